@@ -1,0 +1,78 @@
+//! `bench`: the size of the bundle by kind of file, raw and as servers send it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::shell::{self, Result};
+use crate::{build, tools};
+
+/// The kinds that are printed; every other file counts as `other`.
+const KINDS: [&str; 6] = ["wasm", "js", "css", "html", "json", "other"];
+
+/// Builds the bundle and prints one row a kind. Each file is compressed by itself, as it is sent.
+pub fn run(_arguments: &[String]) -> Result {
+    build::bundle(&tools::ensure_all()?, None)?;
+    let files = files_below(Path::new(build::BUNDLE))?;
+    println!("\n{:<6}{:>7}{:>13}{:>13}{:>13}", "kind", "files", "raw", "gzip", "brotli");
+    for kind in KINDS {
+        let of_kind: Vec<_> = files.iter().filter(|file| kind_of(file) == kind).collect();
+        let mut raw = 0;
+        for file in &of_kind {
+            raw += fs::metadata(file)?.len();
+        }
+        println!(
+            "{kind:<6}{:>7}{raw:>13}{:>13}{:>13}",
+            of_kind.len(),
+            compressed(&of_kind, "gzip", &["-9", "-n", "-c"])?,
+            compressed(&of_kind, "brotli", &["-q", "11", "-c"])?
+        );
+    }
+    Ok(())
+}
+
+/// The bytes of all files when the program has compressed each, or a dash when there is no such program.
+fn compressed(files: &[&PathBuf], program: &str, options: &[&str]) -> Result<String> {
+    let Some(compressor) = shell::find(program) else {
+        return Ok("-".into());
+    };
+    let mut total = 0;
+    for file in files {
+        let output = shell::command(&compressor).args(options).arg(file).output()?;
+        if !output.status.success() {
+            return Err(format!("{program} could not compress {}", file.display()).into());
+        }
+        total += output.stdout.len();
+    }
+    Ok(total.to_string())
+}
+
+fn kind_of(file: &Path) -> &'static str {
+    let ending = file.extension().unwrap_or_default();
+    KINDS.into_iter().find(|kind| ending == *kind).unwrap_or("other")
+}
+
+fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.is_dir() {
+            files.extend(files_below(&path)?);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_are_sorted_by_ending() {
+        assert_eq!(kind_of(Path::new("dist/app-1f_bg.wasm")), "wasm");
+        assert_eq!(kind_of(Path::new("dist/kk/index.html")), "html");
+        assert_eq!(kind_of(Path::new("dist/icon.svg")), "other");
+        assert_eq!(kind_of(Path::new("dist/.nojekyll")), "other");
+    }
+}

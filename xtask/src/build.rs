@@ -1,0 +1,69 @@
+//! `build`: the release bundle.
+
+use std::ffi::OsStr;
+
+use crate::shell::{self, Result};
+use crate::{site, tools};
+
+/// The folder the bundle is written to; Trunk.toml names it too.
+pub const BUNDLE: &str = "dist";
+
+/// Gets what is missing and builds the bundle.
+pub fn run(arguments: &[String]) -> Result {
+    let site_url = site_url(arguments)?;
+    bundle(&tools::ensure_all()?, site_url)
+}
+
+/// Builds the bundle with the tools on `path`.
+pub fn bundle(path: &OsStr, site_url: Option<&str>) -> Result {
+    let mut trunk = tools::trunk::command(path);
+    trunk.args(["build", "--release"]);
+    // Trunk has no place for this, so it reaches its hook through the environment.
+    if let Some(url) = site_url {
+        trunk.env(site::SITE_URL, url);
+    }
+    shell::run(&mut trunk)?;
+    println!("the bundle is in {BUNDLE}/");
+    Ok(())
+}
+
+/// The address in `--site-url URL` or `--site-url=URL`.
+fn site_url(arguments: &[String]) -> std::result::Result<Option<&str>, String> {
+    let arguments: Vec<&str> = arguments.iter().map(String::as_str).collect();
+    let url = match arguments.as_slice() {
+        [] => return Ok(None),
+        ["--site-url", url] => *url,
+        [one] if one.starts_with("--site-url=") => &one["--site-url=".len()..],
+        _ => return Err("`build` takes nothing but `--site-url URL`".into()),
+    };
+    if url.starts_with("https://") || url.starts_with("http://") {
+        Ok(Some(url))
+    } else {
+        Err(format!("the site's URL must start with https:// or http://, not `{url}`"))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parse(words: &[&str]) -> std::result::Result<Option<String>, String> {
+        let words: Vec<String> = words.iter().map(|&word| word.to_owned()).collect();
+        site_url(&words).map(|url| url.map(str::to_owned))
+    }
+
+    #[test]
+    fn the_site_url_is_optional_and_takes_both_forms() {
+        assert_eq!(parse(&[]), Ok(None));
+        let url = Some("https://example.org/repo".to_owned());
+        assert_eq!(parse(&["--site-url", "https://example.org/repo"]), Ok(url.clone()));
+        assert_eq!(parse(&["--site-url=https://example.org/repo"]), Ok(url));
+    }
+
+    #[test]
+    fn anything_else_is_refused() {
+        assert!(parse(&["--site-url"]).is_err());
+        assert!(parse(&["--site-url", "example.org"]).is_err());
+        assert!(parse(&["--site-url=https://example.org", "--open"]).is_err());
+    }
+}

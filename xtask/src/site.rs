@@ -1,0 +1,26 @@
+//! `site`: what Trunk calls after each build (see Trunk.toml) to write the page of every route.
+
+use std::env;
+use std::ffi::OsStr;
+
+use crate::shell::{self, Result};
+
+/// The variable that carries `build --site-url` through Trunk.
+pub const SITE_URL: &str = "BAGYT_SITE_URL";
+
+/// Runs `bagyt site` over the staging folder of a release build; a debug build stays as it is.
+pub fn run(_arguments: &[String]) -> Result {
+    let outside = "`site` is called by Trunk; use `cargo xtask build`";
+    if env::var_os("TRUNK_PROFILE").ok_or(outside)? != "release" {
+        return Ok(());
+    }
+    let staging = env::var_os("TRUNK_STAGING_DIR").ok_or(outside)?;
+    // Trunk sets TRUNK_* variables only, so this cargo builds for this machine as usual.
+    let mut bagyt = shell::command("cargo");
+    bagyt.args(["run", "--quiet", "--bin", "bagyt", "--", "site"]);
+    bagyt.arg(staging);
+    if let Some(url) = env::var_os(SITE_URL).filter(|url| !url.is_empty()) {
+        bagyt.args([OsStr::new("--site-url"), &url]);
+    }
+    shell::run(&mut bagyt)
+}
