@@ -1,0 +1,96 @@
+//! The state of the app, and what is shown for it: a function of a snapshot and an address.
+
+use crate::browser::{self, Entry};
+use crate::chart::Theme;
+use crate::locale::Lang;
+use crate::pages;
+use crate::query::{Facet, Filters};
+use crate::route::{Address, Place, href};
+use crate::site::Site;
+use leptos::prelude::*;
+
+/// What every view can reach. The address is the only state; the rest says how to show it.
+#[derive(Clone, Copy)]
+pub struct App {
+    pub site: &'static Site,
+    pub address: RwSignal<Address>,
+    /// What stands before every path inside the site: the way to the bundle's folder.
+    pub prefix: StoredValue<String>,
+    pub theme: RwSignal<Theme>,
+    /// Changes with the size or the pixel ratio of the window; charts redraw after it.
+    pub viewport: RwSignal<u32>,
+    /// Charts that are on the page but not drawn yet.
+    pub undrawn: RwSignal<usize>,
+}
+
+impl App {
+    pub fn new(site: &'static Site, address: Address, prefix: String) -> App {
+        App {
+            site,
+            address: RwSignal::new(address),
+            prefix: StoredValue::new(prefix),
+            theme: RwSignal::new(Theme::Light),
+            viewport: RwSignal::new(0),
+            undrawn: RwSignal::new(0),
+        }
+    }
+
+    /// The app that the current view belongs to.
+    pub fn here() -> App {
+        expect_context()
+    }
+
+    /// The page shown, without a subscription: a page is rendered anew when it changes.
+    pub fn place(self) -> Place {
+        self.address.with_untracked(|address| address.place.clone())
+    }
+
+    pub fn lang(self) -> Lang {
+        self.address.with_untracked(|address| address.place.lang)
+    }
+
+    /// The reader's choices, as a signal.
+    pub fn filters(self) -> Memo<Filters> {
+        Memo::new(move |_| self.address.with(|address| address.filters.clone()))
+    }
+
+    /// The address of a page for a link, with the chosen snapshot but no other choices.
+    pub fn link(self, place: &Place) -> String {
+        let filters = self.address.with_untracked(|address| address.filters.cleared());
+        self.link_with(place, &filters)
+    }
+
+    /// The address of a page with choices.
+    pub fn link_with(self, place: &Place, filters: &Filters) -> String {
+        self.prefix.with_value(|prefix| format!("{prefix}{}", href(place, filters)))
+    }
+
+    /// The address of a file of the bundle.
+    pub fn file(self, name: &str) -> String {
+        self.prefix.with_value(|prefix| format!("{prefix}{name}"))
+    }
+
+    /// Changes the choices on this page.
+    pub fn choose(self, entry: Entry, change: impl FnOnce(&mut Filters)) {
+        let mut address = self.address.get_untracked();
+        change(&mut address.filters);
+        address.unknown.clear();
+        browser::go(self, address, entry);
+    }
+
+    /// Chooses a value of a facet, or takes the choice back.
+    pub fn toggle(self, facet: Facet, key: &str) {
+        self.choose(Entry::Push, |filters| filters.toggle(facet, key));
+    }
+}
+
+/// The whole page: rendered anew when the place changes, and only in its parts when the choices do.
+#[component]
+pub fn Root(app: App) -> impl IntoView {
+    provide_context(app);
+    let place = Memo::new(move |_| app.address.with(|address| address.place.clone()));
+    move || {
+        place.track();
+        pages::page(app)
+    }
+}

@@ -1,0 +1,21 @@
+use bagyt::snapshot::{Severity, read};
+use std::process::ExitCode;
+
+/// Prints every problem of a file, one a line.
+pub fn run(file: &str) -> ExitCode {
+    let bytes = match std::fs::read(file) {
+        Ok(bytes) => bytes,
+        Err(error) => {
+            eprintln!("{file}: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let text = String::from_utf8_lossy(&bytes);
+    let (_, problems) = read(&text);
+    for problem in &problems {
+        println!("{problem}");
+    }
+    let grave = problems.iter().filter(|problem| problem.severity != Severity::Warning).count();
+    eprintln!("{file}: {grave} problems, {} warnings", problems.len() - grave);
+    ExitCode::from(u8::from(grave > 0))
+}

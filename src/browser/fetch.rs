@@ -1,0 +1,34 @@
+use gloo_net::http::Request;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::ReadableStreamDefaultReader;
+
+/// Fetches a text, telling how many bytes have come and how many there will be, where known.
+///
+/// # Errors
+/// A line for the reader's publisher: the address, and the status or the browser's words.
+pub async fn text(url: &str, progress: impl Fn(usize, Option<usize>)) -> Result<String, String> {
+    let response = Request::get(url).send().await.map_err(|error| format!("{url}: {error}"))?;
+    if !response.ok() {
+        return Err(format!("{url}: {} {}", response.status(), response.status_text()));
+    }
+    // Compressed answers count compressed bytes, so their length says nothing of ours.
+    let packed = response.headers().get("content-encoding").is_some();
+    let total = response.headers().get("content-length").filter(|_| !packed).and_then(|length| length.parse().ok());
+    let Some(body) = response.body() else { return Ok(String::new()) };
+    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
+    let mut bytes: Vec<u8> = Vec::new();
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.map_err(|error| format!("{url}: {error:?}"))?;
+        let field = |name: &str| js_sys::Reflect::get(&chunk, &name.into()).unwrap_or_default();
+        if field("done").is_truthy() {
+            break;
+        }
+        let part: js_sys::Uint8Array = field("value").unchecked_into();
+        let start = bytes.len();
+        bytes.resize(start + part.length() as usize, 0);
+        part.copy_to(&mut bytes[start..]);
+        progress(bytes.len(), total);
+    }
+    String::from_utf8(bytes).map_err(|error| format!("{url}: {error}"))
+}

@@ -1,0 +1,152 @@
+use super::{Anchor, Label, Mark, SMALL, Scale, Scene, Tone, measure, stack, ticks};
+use crate::locale::Lang;
+use crate::series::{Point, Role, Series};
+
+const HEIGHT: f64 = 190.0;
+const TOP: f64 = 22.0;
+const BOTTOM: f64 = 26.0;
+/// Single lines of at most this many points have every point labelled.
+const LABELLED: usize = 8;
+
+/// Lines over years, the first in colour and the others beside it in grey, each named at its end.
+/// A line joins only neighbouring points of one area and part.
+pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
+    let points: Vec<(usize, &Point, f64, f64)> = series
+        .points
+        .iter()
+        .enumerate()
+        .filter_map(|(i, p)| Some((i, p, p.at.map(|(start, end)| (start + end) / 2.0)?, p.value?)))
+        .collect();
+    if points.is_empty() {
+        return Scene::new(width, 0.0);
+    }
+    let many = series.groups.len() > 1;
+    let names =
+        if many { series.groups.iter().map(|name| measure::width(name, SMALL, true)).fold(0.0, f64::max) } else { 0.0 };
+    let names = names.min(width * 0.32) + if many { 12.0 } else { 0.0 };
+    let low = points.iter().map(|p| p.3).fold(0.0, f64::min);
+    let high = points.iter().map(|p| p.3).fold(f64::MIN_POSITIVE, f64::max);
+    // A rate far from zero would be a flat line at the top; its axis need not start at zero.
+    let far = series.unit.label.starts_with("% ") && low >= 0.0 && points.iter().all(|p| p.3 > high * 0.5);
+    let low = if far { points.iter().map(|p| p.3).fold(f64::MAX, f64::min) } else { low };
+    let steps = ticks(low, high, 3);
+    let axis =
+        steps.iter().map(|&t| measure::width(&series.unit.tick(lang, t), SMALL, false)).fold(0.0, f64::max) + 8.0;
+    let (left, right, base) = (axis, width - names - 10.0, TOP + HEIGHT);
+    let y = Scale::new((steps.first().copied().unwrap_or(0.0), steps.last().copied().unwrap_or(1.0)), (base, TOP));
+    let first = points.iter().map(|p| p.2).fold(f64::MAX, f64::min).floor();
+    let last = points.iter().map(|p| p.2).fold(f64::MIN, f64::max).floor() + 1.0;
+    let x = Scale::new((first, last), (left + 4.0, right));
+
+    let mut scene = Scene::new(width, base + BOTTOM);
+    if let Some((start, end)) = series.window {
+        let (from, to) = (x.at(start.max(first)), x.at(end.min(last)));
+        if to > from {
+            scene.rect(from, TOP, to - from, HEIGHT, Tone::Wash);
+        }
+    }
+    for &step in &steps {
+        scene.line((left, y.at(step)), (right, y.at(step)), 1.0, if step == 0.0 { Tone::Soft } else { Tone::Rule });
+        scene.label(Label::new(left - 6.0, y.at(step), series.unit.tick(lang, step), SMALL, Anchor::End, Tone::Soft));
+    }
+    year_ticks(&mut scene, &x, first, last, base);
+    for group in (0..series.groups.len()).rev() {
+        line(&mut scene, &points, group, &x, &y, series.groups.len());
+    }
+    if many {
+        line_names(&mut scene, series, &points, &y, right + 10.0, names - 12.0);
+    } else if points.len() <= LABELLED {
+        value_labels(&mut scene, series, &points, (&x, &y), left, lang);
+    }
+    for (i, _, at, value) in &points {
+        scene.hit(*i, x.at(*at) - 8.0, y.at(*value) - 8.0, 16.0, 16.0);
+    }
+    scene
+}
+
+fn line(scene: &mut Scene, points: &[(usize, &Point, f64, f64)], group: usize, x: &Scale, y: &Scale, groups: usize) {
+    let own: Vec<_> = points.iter().filter(|(_, p, _, _)| p.group == group).collect();
+    let tone = if group == 0 { Tone::Accent } else { Tone::Muted };
+    let firm: Vec<(f64, f64)> =
+        own.iter().filter(|p| p.1.role == Role::Actual).map(|p| (x.at(p.2), y.at(p.3))).collect();
+    if firm.len() > 1 {
+        scene.marks.push(Mark::Line { points: firm, width: if group == 0 { 2.5 } else { 1.5 }, tone, dashed: false });
+    }
+    let radius = if own.len() > LABELLED || groups > 1 { 2.5 } else { 5.0 };
+    for (_, point, at, value) in own {
+        let hollow = point.role != Role::Actual;
+        scene.dot(x.at(*at), y.at(*value), if hollow { 5.0 } else { radius }, tone, hollow);
+    }
+}
+
+/// Names at the ends of the lines, moved apart where lines end close together.
+fn line_names(
+    scene: &mut Scene,
+    series: &Series,
+    points: &[(usize, &Point, f64, f64)],
+    y: &Scale,
+    left: f64,
+    room: f64,
+) {
+    const LINE: f64 = 15.0;
+    let end = |group: usize| points.iter().rfind(|(_, p, _, _)| p.group == group).map(|p| y.at(p.3));
+    let ends: Vec<(usize, f64, Vec<String>)> = (0..series.groups.len())
+        .filter_map(|g| Some((g, end(g)?, measure::wrap_to(&series.groups[g], SMALL, g == 0, room, 2))))
+        .collect();
+    let tallest = ends.iter().map(|(_, _, lines)| lines.len()).max().unwrap_or(1) as f64 * LINE;
+    let places =
+        stack::spread(&ends.iter().map(|e| e.1).collect::<Vec<_>>(), tallest, 8.0, scene.height - tallest / 2.0);
+    for ((group, _, lines), at) in ends.into_iter().zip(places) {
+        for (n, text) in lines.iter().enumerate() {
+            let y = at + (n as f64 - (lines.len() as f64 - 1.0) / 2.0) * LINE;
+            let label = Label::new(
+                left,
+                y,
+                text.clone(),
+                SMALL,
+                Anchor::Start,
+                if group == 0 { Tone::Accent } else { Tone::Soft },
+            );
+            scene.label(if group == 0 { label.bold() } else { label });
+        }
+    }
+}
+
+/// The numbers over their points; one that would touch a label already set is left to the table.
+fn value_labels(
+    scene: &mut Scene,
+    series: &Series,
+    points: &[(usize, &Point, f64, f64)],
+    (x, y): (&Scale, &Scale),
+    left: f64,
+    lang: Lang,
+) {
+    let mut set: Vec<(f64, f64, f64, f64)> = scene.labels().map(Label::bounds).collect();
+    for (_, point, at, value) in points {
+        let text = series.unit.bounded(lang, *value, point.bound);
+        let half = measure::width(&text, SMALL, true) / 2.0;
+        let middle = x.at(*at).clamp(left + half, (scene.width - half).max(left + half));
+        let label = Label::new(middle, y.at(*value) - 13.0, text, SMALL, Anchor::Middle, Tone::Ink).bold();
+        let (l, t, r, b) = label.bounds();
+        let free = set.iter().all(|&(l2, t2, r2, b2)| r + 4.0 <= l2 || r2 + 4.0 <= l || b <= t2 || b2 <= t);
+        if free {
+            set.push((l, t, r, b));
+            scene.label(label);
+        }
+    }
+}
+
+fn year_ticks(scene: &mut Scene, x: &Scale, first: f64, last: f64, base: f64) {
+    let room = measure::width("2000", SMALL, false) + 12.0;
+    let year_width = x.at(first + 1.0) - x.at(first);
+    let every = [1.0, 2.0, 5.0, 10.0, 20.0].into_iter().find(|step| step * year_width >= room).unwrap_or(50.0);
+    let mut year = (first / every).ceil() * every;
+    while year < last {
+        let middle = x.at(year + 0.5);
+        if middle + room / 2.0 <= scene.width {
+            scene.label(Label::new(middle, base + 15.0, format!("{year:.0}"), SMALL, Anchor::Middle, Tone::Soft));
+        }
+        scene.line((middle, base), (middle, base + 4.0), 1.0, Tone::Soft);
+        year += every;
+    }
+}

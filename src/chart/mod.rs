@@ -1,0 +1,49 @@
+//! Series → scales, ticks, layout, marks, drawn on any plotters backend.
+//!
+//! [`layout`] turns a series into a [`Scene`] of marks in CSS pixels; [`paint`] draws a scene.
+//! The same two draw the canvas in the browser and the SVG file, natively and for download.
+
+mod bars;
+mod change;
+mod describe;
+mod frame;
+mod history;
+mod measure;
+mod paint;
+mod palette;
+mod scale;
+mod scene;
+mod stack;
+mod svg;
+mod timeline;
+mod years;
+
+pub use describe::{describe, mark_text};
+pub use frame::framed;
+pub use paint::{Brush, paint};
+pub use palette::{Colour, Palette, Theme, Tone};
+pub use scale::{Scale, ticks};
+pub use scene::{Anchor, Hit, Label, Mark, Scene};
+pub use svg::{svg, themed};
+
+use crate::locale::Lang;
+use crate::series::{Form, Series};
+
+/// Lays a series out for a width in CSS pixels. The height follows from what is in it.
+pub fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
+    let width = width.max(200.0);
+    if series.is_empty() {
+        return Scene::new(width, 0.0);
+    }
+    match series.form {
+        Form::Change => change::layout(series, width, lang),
+        Form::Bars => bars::layout(series, width, lang),
+        Form::Years => years::layout(series, width, lang),
+        Form::History => history::layout(series, width, lang),
+        Form::Timeline => timeline::layout(series, width, lang),
+    }
+}
+
+/// Font sizes of labels in charts, in CSS pixels.
+pub(crate) const TEXT: f64 = 14.0;
+pub(crate) const SMALL: f64 = 12.5;

@@ -1,0 +1,176 @@
+//! Every colour of the charts. The style sheet's tokens are the same; a test compares them.
+
+/// Red, green, blue.
+pub type Colour = (u8, u8, u8);
+
+/// Light paper or dark.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Theme {
+    #[default]
+    Light,
+    Dark,
+}
+
+/// What a mark's colour means; a [`Palette`] knows the colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tone {
+    Ink,
+    Soft,
+    Rule,
+    /// A background that is set off.
+    Wash,
+    Paper,
+    /// What is there for comparison.
+    Muted,
+    /// The chart's own colour.
+    Accent,
+    /// The colour of the direction at this place of [`DIRECTIONS`].
+    Direction(u8),
+}
+
+/// The ids that have a colour of their own, in the order of the colours.
+pub const DIRECTIONS: [&str; 8] = [
+    "sez-aktau",
+    "small-business",
+    "innovation",
+    "tourism",
+    "local-self-government",
+    "citizen-participation",
+    "results-based-budgeting",
+    "youth-employment",
+];
+
+impl Tone {
+    /// The tone of a direction. Directions of other projects take the eight colours in turn.
+    pub fn of_direction(id: &str) -> Tone {
+        let known = DIRECTIONS.iter().position(|known| *known == id);
+        let place = known.unwrap_or_else(|| id.bytes().fold(0usize, |sum, b| sum * 31 % 8 + usize::from(b)) % 8);
+        Tone::Direction(u8::try_from(place).unwrap_or(0))
+    }
+}
+
+/// The colours of a theme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Palette {
+    ink: Colour,
+    soft: Colour,
+    rule: Colour,
+    wash: Colour,
+    paper: Colour,
+    muted: Colour,
+    directions: [Colour; 8],
+}
+
+impl Palette {
+    pub fn of(theme: Theme) -> &'static Palette {
+        match theme {
+            Theme::Light => &LIGHT,
+            Theme::Dark => &DARK,
+        }
+    }
+
+    /// The colour of a tone; `accent` is the tone of the chart's own direction.
+    pub fn colour(&self, tone: Tone, accent: Tone) -> Colour {
+        match tone {
+            Tone::Ink => self.ink,
+            Tone::Soft => self.soft,
+            Tone::Rule => self.rule,
+            Tone::Wash => self.wash,
+            Tone::Paper => self.paper,
+            Tone::Muted => self.muted,
+            Tone::Direction(place) => self.directions[usize::from(place) % 8],
+            Tone::Accent if accent == Tone::Accent => self.soft,
+            Tone::Accent => self.colour(accent, Tone::Accent),
+        }
+    }
+}
+
+impl Palette {
+    /// The colours under the names that the style sheet gives them.
+    pub fn tokens(&self) -> Vec<(String, Colour)> {
+        let named = [
+            ("ink", self.ink),
+            ("soft", self.soft),
+            ("rule", self.rule),
+            ("wash", self.wash),
+            ("paper", self.paper),
+            ("muted", self.muted),
+        ];
+        let directions = self.directions.iter().enumerate().map(|(i, colour)| (format!("tone-{i}"), *colour));
+        named.into_iter().map(|(name, colour)| (name.to_owned(), colour)).chain(directions).collect()
+    }
+}
+
+static LIGHT: Palette = Palette {
+    ink: (0x1b, 0x1d, 0x21),
+    soft: (0x5b, 0x60, 0x69),
+    rule: (0xde, 0xdb, 0xd3),
+    wash: (0xf1, 0xef, 0xe9),
+    paper: (0xfb, 0xfa, 0xf7),
+    muted: (0x8b, 0x90, 0x99),
+    directions: [
+        (0x0b, 0x5f, 0xa5),
+        (0xb3, 0x54, 0x1e),
+        (0x6a, 0x4f, 0xb3),
+        (0x0e, 0x7c, 0x7b),
+        (0x4d, 0x7a, 0x1f),
+        (0xa6, 0x3a, 0x6f),
+        (0x8a, 0x6d, 0x00),
+        (0x3f, 0x55, 0x66),
+    ],
+};
+
+static DARK: Palette = Palette {
+    ink: (0xec, 0xeb, 0xe6),
+    soft: (0xa9, 0xad, 0xb5),
+    rule: (0x30, 0x34, 0x3b),
+    wash: (0x1c, 0x1f, 0x25),
+    paper: (0x14, 0x16, 0x1a),
+    muted: (0x7d, 0x82, 0x8b),
+    directions: [
+        (0x6c, 0xb0, 0xec),
+        (0xe8, 0x93, 0x5c),
+        (0xb0, 0x9c, 0xf0),
+        (0x56, 0xc2, 0xbf),
+        (0x9c, 0xcc, 0x65),
+        (0xec, 0x8c, 0xb8),
+        (0xd9, 0xb8, 0x4a),
+        (0xa8, 0xbf, 0xd0),
+    ],
+};
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance and contrast after WCAG 2.2.
+    fn contrast(a: Colour, b: Colour) -> f64 {
+        let channel = |c: u8| {
+            let c = f64::from(c) / 255.0;
+            if c <= 0.040_45 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+        };
+        let light = |(r, g, b): Colour| 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+        let (a, b) = (light(a), light(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_and_marks_reach_wcag_contrast() {
+        for palette in [&LIGHT, &DARK] {
+            for ground in [palette.paper, palette.wash] {
+                assert!(contrast(palette.ink, ground) >= 7.0);
+                assert!(contrast(palette.soft, ground) >= 4.5);
+                for colour in palette.directions {
+                    assert!(contrast(colour, ground) >= 3.0, "{colour:?} on {ground:?}");
+                }
+            }
+            assert!(contrast(palette.muted, palette.paper) >= 3.0);
+        }
+    }
+
+    #[test]
+    fn every_direction_has_a_colour() {
+        assert_eq!(Tone::of_direction("sez-aktau"), Tone::Direction(0));
+        assert!(matches!(Tone::of_direction("anything"), Tone::Direction(0..=7)));
+    }
+}

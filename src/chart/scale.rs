@@ -1,0 +1,62 @@
+/// A straight mapping of numbers to pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scale {
+    domain: (f64, f64),
+    range: (f64, f64),
+}
+
+impl Scale {
+    /// Maps `domain` to `range`; a domain without extent is widened so that it maps to the start.
+    pub fn new(domain: (f64, f64), range: (f64, f64)) -> Scale {
+        let domain = if domain.1 > domain.0 { domain } else { (domain.0, domain.0 + 1.0) };
+        Scale { domain, range }
+    }
+
+    pub fn at(&self, value: f64) -> f64 {
+        let share = (value - self.domain.0) / (self.domain.1 - self.domain.0);
+        self.range.0 + share * (self.range.1 - self.range.0)
+    }
+}
+
+/// Round numbers (1, 2 or 5 times a power of ten) that cover `low..=high` in about `count` steps.
+/// The first is at or below `low`, the last at or above `high`.
+pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
+    let extent = if high > low { high - low } else { 1.0 };
+    let rough = extent / count.max(1) as f64;
+    let power = 10f64.powf(rough.log10().floor());
+    let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|f| f * power >= rough * 0.999).unwrap_or(10.0);
+    let step = factor * power;
+    let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
+    // Tenths of a step in binary are not tenths; rounding to the step's own decimals mends it.
+    let decimals = (-(power.log10().floor()) as i32).max(0) as usize + 1;
+    (first..=last).filter_map(|i| format!("{:.*}", decimals, i as f64 * step).parse().ok()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn round_ticks() {
+        assert_eq!(ticks(0.0, 15.0, 3), [0.0, 5.0, 10.0, 15.0]);
+        assert_eq!(ticks(0.0, 0.7, 4), [0.0, 0.2, 0.4, 0.6, 0.8]);
+        assert_eq!(ticks(-3.0, 9.0, 3), [-5.0, 0.0, 5.0, 10.0]);
+        assert_eq!(ticks(0.0, 0.0, 3).first(), Some(&0.0));
+    }
+
+    proptest! {
+        #[test]
+        fn ticks_cover_and_stay_few(low in -1e9..1e9f64, extent in 1e-3..1e9f64, count in 1usize..8) {
+            let list = ticks(low, low + extent, count);
+            prop_assert!(list.len() <= count * 2 + 3, "{:?}", list);
+            prop_assert!(list[0] <= low + extent * 1e-6 && list[list.len() - 1] >= low + extent * (1.0 - 1e-6));
+        }
+
+        #[test]
+        fn a_scale_keeps_order(a in 0.0..100.0f64, b in 0.0..100.0f64) {
+            let scale = Scale::new((0.0, 100.0), (10.0, 500.0));
+            prop_assert_eq!(a < b, scale.at(a) < scale.at(b));
+        }
+    }
+}

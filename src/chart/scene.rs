@@ -1,0 +1,117 @@
+use super::{Tone, measure};
+
+/// A chart laid out: marks in CSS pixels, in the order they are drawn, and where each point is hit.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    pub width: f64,
+    pub height: f64,
+    pub marks: Vec<Mark>,
+    pub hits: Vec<Hit>,
+}
+
+/// Something drawn.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Mark {
+    Rect { x: f64, y: f64, width: f64, height: f64, tone: Tone },
+    Line { points: Vec<(f64, f64)>, width: f64, tone: Tone, dashed: bool },
+    Dot { x: f64, y: f64, radius: f64, tone: Tone, hollow: bool },
+    Label(Label),
+}
+
+/// A line of text; `y` is its vertical middle.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    pub x: f64,
+    pub y: f64,
+    pub text: String,
+    pub size: f64,
+    pub bold: bool,
+    pub anchor: Anchor,
+    pub tone: Tone,
+}
+
+/// Which side of a text its `x` is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// The area in which a pointer means a point of the series.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Hit {
+    pub point: usize,
+    pub x: f64,
+    pub y: f64,
+    pub width: f64,
+    pub height: f64,
+}
+
+impl Scene {
+    pub fn new(width: f64, height: f64) -> Scene {
+        Scene { width, height, marks: Vec::new(), hits: Vec::new() }
+    }
+
+    pub(super) fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, tone: Tone) {
+        self.marks.push(Mark::Rect { x, y, width, height, tone });
+    }
+
+    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), width: f64, tone: Tone) {
+        self.marks.push(Mark::Line { points: vec![from, to], width, tone, dashed: false });
+    }
+
+    pub(super) fn dot(&mut self, x: f64, y: f64, radius: f64, tone: Tone, hollow: bool) {
+        self.marks.push(Mark::Dot { x, y, radius, tone, hollow });
+    }
+
+    pub(super) fn label(&mut self, label: Label) {
+        self.marks.push(Mark::Label(label));
+    }
+
+    pub(super) fn hit(&mut self, point: usize, x: f64, y: f64, width: f64, height: f64) {
+        self.hits.push(Hit { point, x, y, width, height });
+    }
+
+    /// The point whose area is nearest to a place, if one is near.
+    pub fn point_at(&self, x: f64, y: f64) -> Option<usize> {
+        const NEAR: f64 = 24.0;
+        let away = |low: f64, size: f64, at: f64| (low - at).max(at - low - size).max(0.0);
+        let distance = |hit: &Hit| away(hit.x, hit.width, x).hypot(away(hit.y, hit.height, y));
+        let nearest = self.hits.iter().min_by(|a, b| distance(a).total_cmp(&distance(b)))?;
+        (distance(nearest) <= NEAR).then_some(nearest.point)
+    }
+
+    /// All texts, for tests of overlap and of the frame.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.marks.iter().filter_map(|mark| match mark {
+            Mark::Label(label) => Some(label),
+            _ => None,
+        })
+    }
+}
+
+impl Label {
+    pub(super) fn new(x: f64, y: f64, text: impl Into<String>, size: f64, anchor: Anchor, tone: Tone) -> Label {
+        Label { x, y, text: text.into(), size, bold: false, anchor, tone }
+    }
+
+    pub(super) fn bold(self) -> Label {
+        Label { bold: true, ..self }
+    }
+
+    pub fn width(&self) -> f64 {
+        measure::width(&self.text, self.size, self.bold)
+    }
+
+    /// Left, top, right and bottom of the text's box.
+    pub fn bounds(&self) -> (f64, f64, f64, f64) {
+        let width = self.width();
+        let left = match self.anchor {
+            Anchor::Start => self.x,
+            Anchor::Middle => self.x - width / 2.0,
+            Anchor::End => self.x - width,
+        };
+        (left, self.y - self.size / 2.0, left + width, self.y + self.size / 2.0)
+    }
+}

@@ -1,0 +1,75 @@
+//! The three languages: words, sentences, numbers, dates, plurals, sort order.
+//!
+//! Only this folder holds interface text. Browsers are not asked: Chromium has no
+//! Kazakh locale data and would print English forms.
+
+mod dates;
+mod fold;
+mod numbers;
+mod plural;
+mod sentences;
+mod sort;
+mod words;
+
+pub use fold::fold;
+pub use numbers::Magnitude;
+pub use plural::{Plural, pick};
+pub use sort::sort_key;
+
+use serde::Deserialize;
+
+/// A language of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    Kk,
+    Ru,
+    En,
+}
+
+impl Lang {
+    pub const ALL: [Lang; 3] = [Lang::Kk, Lang::Ru, Lang::En];
+
+    /// The BCP 47 code, as in addresses and `lang` attributes.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Lang::Kk => "kk",
+            Lang::Ru => "ru",
+            Lang::En => "en",
+        }
+    }
+
+    /// The language of that code, with or without a region.
+    pub fn parse(code: &str) -> Option<Lang> {
+        let primary = code.split(['-', '_']).next().unwrap_or_default();
+        Lang::ALL.into_iter().find(|lang| lang.code().eq_ignore_ascii_case(primary))
+    }
+
+    /// One of three, in the order Kazakh, Russian, English.
+    pub(crate) const fn choose(self, kk: &'static str, ru: &'static str, en: &'static str) -> &'static str {
+        match self {
+            Lang::Kk => kk,
+            Lang::Ru => ru,
+            Lang::En => en,
+        }
+    }
+
+    /// Its own name, as its speakers write it.
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Lang::Kk => "Қазақша",
+            Lang::Ru => "Русский",
+            Lang::En => "English",
+        }
+    }
+
+    /// A three-letter form of its own name, for the switch.
+    pub const fn brief_name(self) -> &'static str {
+        match self {
+            Lang::Kk => "Қаз",
+            Lang::Ru => "Рус",
+            Lang::En => "Eng",
+        }
+    }
+}

@@ -1,0 +1,152 @@
+//! Number forms after CLDR: digit groups, decimal mark, magnitudes, money.
+
+use super::Lang;
+use crate::snapshot::Bound;
+
+/// A power of ten that has a short name, for labels: thousand is written out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Magnitude {
+    One,
+    Million,
+    Billion,
+    Trillion,
+}
+
+impl Magnitude {
+    /// The largest that leaves at least one whole digit.
+    pub fn of(value: f64) -> Magnitude {
+        match value.abs() {
+            v if v >= 1e12 => Magnitude::Trillion,
+            v if v >= 1e9 => Magnitude::Billion,
+            v if v >= 1e6 => Magnitude::Million,
+            _ => Magnitude::One,
+        }
+    }
+
+    pub fn factor(self) -> f64 {
+        match self {
+            Magnitude::One => 1.0,
+            Magnitude::Million => 1e6,
+            Magnitude::Billion => 1e9,
+            Magnitude::Trillion => 1e12,
+        }
+    }
+}
+
+const NO_BREAK: char = '\u{a0}';
+
+impl Lang {
+    /// The number with that many decimals at most; trailing zeros are dropped.
+    pub fn number(self, value: f64, decimals: u8) -> String {
+        let fixed = format!("{:.*}", usize::from(decimals), value.abs());
+        let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
+        let fraction = fraction.trim_end_matches('0');
+        let (group, mark) = if self == Lang::En { (',', '.') } else { (NO_BREAK, ',') };
+        let mut text = String::with_capacity(fixed.len() + 6);
+        let is_zero = whole == "0" && fraction.is_empty();
+        if value < 0.0 && !is_zero {
+            text.push('\u{2212}');
+        }
+        for (i, digit) in whole.chars().enumerate() {
+            if i > 0 && (whole.len() - i) % 3 == 0 {
+                text.push(group);
+            }
+            text.push(digit);
+        }
+        if !fraction.is_empty() {
+            text.push(mark);
+            text.push_str(fraction);
+        }
+        text
+    }
+
+    /// The number in its own magnitude with at most one decimal: 7,8 млрд, 7.8 bn.
+    pub fn compact(self, value: f64) -> String {
+        let magnitude = Magnitude::of(value);
+        let name = match magnitude {
+            Magnitude::One => return self.number(value, 1),
+            Magnitude::Million => self.choose("млн", "млн", "m"),
+            Magnitude::Billion => self.choose("млрд", "млрд", "bn"),
+            Magnitude::Trillion => self.choose("трлн", "трлн", "tn"),
+        };
+        format!("{}{NO_BREAK}{name}", self.number(value / magnitude.factor(), 1))
+    }
+
+    /// An exact amount with its currency: 6 288 000 €, €6,288,000.
+    pub fn money(self, amount: f64, currency: &str) -> String {
+        self.with_currency(self.number(amount, 2), currency)
+    }
+
+    /// A rounded amount with its currency: 7,8 млрд ₸.
+    pub fn compact_money(self, amount: f64, currency: &str) -> String {
+        self.with_currency(self.compact(amount), currency)
+    }
+
+    fn with_currency(self, number: String, currency: &str) -> String {
+        let sign = match currency {
+            "KZT" => "₸",
+            "EUR" => "€",
+            "USD" => "$",
+            "RUB" => "₽",
+            "GBP" => "£",
+            code => code,
+        };
+        let first = self == Lang::En && matches!(currency, "EUR" | "USD" | "GBP");
+        if first { format!("{sign}{number}") } else { format!("{number}{NO_BREAK}{sign}") }
+    }
+
+    /// A percentage: 70 %, 70%.
+    pub fn percent(self, value: f64, decimals: u8) -> String {
+        let space = if self == Lang::Ru { "\u{a0}" } else { "" };
+        format!("{}{space}%", self.number(value, decimals))
+    }
+
+    /// A change with its sign: +7, −0,4.
+    pub fn signed(self, value: f64, decimals: u8) -> String {
+        let number = self.number(value, decimals);
+        if value > 0.0 && number != "0" { format!("+{number}") } else { number }
+    }
+
+    /// The word before a number that its source does not give exactly; empty without a bound.
+    pub fn bound(self, bound: Option<Bound>) -> &'static str {
+        match bound {
+            None => "",
+            Some(Bound::Over) => self.choose("кемінде ", "более ", "over "),
+            Some(Bound::UpTo) => self.choose("ең көбі ", "до ", "up to "),
+            Some(Bound::About) => self.choose("шамамен ", "около ", "about "),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(value: f64, decimals: u8, expected: [&str; 3]) {
+        let shown = Lang::ALL.map(|lang| lang.number(value, decimals).replace(NO_BREAK, "_"));
+        assert_eq!(shown, expected);
+    }
+
+    #[test]
+    fn groups_and_marks() {
+        check(0.0, 2, ["0", "0", "0"]);
+        check(-0.0, 0, ["0", "0", "0"]);
+        check(999.0, 0, ["999", "999", "999"]);
+        check(1000.0, 0, ["1_000", "1_000", "1,000"]);
+        check(6_288_000.0, 2, ["6_288_000", "6_288_000", "6,288,000"]);
+        check(-1234.5, 1, ["−1_234,5", "−1_234,5", "−1,234.5"]);
+        check(227.1, 3, ["227,1", "227,1", "227.1"]);
+        check(-0.04, 1, ["0", "0", "0"]);
+    }
+
+    #[test]
+    fn magnitudes_and_currencies() {
+        assert_eq!(Lang::Ru.compact_money(7.8e9, "KZT"), "7,8\u{a0}млрд\u{a0}₸");
+        assert_eq!(Lang::Kk.compact_money(7.8e9, "KZT"), "7,8\u{a0}млрд\u{a0}₸");
+        assert_eq!(Lang::En.compact_money(7.8e9, "KZT"), "7.8\u{a0}bn\u{a0}₸");
+        assert_eq!(Lang::En.money(6_288_000.0, "EUR"), "€6,288,000");
+        assert_eq!(Lang::Ru.money(6_288_000.0, "EUR"), "6\u{a0}288\u{a0}000\u{a0}€");
+        assert_eq!(Lang::En.signed(7.0, 0), "+7");
+        assert_eq!(Lang::Ru.signed(-0.4, 1), "−0,4");
+    }
+}

@@ -1,0 +1,74 @@
+use super::Lang;
+
+/// Plural categories of whole numbers in our languages, after CLDR.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Plural {
+    One,
+    Few,
+    Many,
+    /// Fractions; also everything but one in Kazakh and English.
+    Other,
+}
+
+impl Lang {
+    /// The category of a number as it is shown.
+    pub fn plural(self, value: f64) -> Plural {
+        if value.fract() != 0.0 {
+            return Plural::Other;
+        }
+        let n = value.abs() % 100.0;
+        match self {
+            Lang::Kk | Lang::En if value.abs() == 1.0 => Plural::One,
+            Lang::Kk | Lang::En => Plural::Other,
+            Lang::Ru if n % 10.0 == 1.0 && n != 11.0 => Plural::One,
+            Lang::Ru if (2.0..=4.0).contains(&(n % 10.0)) && !(12.0..=14.0).contains(&n) => Plural::Few,
+            Lang::Ru => Plural::Many,
+        }
+    }
+}
+
+/// The form that goes with the number, out of one (never varies), two (one, other) or
+/// three (one, few, many; fractions take few, as Russian does: 2,5 проекта).
+pub fn pick<'a>(lang: Lang, value: f64, forms: &[&'a str]) -> &'a str {
+    let index = match lang.plural(value) {
+        Plural::One => 0,
+        Plural::Few => 1,
+        Plural::Many => 2,
+        Plural::Other => 1,
+    };
+    forms.get(index.min(forms.len().saturating_sub(1))).copied().unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn russian_has_three_forms() {
+        let form = |n| pick(Lang::Ru, n, &["запись", "записи", "записей"]);
+        for (n, expected) in [
+            (0.0, "записей"),
+            (1.0, "запись"),
+            (2.0, "записи"),
+            (4.0, "записи"),
+            (5.0, "записей"),
+            (11.0, "записей"),
+            (12.0, "записей"),
+            (14.0, "записей"),
+            (21.0, "запись"),
+            (22.0, "записи"),
+            (111.0, "записей"),
+            (121.0, "запись"),
+            (1.5, "записи"),
+        ] {
+            assert_eq!(form(n), expected, "{n}");
+        }
+    }
+
+    #[test]
+    fn english_has_two_and_kazakh_needs_one() {
+        assert_eq!(pick(Lang::En, 1.0, &["record", "records"]), "record");
+        assert_eq!(pick(Lang::En, 0.0, &["record", "records"]), "records");
+        assert_eq!(pick(Lang::Kk, 5.0, &["жазба"]), "жазба");
+    }
+}

@@ -1,0 +1,90 @@
+//! Words of the pages, the filters and the charts.
+
+use super::words;
+
+words! {
+    eight_directions: "Бағыттар", "Направления", "Directions";
+    each_best: "әрқайсысы ең жақсы расталған санымен", "каждое со своим лучше всего подтверждённым числом", "each with its best-documented number";
+    nothing_found_project: "Жоба бұл бағытты атап өткен, бірақ нәтижесі туралы жарияланған дерек табылмады. Өңірлік сандар контекст ретінде берілген.",
+        "Проект называет это направление, но опубликованных результатов мы не нашли. Региональные числа даны как контекст.",
+        "The project names this direction, but we found no published result. Regional figures are shown as context.";
+    total_budget: "жалпы бюджет", "общий бюджет", "total budget";
+    paid_by: "қаржыландырған:", "финансирует:", "paid by:";
+    project_years: "жобаның жылдары", "годы проекта", "the project's years";
+    leads_consortium: "консорциум жетекшісі", "возглавляет консорциум", "leads the consortium";
+    years_on_line: "Не, қашан болды", "Что и когда происходило", "What happened when";
+    dated_events: "жобаның күні белгілі оқиғалары", "датированные события проекта", "dated events of the project";
+    what_it_cost: "Қанша қаражат", "Сколько это стоило", "What it cost";
+    money_note: "Сомалар дереккөзде көрсетілген валютада; валюталар қосылмайды.",
+        "Суммы в той валюте, что названа в источнике; валюты не складываются.",
+        "Amounts in the currency that the source states; currencies are not added up.";
+    what_changed: "Не өзгерді", "Что изменилось", "What changed";
+    project_indicators: "жобаның көрсеткіштері", "показатели проекта", "the project's indicators";
+    meanwhile: "Осы уақытта өңірде", "Тем временем в регионе", "Meanwhile in the region";
+    not_caused: "бұған жоба себеп болған жоқ", "проект этого не вызывал", "not the project's doing";
+    context_text: "Басқа жарияланымдар мен ресми статистика. Дереккөздер әрқалай санайды, сондықтан бұл сандар жобаның көрсеткіштерімен қосылмайды және олардың жалғасы емес.",
+        "Другие публикации и официальная статистика. Источники считают по-разному, поэтому эти числа не складываются с показателями проекта и не продолжают их.",
+        "Other publications and official statistics. Sources count differently, so these figures are not added to the project's indicators and do not continue them.";
+    related_work: "Сабақтас бастамалар", "Смежные инициативы", "Related work by others";
+    who_what_when: "Кім, не, қашан", "Кто, что и когда", "Who, what and when";
+    direction_records: "осы бағыттың жазбалары", "записи направления", "records of this direction";
+    counts_note: "Жазба саны — табылған жарияланымдар саны, жұмыс көлемінің өлшемі емес.",
+        "Число записей — это число найденных публикаций, а не мера работы.",
+        "Counts of records are counts of what was found published, not a measure of activity.";
+    previous_direction: "Алдыңғы бағыт", "Предыдущее направление", "Previous direction";
+    next_direction: "Келесі бағыт", "Следующее направление", "Next direction";
+    filters: "Сүзгілер", "Фильтры", "Filters";
+    search: "Іздеу", "Поиск", "Search";
+    search_hint: "атауы, мазмұны, ұйым", "название, содержание, организация", "title, summary, organisation";
+    sort_by: "Реті", "Порядок", "Order";
+    clear_all: "Барлығын тазарту", "Сбросить всё", "Clear all";
+    remove_choice: "Таңдауды алып тастау", "Снять выбор", "Remove choice";
+    more_values: "Тағы", "Ещё", "More";
+    no_records: "Бұл таңдауға сай жазба жоқ", "По этому выбору записей нет", "No records match this choice";
+    try_fewer: "Таңдаулардың бірін алып тастап көріңіз.", "Попробуйте снять одно из условий.", "Try taking one of the choices back.";
+    show_more: "Тағы көрсету", "Показать ещё", "Show more";
+    no_dated_records: "Күні белгілі жазба жоқ", "Датированных записей нет", "No dated records";
+    timeline_subtitle: "Дереккөзде күні көрсетілген жазбалар; боялған аралық — жобаның жылдары",
+        "Записи, дата которых названа в источнике; полоса — годы проекта",
+        "Records whose date a source states; the band is the project's years";
+    table_word: "Кесте", "Таблица", "Table";
+    download: "Жүктеп алу", "Скачать", "Download";
+    copy_link: "Сызбаға сілтеме", "Ссылка на график", "Link to the chart";
+    walk_hint: "Бағыттауыш пернелермен мәндерді аралауға болады", "Стрелки перебирают значения", "Arrow keys walk the values";
+    all_values: "Барлық мәндер", "Все значения", "All values";
+    over_years: "Жылдар бойынша", "По годам", "Over the years";
+    indicators_text: "Өлшенген нәрсенің бәрі: бастапқы, нақты, жоспарланған және нысаналы мәндер.",
+        "Всё, что измерено: исходные, фактические, плановые и целевые значения.",
+        "Everything that is measured: baselines, actuals, plans and targets.";
+    how_counted: "Қалай есептеледі", "Как считается", "How it is counted";
+    method_word: "Орындалу үлесін есептеу әдісі", "Способ расчёта выполнения", "Method of progress";
+    better_word: "Жақсару бағыты", "Что лучше", "Better is";
+    better_up: "көп болғаны", "больше", "more";
+    better_down: "аз болғаны", "меньше", "less";
+    type_word: "Нәтиже түрі", "Тип результата", "Type of result";
+    accumulation_word: "Мән нені қамтиды", "Что охватывает значение", "What a value covers";
+    documents_text: "Заңдар, бағдарламалар, шешімдер, бюллетеньдер мен нұсқаулықтар.",
+        "Законы, программы, решения, бюллетени и пособия.",
+        "Laws, programmes, decisions, newsletters and manuals.";
+    sources_text: "Әр мән мен жазба қайда жарияланғаны, әр дереккөз нені растайтыны.",
+        "Где опубликовано каждое значение и каждая запись и что подтверждает каждый источник.",
+        "Where each value and record was published, and what each source bears out.";
+    coverage_title: "Не белгілі", "Что известно", "What is known";
+    coverage_text: "Әр бағыт бойынша жобаның қанша көрсеткішінде бастапқы, нақты, нысаналы мән бар және қанша мәннің дереккөзі бар.",
+        "По каждому направлению: у скольких показателей проекта есть исходное, фактическое и целевое значение и сколько значений имеют источник.",
+        "For each direction: how many of the project's indicators have a baseline, an actual and a target, and how many values name a source.";
+    translated: "Үш тілде", "На трёх языках", "In three languages";
+    all_sources: "Барлық дереккөздер", "Все источники", "All sources";
+    bears_out: "Растайды", "Подтверждает", "Bears out";
+    published: "жарияланған", "опубликовано", "published";
+    accessed: "қаралған", "просмотрено", "read";
+    original_language: "түпнұсқа тілі", "язык оригинала", "original language";
+    no_address: "желіде мекенжайы жоқ", "адреса в сети нет", "no address on the web";
+    open_document: "Құжатты ашу", "Открыть документ", "Open the document";
+    people_trained: "Адам саны", "Число людей", "People";
+    sources_differ: "Дереккөздер әртүрлі мән береді", "Источники расходятся", "The sources differ";
+    shown_in: "мәтін тілі:", "язык текста:", "text in:";
+    disagree_note: "Бір кезең үшін екі мән берілген; екеуі де сақталды.",
+        "За один период названы разные числа; сохранены оба.",
+        "Different figures are given for one period; both are kept.";
+}

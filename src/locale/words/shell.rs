@@ -1,0 +1,49 @@
+//! Words of the frame around every page, and of the states before there is a page.
+
+use super::words;
+
+words! {
+    site_name: "Бағыт", "Бағыт", "Бағыт";
+    skip: "Негізгі мазмұнға өту", "Перейти к содержанию", "Skip to content";
+    menu: "Беттер", "Разделы", "Pages";
+    overview: "Шолу", "Обзор", "Overview";
+    directions: "Бағыттар", "Направления", "Directions";
+    explore: "Барлық жазбалар", "Все записи", "All records";
+    indicators: "Көрсеткіштер", "Показатели", "Indicators";
+    documents: "Құжаттар", "Документы", "Documents";
+    sources: "Дереккөздер", "Источники", "Sources";
+    about: "Сайт туралы", "О сайте", "About";
+    language: "Тіл", "Язык", "Language";
+    theme: "Безендіру", "Оформление", "Theme";
+    theme_to_dark: "Күңгірт түске ауысу", "Включить тёмное оформление", "Switch to the dark theme";
+    theme_to_light: "Ашық түске ауысу", "Включить светлое оформление", "Switch to the light theme";
+    breadcrumb: "Сіз осындасыз", "Вы здесь", "You are here";
+    independent: "Жарияланған деректердің тәуелсіз көрсетілімі: Еуропалық Одақтың, әкімдіктің не GDSI компаниясының сайты емес.",
+        "Независимое представление опубликованных сведений: не сайт Европейского союза, акимата или GDSI.",
+        "An independent presentation of published facts: not a site of the European Union, the akimat or GDSI.";
+    loading: "Жүктелуде…", "Загрузка…", "Loading…";
+    needs_program: "Сүзгілер мен сызбалар бағдарлама жүктелгеннен кейін жұмыс істейді; мәтін, кестелер мен сілтемелер онсыз да ашық.",
+        "Фильтры и графики работают после загрузки программы; текст, таблицы и ссылки доступны и без неё.",
+        "Filters and charts work once the program has loaded; text, tables and links work without it.";
+    error_title: "Деректерді көрсету мүмкін болмады", "Не удалось показать данные", "The data could not be shown";
+    error_network: "Деректер файлы ашылмады.", "Файл с данными не открылся.", "The data file did not open.";
+    error_content: "Деректер файлында қате бар, сондықтан ол қабылданбады.",
+        "В файле с данными ошибка, поэтому он не принят.",
+        "The data file has a fault and was refused.";
+    error_origin: "Тек осы сайттағы деректер файлын ашуға болады.",
+        "Открыть можно только файл с этого же сайта.",
+        "Only a file of this same site can be opened.";
+    error_advice: "Байланысты тексеріп, қайталап көріңіз. Қате қайталанса, сайтты жариялаушыға төмендегі хабарды жіберіңіз.",
+        "Проверьте соединение и повторите. Если ошибка останется, перешлите издателю сайта сообщение ниже.",
+        "Check the connection and try again. If the fault stays, send the message below to the publisher of the site.";
+    retry: "Қайталап көру", "Повторить", "Try again";
+    default_snapshot: "Негізгі деректерге оралу", "Вернуться к основным данным", "Back to the main data";
+    whole_file: "файл", "файл", "file";
+    not_found_title: "Мұндай бет жоқ", "Такой страницы нет", "There is no such page";
+    not_found_text: "Мекенжай қате жазылған немесе бет көшірілген болуы мүмкін. Мұнда бар беттер:",
+        "Возможно, адрес набран с ошибкой или страница перенесена. Вот что здесь есть:",
+        "The address may be misspelt or the page moved. This is what there is:";
+    unknown_note: "Мекенжайдағы кейбір таңдаулар белгісіз болғандықтан ескерілмеді:",
+        "Некоторые условия в адресе неизвестны и не учтены:",
+        "Some choices in the address are not known and were ignored:";
+}

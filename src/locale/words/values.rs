@@ -1,0 +1,181 @@
+//! Words for the values of enumerations and facets.
+
+use crate::locale::Lang;
+use crate::query::{Facet, Sort};
+use crate::snapshot::{
+    Accumulation, AreaKind, Kind, Missing, MoneyKind, ProgressMethod, ResultType, Review, Role, Scope, Snapshot, Stage,
+    Status, find,
+};
+
+impl Lang {
+    pub fn facet(self, facet: Facet) -> &'static str {
+        match facet {
+            Facet::Direction => self.direction(),
+            Facet::Kind => self.kind_word(),
+            Facet::Stage => self.stage_word(),
+            Facet::Area => self.area(),
+            Facet::Year => self.year_word(),
+            Facet::Organisation => self.organisation(),
+            Facet::Scope => self.scope_word(),
+        }
+    }
+
+    /// The name of a facet's value; its key where nobody knows a name.
+    pub fn facet_value(self, facet: Facet, key: &str, snapshot: &Snapshot) -> String {
+        if key == facet.blank() {
+            return match facet {
+                Facet::Year => self.undated(),
+                Facet::Direction => self.whole_project(),
+                _ => self.not_stated(),
+            }
+            .to_owned();
+        }
+        fn word<T: Copy>(all: &[T], key: &str, spelt: fn(T) -> &'static str) -> Option<T> {
+            all.iter().copied().find(|value| spelt(*value) == key)
+        }
+        let name = match facet {
+            Facet::Direction => find(&snapshot.directions, key).map(|direction| direction.short.plain(self)),
+            Facet::Kind => word(Kind::ALL, key, Kind::word).map(|kind| self.kind(kind)),
+            Facet::Stage => word(Stage::ALL, key, Stage::word).map(|stage| self.stage(stage)),
+            Facet::Area => find(&snapshot.areas, key).map(|area| area.name.plain(self)),
+            Facet::Year => None,
+            Facet::Organisation => find(&snapshot.organisations, key).map(|organisation| organisation.brief(self)),
+            Facet::Scope => word(Scope::ALL, key, Scope::word).map(|scope| self.scope(scope)),
+        };
+        name.unwrap_or(key).to_owned()
+    }
+
+    pub const fn kind(self, kind: Kind) -> &'static str {
+        match kind {
+            Kind::Initiative => self.choose("Бастама", "Инициатива", "Initiative"),
+            Kind::Institution => self.choose("Мекеме", "Институт", "Institution"),
+            Kind::Training => self.choose("Оқыту", "Обучение", "Training"),
+            Kind::Event => self.choose("Оқиға", "Событие", "Event"),
+            Kind::Document => self.choose("Құжат", "Документ", "Document"),
+            Kind::Person => self.choose("Тұлға", "Персона", "Person"),
+        }
+    }
+
+    pub const fn stage(self, stage: Stage) -> &'static str {
+        match stage {
+            Stage::Planned => self.choose("Жоспарланған", "Запланировано", "Planned"),
+            Stage::Submitted => self.choose("Өтінім берілген", "Подана заявка", "Submitted"),
+            Stage::Ongoing => self.choose("Іске асырылуда", "Реализуется", "Ongoing"),
+            Stage::Completed => self.choose("Аяқталған", "Завершено", "Completed"),
+            Stage::Stopped => self.choose("Тоқтатылған", "Остановлено", "Stopped"),
+        }
+    }
+
+    pub const fn scope(self, scope: Scope) -> &'static str {
+        match scope {
+            Scope::Project => self.choose("Жоба", "Проект", "The project"),
+            Scope::Context => self.choose("Өңірдегі жағдай", "Контекст региона", "Regional context"),
+            Scope::Related => self.choose("Сабақтас бастамалар", "Смежные инициативы", "Related work"),
+        }
+    }
+
+    pub const fn role(self, role: Role) -> &'static str {
+        match role {
+            Role::Funder => self.choose("қаржыландырушы", "финансирует", "funder"),
+            Role::Lead => self.choose("жетекші", "ведущая организация", "lead"),
+            Role::Partner => self.choose("серіктес", "партнёр", "partner"),
+            Role::Implementer => self.choose("орындаушы", "исполнитель", "implementer"),
+            Role::Host => self.choose("қабылдаушы", "принимающая сторона", "host"),
+            Role::Participant => self.choose("қатысушы", "участник", "participant"),
+            Role::Author => self.choose("автор", "автор", "author"),
+            Role::Beneficiary => self.choose("бенефициар", "бенефициар", "beneficiary"),
+            Role::Subject => self.choose("сөз болған тарап", "о ком речь", "subject"),
+        }
+    }
+
+    pub const fn money_kind(self, kind: MoneyKind) -> &'static str {
+        match kind {
+            MoneyKind::Budget => self.choose("бюджет", "бюджет", "budget"),
+            MoneyKind::Proposed => self.choose("болжамды құны", "предполагаемая стоимость", "proposed"),
+            MoneyKind::Requested => self.choose("сұралған", "запрошено", "requested"),
+            MoneyKind::Committed => self.choose("міндеттелген", "принятые обязательства", "committed"),
+            MoneyKind::Disbursed => self.choose("төленген", "выплачено", "disbursed"),
+            MoneyKind::Invested => self.choose("салынған", "вложено", "invested"),
+        }
+    }
+
+    pub const fn missing(self, reason: Missing) -> &'static str {
+        match reason {
+            Missing::NotCollected => self.choose("деректер жиналмаған", "данные не собирались", "not collected"),
+            Missing::NotPublished => self.choose("деректер жарияланбаған", "данные не опубликованы", "not published"),
+            Missing::NotApplicable => self.choose("қолданылмайды", "неприменимо", "not applicable"),
+            Missing::Withheld => self.choose("деректер ашылмайды", "данные не раскрываются", "withheld"),
+        }
+    }
+
+    pub const fn status(self, status: Status) -> &'static str {
+        match status {
+            Status::Final => self.choose("жарияланған", "опубликовано", "published"),
+            Status::Provisional => self.choose("алдын ала", "предварительно", "provisional"),
+            Status::Planned => self.choose("жоспарлы", "план", "planned"),
+        }
+    }
+
+    pub const fn accumulation(self, accumulation: Accumulation) -> &'static str {
+        match accumulation {
+            Accumulation::Cumulative => self.choose("басынан бергі жиынтық", "нарастающим итогом", "running total"),
+            Accumulation::Annual => self.choose("кезең ішінде", "за период", "per period"),
+            Accumulation::Point => self.choose("сол кездегі жай-күй", "на момент времени", "at that time"),
+        }
+    }
+
+    pub const fn result_type(self, result: ResultType) -> &'static str {
+        match result {
+            ResultType::Output => self.choose("тікелей нәтиже", "непосредственный результат", "output"),
+            ResultType::Outcome => self.choose("түпкі нәтиже", "конечный результат", "outcome"),
+            ResultType::Impact => self.choose("ықпал", "воздействие", "impact"),
+        }
+    }
+
+    pub const fn method(self, method: ProgressMethod) -> &'static str {
+        match method {
+            ProgressMethod::BaselineToTarget => self.choose(
+                "бастапқы мәннен нысаналы мәнге дейін",
+                "от исходного значения к целевому",
+                "from baseline to target",
+            ),
+            ProgressMethod::ShareOfTarget => {
+                self.choose("нысаналы мәннің үлесі", "доля от целевого значения", "share of target")
+            }
+            ProgressMethod::ChangeSinceBaseline => {
+                self.choose("бастапқы мәннен бергі өзгеріс", "изменение к исходному значению", "change since baseline")
+            }
+            ProgressMethod::None => self.choose("әдісі жарияланбаған", "способ не объявлен", "no method declared"),
+        }
+    }
+
+    pub const fn area_kind(self, kind: AreaKind) -> &'static str {
+        match kind {
+            AreaKind::Country => self.choose("ел", "страна", "country"),
+            AreaKind::Oblast => self.choose("облыс", "область", "oblast"),
+            AreaKind::District => self.choose("аудан", "район", "district"),
+            AreaKind::City => self.choose("қала", "город", "city"),
+            AreaKind::Zone => self.choose("аймақ", "зона", "zone"),
+            AreaKind::Group => self.choose("топ", "группа", "group"),
+        }
+    }
+
+    pub const fn review(self, review: Review) -> &'static str {
+        match review {
+            Review::Draft => self.choose(
+                "жоба нұсқасы, тіл маманы әлі оқыған жоқ",
+                "черновик, носитель языка ещё не вычитал",
+                "draft, not yet read by a native editor",
+            ),
+            Review::Reviewed => self.choose("тексерілген", "вычитано", "reviewed"),
+        }
+    }
+
+    pub const fn sort(self, sort: Sort) -> &'static str {
+        match sort {
+            Sort::Newest => self.choose("алдымен жаңалары", "сначала новые", "newest first"),
+            Sort::Oldest => self.choose("алдымен ескілері", "сначала старые", "oldest first"),
+            Sort::Title => self.choose("атауы бойынша", "по названию", "by title"),
+        }
+    }
+}

@@ -1,0 +1,89 @@
+use crate::app::App;
+use crate::parts::{heading, project_line, section, shell, text};
+use crate::route::Route;
+use crate::snapshot::Problem;
+use leptos::prelude::*;
+
+/// What this is, how numbers are made, which snapshot it is, what is wrong with it.
+pub fn about(app: App) -> AnyView {
+    let lang = app.lang();
+    let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.about().to_owned())];
+    let how = view! {
+        <ul>
+            <li>{lang.how_numbers_1()}</li>
+            <li>{lang.how_numbers_2()}</li>
+            <li>{lang.how_numbers_3()}</li>
+            <li>{lang.how_numbers_4()}</li>
+            <li>{lang.counts_note()}</li>
+        </ul>
+    };
+    let content = view! {
+        {heading(project_line(app), lang.about(), lang.about_text())}
+        {section("numbers", lang.how_numbers(), "", how)}
+        {section("snapshot", lang.snapshot_word(), "", meta(app))}
+        {section("problems", lang.problems(), "", problems(app))}
+        {section("report", lang.report_error(), "", report(app))}
+    };
+    shell(app, trail, content.into_any())
+}
+
+fn meta(app: App) -> AnyView {
+    let lang = app.lang();
+    let snapshot = &app.site.snapshot;
+    let meta = &snapshot.snapshot;
+    let name = app.address.with_untracked(|address| address.filters.snapshot.clone());
+    let file = app.file(name.as_deref().unwrap_or("snapshot.json"));
+    let languages =
+        meta.languages.iter().map(|language| format!("{}: {}", language.code.own_name(), lang.review(language.review)));
+    let unproven: usize = snapshot
+        .indicators
+        .iter()
+        .map(|i| i.values().filter(|v| i.evidence_of(v).is_empty() && v.derived.is_none()).count())
+        .sum();
+    let contents = [
+        (lang.indicators(), snapshot.indicators.len()),
+        (lang.all_values(), snapshot.indicators.iter().map(|i| i.values().count()).sum()),
+        (lang.explore(), snapshot.records.len()),
+        (lang.sources(), snapshot.sources.len()),
+        (lang.without_evidence(), unproven),
+    ];
+    let contents = contents.map(|(name, count)| view! { <dt>{name}</dt><dd>{lang.number(count as f64, 0)}</dd> });
+    view! {
+        <dl class="facts">
+            <dt>{lang.version()}</dt><dd>{meta.version.clone()}</dd>
+            <dt>{lang.created()}</dt><dd>{lang.date(meta.created)}</dd>
+            <dt>{lang.publisher()}</dt><dd>{text(&meta.publisher, lang)}</dd>
+            <dt>{lang.licence()}</dt><dd>{meta.licence.clone()}</dd>
+            <dt>{lang.fingerprint()}</dt><dd><code data-digest>{app.site.digest.clone()}</code></dd>
+            <dt>{lang.languages_word()}</dt><dd>{languages.collect::<Vec<_>>().join("; ")}</dd>
+            {contents}
+        </dl>
+        <p><a href=file download>{lang.download_snapshot()}</a></p>
+        <p><a href=app.file("snapshot.schema.json")>{lang.schema_word()}</a></p>
+        <p>{lang.code_licence()}</p>
+    }
+    .into_any()
+}
+
+fn problems(app: App) -> AnyView {
+    if app.site.problems.is_empty() {
+        return view! { <p>{app.lang().no_problems()}</p> }.into_any();
+    }
+    let items = app.site.problems.iter().map(|problem| line(app.lang(), problem)).collect_view();
+    view! { <ul class="problems">{items}</ul> }.into_any()
+}
+
+/// One problem in the reader's language: how grave, where, what was found and expected.
+pub(super) fn line(lang: crate::locale::Lang, problem: &Problem) -> AnyView {
+    let path = if problem.path.is_empty() { lang.whole_file().to_owned() } else { problem.path.clone() };
+    let words = lang.problem(&problem.found, &problem.expected);
+    view! { <li data-problem><small>{lang.severity(problem.severity)}</small> " " <code>{path}</code> " " {words}</li> }
+        .into_any()
+}
+
+fn report(app: App) -> AnyView {
+    let lang = app.lang();
+    let contact = app.site.snapshot.snapshot.contact.clone();
+    let link = contact.map(|href| view! { <p><a href=href>{lang.write_to_us()}</a></p> });
+    view! { <p>{lang.report_error_text()}</p>{link} }.into_any()
+}

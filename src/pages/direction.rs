@@ -1,0 +1,142 @@
+use super::not_found::not_found;
+use crate::app::App;
+use crate::parts::{
+    ChartCard, IndicatorCard, Records, evidence, heading, indicator_rows, is_comparable, number, project_line,
+    record_item, section, shell, text, tone,
+};
+use crate::query::{Facet, Selection};
+use crate::route::{Place, Route};
+use crate::series::{Piece, finding, timeline};
+use crate::snapshot::{Direction, Evidence, Indicator, Kind, Record, Scope, find};
+use leptos::prelude::*;
+
+const FACETS: &[Facet] = &[Facet::Kind, Facet::Stage, Facet::Area, Facet::Year, Facet::Organisation, Facet::Scope];
+const CHARTS: &[Facet] = &[Facet::Kind, Facet::Year, Facet::Stage, Facet::Organisation];
+const MOST_EVENTS: usize = 14;
+
+/// One direction: its finding, what changed, what happened in the region meanwhile, who did
+/// what and when, documents, sources, neighbours.
+pub fn direction(app: App, id: &str) -> AnyView {
+    let lang = app.lang();
+    let snapshot = &app.site.snapshot;
+    let Some(direction) = find(&snapshot.directions, id) else { return not_found(app) };
+    let mut all: Vec<&'static Direction> = snapshot.directions.iter().collect();
+    all.sort_by_key(|direction| direction.order);
+    let at = all.iter().position(|other| other.id == direction.id).unwrap_or(0);
+    let eyebrow = format!("{} · {}", project_line(app), lang.direction_of(at + 1, all.len()));
+    let own = |scope: Scope| -> Vec<&'static Indicator> {
+        snapshot.indicators.iter().filter(|i| i.direction.as_deref() == Some(id) && i.scope() == scope).collect()
+    };
+    let documents: Vec<&'static Record> =
+        snapshot.records.iter().filter(|r| r.kind == Kind::Document && r.directions.iter().any(|d| d == id)).collect();
+    let trail =
+        vec![(Some(Route::Overview), lang.overview().to_owned()), (None, direction.title.plain(lang).to_owned())];
+    let content = view! {
+        {heading(eyebrow, text(&direction.title, lang), lead(app, direction))}
+        {section("changed", lang.what_changed(), lang.project_indicators(), changed(app, own(Scope::Project)))}
+        {section("records", lang.who_what_when(), lang.direction_records(), view! {
+            <Records direction=direction.id.clone() facets=FACETS charts=CHARTS/>
+        })}
+        {section("timeline", lang.years_on_line(), "", calendar(app, direction))}
+        {meanwhile(app, own(Scope::Context), Scope::Context)}
+        {meanwhile(app, own(Scope::Related), Scope::Related)}
+        {(!documents.is_empty()).then(|| section("documents", lang.documents(), "", view! {
+            <ol class="records">{documents.into_iter().map(|record| record_item(app, record)).collect_view()}</ol>
+        }))}
+        {section("sources", lang.sources(), "", cited(app, direction))}
+        {neighbours(app, &all, at)}
+    };
+    shell(app, trail, content.into_any())
+}
+
+/// The finding with its figures marked, its source, and what the project set out to do.
+fn lead(app: App, direction: &'static Direction) -> AnyView {
+    let lang = app.lang();
+    let best = direction.best.as_ref().and_then(|id| find(&app.site.snapshot.indicators, id));
+    let found = finding(direction, &app.site.snapshot, lang).map(|(language, pieces)| {
+        let pieces = pieces.into_iter().map(|piece| match piece {
+            Piece::Words(words) => words.into_any(),
+            Piece::Number { value, shown } => view! { <b>{number(value, shown)}</b> }.into_any(),
+        });
+        view! { <p class="finding" lang=language.code()>{pieces.collect_view()}</p> }
+    });
+    let none = direction
+        .best
+        .is_none()
+        .then(|| view! { <p class="finding none">{lang.no_result()}</p><p>{lang.nothing_found_project()}</p> });
+    let cited = best.and_then(Indicator::latest).zip(best).map(|(value, indicator)| {
+        view! { <p class="cite">{lang.source()} ": " {evidence(app, indicator.evidence_of(value))}</p> }
+    });
+    view! { {found} {none} {cited} <p>{text(&direction.summary, lang)}</p> }.into_any()
+}
+
+fn changed(app: App, indicators: Vec<&'static Indicator>) -> AnyView {
+    let (drawn, listed): (Vec<_>, Vec<_>) = indicators.into_iter().partition(|indicator| is_comparable(indicator));
+    let nothing =
+        (drawn.is_empty() && listed.is_empty()).then(|| view! { <p class="none">{app.lang().no_result()}</p> });
+    let cards = drawn.into_iter().map(|indicator| view! { <IndicatorCard indicator/> }).collect_view();
+    view! { {nothing}<div class="indicators">{cards}</div>{indicator_rows(app, &listed)} }.into_any()
+}
+
+/// What others did, or what happened without the project: set apart, and said so.
+fn meanwhile(app: App, indicators: Vec<&'static Indicator>, scope: Scope) -> AnyView {
+    if indicators.is_empty() {
+        return ().into_any();
+    }
+    let lang = app.lang();
+    let (id, title, hint) = match scope {
+        Scope::Related => ("related", lang.related_work(), lang.not_caused()),
+        _ => ("context", lang.meanwhile(), lang.not_caused()),
+    };
+    let (drawn, listed): (Vec<_>, Vec<_>) = indicators.into_iter().partition(|indicator| is_comparable(indicator));
+    let cards = drawn.into_iter().map(|indicator| view! { <IndicatorCard indicator/> }).collect_view();
+    let content = view! {
+        <p class="lead">{lang.context_text()}</p>
+        <div class="indicators two">{cards}</div>
+        {indicator_rows(app, &listed)}
+    };
+    view! { <div data-scope=scope.word()>{section(id, title, hint, content)}</div> }.into_any()
+}
+
+/// The dated records that the reader's choices leave.
+fn calendar(app: App, direction: &'static Direction) -> AnyView {
+    let series = Memo::new(move |_| {
+        let filters = app.address.with(|address| address.filters.within(&direction.id));
+        let hits = Selection::of(&filters, &app.site.columns).run(&app.site.columns);
+        let mut series = timeline(&app.site.snapshot, &hits.shown, MOST_EVENTS, app.lang());
+        series.direction = Some(direction.id.clone());
+        series
+    });
+    view! { <ChartCard series=series.into()/> }.into_any()
+}
+
+/// Every source that something on this page stands in.
+fn cited(app: App, direction: &'static Direction) -> AnyView {
+    let snapshot = &app.site.snapshot;
+    let of_values = snapshot
+        .indicators
+        .iter()
+        .filter(|indicator| indicator.direction.as_ref() == Some(&direction.id))
+        .flat_map(|indicator| indicator.values().flat_map(|value| indicator.evidence_of(value)));
+    let of_records = snapshot.records.iter().filter(|r| r.directions.contains(&direction.id)).flat_map(|r| &r.evidence);
+    let mut ids: Vec<&str> = of_values.chain(of_records).map(|evidence| evidence.source.as_str()).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    let items = ids.into_iter().map(|id| {
+        let one = [Evidence { source: id.to_owned(), locator: None }];
+        let title = find(&snapshot.sources, id).map(|source| text(&source.title, app.lang()));
+        view! { <li>{title} " — " {evidence(app, &one)}</li> }
+    });
+    view! { <ul class="sources">{items.collect_view()}</ul> }.into_any()
+}
+
+fn neighbours(app: App, all: &[&'static Direction], at: usize) -> AnyView {
+    let lang = app.lang();
+    let link = |direction: &&'static Direction, word: &'static str| {
+        let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
+        view! { <a href=href data-tone=tone(&direction.id)><small>{word}</small>{text(&direction.title, lang)}</a> }
+    };
+    let previous = at.checked_sub(1).and_then(|i| all.get(i)).map(|d| link(d, lang.previous_direction()));
+    let next = all.get(at + 1).map(|d| link(d, lang.next_direction()));
+    view! { <nav class="neighbours" aria-label=lang.directions()>{previous}{next}</nav> }.into_any()
+}

@@ -1,0 +1,33 @@
+use crate::app::App;
+use crate::parts::{heading, project_line, record_item, section, shell};
+use crate::query::{Mask, Sort, order};
+use crate::route::Route;
+use crate::snapshot::{Kind, Scope};
+use leptos::prelude::*;
+
+/// All documents, the project's own apart from the others.
+pub fn documents(app: App) -> AnyView {
+    let lang = app.lang();
+    let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.documents().to_owned())];
+    let content = view! {
+        {heading(project_line(app), lang.documents(), lang.documents_text())}
+        {list(app, Scope::Project, "project", "")}
+        {list(app, Scope::Context, "context", lang.not_caused())}
+        {list(app, Scope::Related, "related", lang.not_caused())}
+    };
+    shell(app, trail, content.into_any())
+}
+
+fn list(app: App, scope: Scope, id: &'static str, hint: &'static str) -> AnyView {
+    let records = &app.site.snapshot.records;
+    let mut shown = Mask::none(records.len());
+    let own = records.iter().enumerate().filter(|(_, record)| record.kind == Kind::Document && record.scope == scope);
+    own.for_each(|(i, _)| shown.insert(i));
+    if shown.count() == 0 {
+        return ().into_any();
+    }
+    let listed = order(records, &shown, Sort::Newest, app.lang());
+    let items = listed.into_iter().filter_map(|i| records.get(i)).map(|record| record_item(app, record)).collect_view();
+    let content = view! { <ol class="records">{items}</ol> };
+    view! { <div data-scope=scope.word()>{section(id, app.lang().scope(scope), hint, content)}</div> }.into_any()
+}

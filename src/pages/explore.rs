@@ -1,0 +1,18 @@
+use crate::app::App;
+use crate::parts::{Records, heading, project_line, shell};
+use crate::query::Facet;
+use crate::route::Route;
+use leptos::prelude::*;
+
+const CHARTS: &[Facet] = &[Facet::Direction, Facet::Kind, Facet::Year, Facet::Stage, Facet::Area, Facet::Organisation];
+
+/// All records of all directions, with every facet.
+pub fn explore(app: App) -> AnyView {
+    let lang = app.lang();
+    let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.explore().to_owned())];
+    let content = view! {
+        {heading(project_line(app), lang.explore(), ())}
+        <Records facets=&Facet::ALL charts=CHARTS/>
+    };
+    shell(app, trail, content.into_any())
+}

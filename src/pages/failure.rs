@@ -1,0 +1,46 @@
+use super::about::line;
+use crate::browser;
+use crate::locale::Lang;
+use crate::snapshot::Problem;
+use leptos::prelude::*;
+
+/// Why there is no page.
+#[derive(Debug, Clone)]
+pub enum Failure {
+    /// The file did not come; the address and what went wrong.
+    Network(String),
+    /// The file is of another site.
+    Origin(String),
+    /// The file was refused.
+    Content(Vec<Problem>),
+}
+
+/// What happened, where, what to do, and another try.
+pub fn failure(lang: Lang, failure: Failure, root: String, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let (what, details) = match failure {
+        Failure::Network(detail) => {
+            (lang.error_network(), view! { <li data-problem><code>{detail}</code></li> }.into_any())
+        }
+        Failure::Origin(url) => (lang.error_origin(), view! { <li data-problem><code>{url}</code></li> }.into_any()),
+        Failure::Content(problems) => {
+            (lang.error_content(), problems.iter().take(20).map(|p| line(lang, p)).collect_view().into_any())
+        }
+    };
+    let retry = move |_| {
+        browser::set_state("loading");
+        again();
+    };
+    view! {
+        <main id="main" class="failure" role="alert">
+            <h1 id="heading" tabindex="-1">{lang.error_title()}</h1>
+            <p class="lead">{what}</p>
+            <ul class="problems">{details}</ul>
+            <p>{lang.error_advice()}</p>
+            <p>
+                <button type="button" data-retry on:click=retry>{lang.retry()}</button>
+                " " <a href=format!("{root}{}/", lang.code()) rel="external">{lang.default_snapshot()}</a>
+            </p>
+        </main>
+    }
+    .into_any()
+}

@@ -1,0 +1,130 @@
+use super::not_found::not_found;
+use crate::app::App;
+use crate::parts::{
+    ChartCard, bounded, evidence, heading, is_comparable, is_series, project_line, section, shell, sum, text,
+};
+use crate::route::{Place, Route};
+use crate::series::{Unit, change, history};
+use crate::snapshot::{Indicator, Scope, Value, find};
+use leptos::prelude::*;
+
+/// One indicator: its charts, every value with period, area, status and evidence, and the sum.
+pub fn indicator(app: App, id: &str) -> AnyView {
+    let lang = app.lang();
+    let Some(indicator) = find(&app.site.snapshot.indicators, id) else { return not_found(app) };
+    let direction = indicator.direction.as_ref().and_then(|id| find(&app.site.snapshot.directions, id));
+    let scope = indicator.scope();
+    let mut trail = vec![
+        (Some(Route::Overview), lang.overview().to_owned()),
+        (Some(Route::Indicators), lang.indicators().to_owned()),
+    ];
+    trail.extend(direction.map(|d| (Some(Route::Direction(d.id.clone())), d.short.plain(lang).to_owned())));
+    trail.push((None, indicator.title.plain(lang).to_owned()));
+    let apart =
+        (scope != Scope::Project).then(|| view! { <p class="lead">{lang.scope(scope)} ": " {lang.context_text()}</p> });
+    let note = indicator.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
+    let content = view! {
+        <div data-scope=scope.word()>
+            {heading(project_line(app), text(&indicator.title, lang), view! { {apart} {note} })}
+            {charts(app, indicator)}
+            {sum(indicator, lang)}
+            {section("values", lang.all_values(), "", values(app, indicator))}
+            {section("method", lang.how_counted(), "", method(app, indicator))}
+        </div>
+    };
+    shell(app, trail, content.into_any())
+}
+
+/// The whole over the areas, then each part for the area that comes first.
+fn charts(app: App, indicator: &'static Indicator) -> AnyView {
+    let (snapshot, lang) = (&app.site.snapshot, app.lang());
+    let mut series = Vec::new();
+    if is_series(indicator) {
+        series.push(history(indicator, snapshot, |value| value.part.is_none(), lang));
+    } else if is_comparable(indicator) {
+        series.push(change(indicator, lang));
+    }
+    if !indicator.parts.is_empty() {
+        let first = indicator.values().find(|value| value.part.is_some()).map(|value| value.area.clone());
+        let mut parts = history(indicator, snapshot, |v| v.part.is_some() && Some(&v.area) == first.as_ref(), lang);
+        parts.id.push_str("-parts");
+        let dated = parts.points.iter().filter(|point| point.at.is_some() && point.value.is_some()).count();
+        series.extend((dated > parts.groups.len()).then_some(parts));
+    }
+    let cards = series.into_iter().map(|series| view! { <ChartCard series=Signal::stored(series)/> });
+    view! { <div class="charts wide">{cards.collect_view()}</div> }.into_any()
+}
+
+fn values(app: App, indicator: &'static Indicator) -> AnyView {
+    let lang = app.lang();
+    let lists: [(&str, &'static [Value]); 4] = [
+        (lang.baseline(), indicator.baseline.as_slice()),
+        (lang.actual(), &indicator.actuals),
+        (lang.target(), &indicator.targets),
+        (lang.planned(), &indicator.planned),
+    ];
+    let parted = !indicator.parts.is_empty();
+    let rows = lists
+        .into_iter()
+        .flat_map(|(role, values)| values.iter().map(move |value| row(app, indicator, role, value, parted)));
+    let value = format!("{}, {}", lang.value_word(), indicator.unit.plain(lang));
+    let names = [lang.kind_word(), lang.period(), lang.area()].into_iter().map(str::to_owned);
+    let head = names
+        .chain(parted.then(|| lang.group_word().to_owned()))
+        .chain([value, lang.source().to_owned()])
+        .map(|name| view! { <th scope="col">{name}</th> });
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=lang.all_values()>
+            <table class="values"><thead><tr>{head.collect_view()}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(app: App, indicator: &'static Indicator, role: &'static str, value: &'static Value, parted: bool) -> AnyView {
+    let lang = app.lang();
+    let unit = Unit::of(indicator, lang);
+    let figure = match (value.value, value.missing) {
+        (Some(number), _) => bounded(number, value.bound, &unit, lang),
+        (None, reason) => reason.map(|reason| lang.missing(reason)).into_any(),
+    };
+    let part = value.part.as_ref().and_then(|id| indicator.parts.iter().find(|part| part.id == *id));
+    let part = parted.then(|| view! { <td>{part.map(|part| text(&part.title, lang))}</td> });
+    let area = find(&app.site.snapshot.areas, &value.area).map(|area| text(&area.name, lang));
+    let label = value.period_label.as_ref().map(|label| view! { <small>" " {text(label, lang)}</small> });
+    let note = value.note.as_ref().map(|note| view! { <small class="note">{text(note, lang)}</small> });
+    let status = (!value.status.is_final()).then(|| view! { " " <small>{lang.status(value.status)}</small> });
+    view! {
+        <tr>
+            <td>{role}{status}</td>
+            <th scope="row">{lang.date(value.period)}{label}</th>
+            <td>{area}</td>
+            {part}
+            <td>{figure}{note}</td>
+            <td>{evidence(app, indicator.evidence_of(value))}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+fn method(app: App, indicator: &'static Indicator) -> AnyView {
+    let lang = app.lang();
+    let better = if indicator.ascending { lang.better_up() } else { lang.better_down() };
+    let direction =
+        indicator.direction.as_ref().and_then(|id| find(&app.site.snapshot.directions, id)).map(|direction| {
+            let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
+            view! { <dt>{lang.direction()}</dt><dd><a href=href>{text(&direction.title, lang)}</a></dd> }
+        });
+    view! {
+        <dl class="facts">
+            {direction}
+            <dt>{lang.scope_word()}</dt><dd>{lang.scope(indicator.scope())}</dd>
+            <dt>{lang.unit_word()}</dt><dd>{text(&indicator.unit, lang)}</dd>
+            <dt>{lang.type_word()}</dt><dd>{lang.result_type(indicator.result)}</dd>
+            <dt>{lang.accumulation_word()}</dt><dd>{lang.accumulation(indicator.accumulation)}</dd>
+            <dt>{lang.better_word()}</dt><dd>{better}</dd>
+            <dt>{lang.method_word()}</dt><dd>{lang.method(indicator.progress.method)}</dd>
+        </dl>
+    }
+    .into_any()
+}

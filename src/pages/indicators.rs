@@ -1,0 +1,40 @@
+use crate::app::App;
+use crate::parts::{heading, indicator_rows, project_line, section, shell, text, tone};
+use crate::route::Route;
+use crate::snapshot::{Direction, Indicator, Scope};
+use leptos::prelude::*;
+
+/// Every indicator by direction: the project's own, then the context apart from them.
+pub fn indicators(app: App) -> AnyView {
+    let lang = app.lang();
+    let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.indicators().to_owned())];
+    let apart = |scope: Scope, id, title| {
+        view! { <div data-scope=scope.word()>{section(id, title, lang.not_caused(), groups(app, scope))}</div> }
+    };
+    let content = view! {
+        {heading(project_line(app), lang.indicators(), lang.indicators_text())}
+        {section("project", lang.what_changed(), lang.project_indicators(), groups(app, Scope::Project))}
+        {apart(Scope::Context, "context", lang.meanwhile())}
+        {apart(Scope::Related, "related", lang.related_work())}
+    };
+    shell(app, trail, content.into_any())
+}
+
+fn groups(app: App, scope: Scope) -> AnyView {
+    let snapshot = &app.site.snapshot;
+    let mut directions: Vec<Option<&'static Direction>> = snapshot.directions.iter().map(Some).collect();
+    directions.sort_by_key(|direction| direction.map(|d| d.order));
+    directions.push(None);
+    let groups = directions.into_iter().filter_map(|direction| {
+        let id = direction.map(|d| d.id.as_str());
+        let own: Vec<&'static Indicator> =
+            snapshot.indicators.iter().filter(|i| i.direction.as_deref() == id && i.scope() == scope).collect();
+        let name = match direction {
+            Some(direction) => text(&direction.title, app.lang()),
+            None => app.lang().whole_project().into_any(),
+        };
+        let rows = indicator_rows(app, &own);
+        (!own.is_empty()).then(|| view! { <div class="group" data-tone=id.map(tone)><h3>{name}</h3>{rows}</div> })
+    });
+    groups.collect_view().into_any()
+}

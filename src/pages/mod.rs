@@ -1,0 +1,43 @@
+//! One file a page. Pages are rendered natively for the bundle and the tests, and live in the browser.
+
+mod about;
+mod direction;
+mod documents;
+mod explore;
+mod failure;
+mod indicator;
+mod indicators;
+mod not_found;
+mod overview;
+mod sources;
+mod title;
+
+pub use failure::{Failure, failure};
+pub use title::{description, title};
+
+use crate::app::App;
+use crate::browser;
+use crate::route::Route;
+use leptos::prelude::*;
+
+/// The page that the address names, with title, language and readiness kept in step.
+pub fn page(app: App) -> AnyView {
+    let place = app.place();
+    let (title, lang) = (title(app.site, &place), place.lang);
+    Effect::new(move |_| {
+        browser::set_document(&title, lang);
+        let state = if app.undrawn.get() == 0 { "ready" } else { "loading" };
+        browser::set_state(state);
+    });
+    match place.route {
+        Route::Overview => overview::overview(app),
+        Route::Direction(id) => direction::direction(app, &id),
+        Route::Explore => explore::explore(app),
+        Route::Indicators => indicators::indicators(app),
+        Route::Indicator(id) => indicator::indicator(app, &id),
+        Route::Documents => documents::documents(app),
+        Route::Sources => sources::sources(app),
+        Route::About => about::about(app),
+        Route::NotFound => not_found::not_found(app),
+    }
+}

@@ -1,0 +1,121 @@
+use crate::app::App;
+use crate::parts::{
+    ChartCard, bounded, evidence, heading, is_comparable, is_series, number, project_line, project_title, section,
+    shell, text, tone,
+};
+use crate::query::{Columns, Filters, Selection};
+use crate::route::{Place, Route};
+use crate::series::{Unit, change, money as amounts, timeline};
+use crate::snapshot::{Direction, Indicator, find};
+use leptos::prelude::*;
+
+/// Events on the overview's calendar at most; each direction's page has its own.
+const MOST_EVENTS: usize = 14;
+
+/// What the project is, what each direction came to, what happened when, what it cost.
+pub fn overview(app: App) -> AnyView {
+    let lang = app.lang();
+    let snapshot = &app.site.snapshot;
+    let columns: &Columns = &app.site.columns;
+    let hits = Selection::of(&Filters::default(), columns).run(columns);
+    let line = Signal::stored(timeline(snapshot, &hits.shown, MOST_EVENTS, lang));
+    let costs = amounts(snapshot, &hits.shown, lang).into_iter();
+    let costs = costs.map(|series| view! { <ChartCard series=Signal::stored(series)/> }).collect_view();
+    let mut directions: Vec<&'static Direction> = snapshot.directions.iter().collect();
+    directions.sort_by_key(|direction| direction.order);
+    let cards = directions.into_iter().map(|direction| card(app, direction)).collect_view();
+    let content = view! {
+        {heading(project_line(app), project_title(app), text(&snapshot.project.summary, lang))}
+        {figures(app)}
+        {section("directions", lang.eight_directions(), lang.each_best(), view! { <div class="cards">{cards}</div> })}
+        {section("timeline", lang.years_on_line(), lang.dated_events(), view! { <ChartCard series=line/> })}
+        {section("money", lang.what_it_cost(), lang.money_note(), view! { <div class="charts">{costs}</div> })}
+    };
+    shell(app, vec![(None, lang.overview().to_owned())], content.into_any())
+}
+
+/// The project in a few figures, each with its source.
+fn figures(app: App) -> AnyView {
+    let lang = app.lang();
+    let snapshot = &app.site.snapshot;
+    let project = &snapshot.project;
+    let name = |id: &str| find(&snapshot.organisations, id).map(|organisation| text(&organisation.name, lang));
+    let budget_note = project.budget.note.as_ref().map(|note| view! { " " {text(note, lang)} });
+    let exact = number(project.budget.amount, lang.money(project.budget.amount, &project.budget.currency));
+    let years = match project.period.date.years() {
+        Some((first, last)) => {
+            view! { {number(f64::from(first), first.to_string())} "–" {number(f64::from(last), last.to_string())} }
+                .into_any()
+        }
+        None => lang.undated().into_any(),
+    };
+    let period_note = project.period.note.as_ref().map(|note| view! { ". " {text(note, lang)} });
+    let headline = project.headline.iter().filter_map(|id| find(&snapshot.indicators, id)).filter_map(|indicator| {
+        let value = indicator.latest()?;
+        let figure = bounded(value.value?, value.bound, &Unit::of(indicator, lang), lang);
+        let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
+        Some(view! {
+            <div>
+                <dt><a href=href>{text(&indicator.title, lang)}</a></dt>
+                <dd>{figure}</dd>
+                <dd class="cite">{evidence(app, indicator.evidence_of(value))}</dd>
+            </div>
+        })
+    });
+    view! {
+        <dl class="key">
+            <div>
+                <dt>{lang.total_budget()} "; " {lang.paid_by()} " " {name(&project.funder)} "." {budget_note}</dt>
+                <dd>{exact}</dd>
+                <dd class="cite">{evidence(app, &project.budget.evidence)}</dd>
+            </div>
+            <div>
+                <dt>{lang.project_years()} {period_note}</dt>
+                <dd>{years}</dd>
+                <dd class="cite">{evidence(app, &project.period.evidence)}</dd>
+            </div>
+            {headline.collect_view()}
+            <div>
+                <dt>{lang.leads_consortium()}</dt>
+                <dd>{name(&project.lead)}</dd>
+                <dd class="cite">{evidence(app, &project.budget.evidence)}</dd>
+            </div>
+        </dl>
+    }
+    .into_any()
+}
+
+fn card(app: App, direction: &'static Direction) -> AnyView {
+    let lang = app.lang();
+    let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
+    let best = direction.best.as_ref().and_then(|id| find(&app.site.snapshot.indicators, id));
+    let body = match best {
+        Some(indicator) => best_number(app, indicator),
+        None => view! { <p class="none">{lang.no_result()}</p><p>{lang.nothing_found_project()}</p> }.into_any(),
+    };
+    view! {
+        <article class="card" data-tone=tone(&direction.id)>
+            <h3><a href=href>{text(&direction.title, lang)}</a></h3>
+            {body}
+        </article>
+    }
+    .into_any()
+}
+
+fn best_number(app: App, indicator: &'static Indicator) -> AnyView {
+    let lang = app.lang();
+    let unit = Unit::of(indicator, lang);
+    let figure = |value: &crate::snapshot::Value| value.value.map(|v| bounded(v, value.bound, &unit, lang));
+    let from = indicator.baseline.as_ref().and_then(figure).map(|figure| view! { {figure} " → " });
+    let latest = indicator.latest();
+    let cited = latest.map(|value| evidence(app, indicator.evidence_of(value)));
+    let draws = is_comparable(indicator) && !is_series(indicator);
+    let chart = draws.then(|| view! { <ChartCard series=Signal::stored(change(indicator, lang)) compact=true/> });
+    view! {
+        <p class="best">{from} {latest.and_then(figure)}</p>
+        <p>{text(&indicator.title, lang)}</p>
+        <p class="cite">{cited}</p>
+        {chart}
+    }
+    .into_any()
+}

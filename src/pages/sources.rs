@@ -1,0 +1,130 @@
+use crate::app::App;
+use crate::locale::sort_key;
+use crate::parts::{heading, number, project_line, section, shell, text, tone};
+use crate::route::{Place, Route};
+use crate::series::{Coverage, Unit, coverage};
+use crate::snapshot::{Direction, Evidence, Source};
+use leptos::prelude::*;
+
+/// What is known of each direction, and every source with all that it bears out.
+pub fn sources(app: App) -> AnyView {
+    let lang = app.lang();
+    let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.sources().to_owned())];
+    let mut all: Vec<&'static Source> = app.site.snapshot.sources.iter().collect();
+    all.sort_by_cached_key(|source| sort_key(lang, source.publisher.plain(lang)));
+    let items = all.into_iter().map(|source| entry(app, source)).collect_view();
+    let content = view! {
+        {heading(project_line(app), lang.sources(), lang.sources_text())}
+        {section("coverage", lang.coverage_title(), "", known(app))}
+        {section("list", lang.all_sources(), "", view! { <ol class="source-list">{items}</ol> })}
+    };
+    shell(app, trail, content.into_any())
+}
+
+/// Direction × what is known, as counts out of counts.
+fn known(app: App) -> AnyView {
+    let lang = app.lang();
+    let mut directions: Vec<Option<&'static Direction>> = app.site.snapshot.directions.iter().map(Some).collect();
+    directions.sort_by_key(|direction| direction.map(|d| d.order));
+    directions.push(None);
+    let rows = directions.into_iter().map(|direction| {
+        let c = coverage(&app.site.snapshot, direction.map(|d| d.id.as_str()));
+        let name = match direction {
+            Some(direction) => {
+                let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
+                view! { <a href=href data-tone=tone(&direction.id)>{text(&direction.title, lang)}</a> }.into_any()
+            }
+            None => lang.whole_project().into_any(),
+        };
+        view! { <tr><th scope="row">{name}</th>{cells(&c)}</tr> }
+    });
+    let head = [
+        lang.indicators(),
+        lang.baseline(),
+        lang.actual(),
+        lang.target(),
+        lang.evidence(),
+        lang.explore(),
+        lang.translated(),
+    ];
+    let head = head.map(|name| view! { <th scope="col">{name}</th> });
+    view! {
+        <p>{lang.coverage_text()}</p>
+        <div class="scroll" tabindex="0" role="region" aria-label=lang.coverage_title()>
+            <table class="coverage"><thead><tr><th scope="col">{lang.direction()}</th>{head}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
+        </div>
+    }
+    .into_any()
+}
+
+fn cells(c: &Coverage) -> Vec<AnyView> {
+    let share = |part: usize, of: usize| {
+        let gap = part < of || of == 0;
+        view! { <td class:gap=gap>{format!("{part} / {of}")}</td> }.into_any()
+    };
+    vec![
+        view! { <td>{c.indicators.to_string()}</td> }.into_any(),
+        share(c.baselines, c.indicators),
+        share(c.actuals, c.indicators),
+        share(c.targets, c.indicators),
+        share(c.with_evidence, c.values),
+        view! { <td>{c.records.to_string()}</td> }.into_any(),
+        share(c.translated, c.records),
+    ]
+}
+
+fn entry(app: App, source: &'static Source) -> AnyView {
+    let lang = app.lang();
+    let title = match &source.url {
+        Some(url) => view! { <a href=url.clone() rel="noopener">{text(&source.title, lang)}</a> }.into_any(),
+        None => view! { {text(&source.title, lang)} " (" {lang.no_address()} ")" }.into_any(),
+    };
+    let published = source.published.map(|date| format!("{} {} · ", lang.published(), lang.date(date)));
+    let read = format!(
+        "{} {} · {}: {}",
+        lang.accessed(),
+        lang.date(source.accessed),
+        lang.original_language(),
+        source.language
+    );
+    view! {
+        <li id=format!("source-{}", source.id)>
+            <h3>{title}</h3>
+            <p>{text(&source.publisher, lang)} " · " <small>{published}{read}</small></p>
+            <details id=format!("carries-{}", source.id)>
+                <summary>{lang.bears_out()}</summary>
+                <ul>{values(app, source)}{records(app, source)}</ul>
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+fn cites(evidence: &[Evidence], source: &Source) -> bool {
+    evidence.iter().any(|one| one.source == source.id)
+}
+
+/// The values that stand in the source; many of one indicator are summed up as their number.
+fn values(app: App, source: &'static Source) -> Vec<AnyView> {
+    const MOST: usize = 8;
+    let lang = app.lang();
+    let lines = app.site.snapshot.indicators.iter().filter_map(|indicator| {
+        let own: Vec<_> = indicator.values().filter(|value| cites(indicator.evidence_of(value), source)).collect();
+        let unit = Unit::of(indicator, lang);
+        let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
+        let figures = own.iter().take(MOST).filter_map(|v| Some(view! { " " {number(v.value?, unit.shown(lang, v.value?))} ";" }));
+        let more = (own.len() > MOST).then(|| format!(" … ({})", own.len()));
+        (!own.is_empty()).then(|| {
+            view! { <li data-scope=indicator.scope().word()><a href=href>{text(&indicator.title, lang)}</a> ":" {figures.collect_view()}{more}</li> }
+                .into_any()
+        })
+    });
+    lines.collect()
+}
+
+fn records(app: App, source: &'static Source) -> Vec<AnyView> {
+    let cited = app.site.snapshot.records.iter().filter(|record| cites(&record.evidence, source));
+    cited
+        .map(|record| view! { <li data-scope=record.scope.word()>{text(&record.title, app.lang())}</li> }.into_any())
+        .collect()
+}

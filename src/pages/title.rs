@@ -1,0 +1,60 @@
+use crate::locale::Lang;
+use crate::route::{Place, Route};
+use crate::series::{finding, plain};
+use crate::site::Site;
+use crate::snapshot::find;
+
+/// The document's title: the page, then the project.
+pub fn title(site: &Site, place: &Place) -> String {
+    let lang = place.lang;
+    let project = site.snapshot.project.title.plain(lang);
+    match name(site, place) {
+        Some(name) => format!("{name} · {project}"),
+        None => format!("{project} · {}", lang.site_name()),
+    }
+}
+
+/// The page's own name; the overview has none but the project's.
+fn name(site: &Site, place: &Place) -> Option<String> {
+    let lang = place.lang;
+    let fixed = |name: &'static str| Some(name.to_owned());
+    match &place.route {
+        Route::Overview => None,
+        Route::Direction(id) => match find(&site.snapshot.directions, id) {
+            Some(direction) => Some(direction.title.plain(lang).to_owned()),
+            None => fixed(lang.not_found_title()),
+        },
+        Route::Indicator(id) => match find(&site.snapshot.indicators, id) {
+            Some(indicator) => Some(indicator.title.plain(lang).to_owned()),
+            None => fixed(lang.not_found_title()),
+        },
+        Route::Explore => fixed(lang.explore()),
+        Route::Indicators => fixed(lang.indicators()),
+        Route::Documents => fixed(lang.documents()),
+        Route::Sources => fixed(lang.sources()),
+        Route::About => fixed(lang.about()),
+        Route::NotFound => fixed(lang.not_found_title()),
+    }
+}
+
+/// What search engines and link previews say of the page, made from its finding.
+pub fn description(site: &Site, place: &Place) -> String {
+    let lang: Lang = place.lang;
+    let snapshot = &site.snapshot;
+    match &place.route {
+        Route::Direction(id) => find(&snapshot.directions, id)
+            .map(|direction| match finding(direction, snapshot, lang) {
+                Some((_, pieces)) => plain(&pieces),
+                None => direction.summary.plain(lang).to_owned(),
+            })
+            .unwrap_or_default(),
+        Route::Indicator(id) => {
+            find(&snapshot.indicators, id).map(|i| crate::series::change(i, lang).headline).unwrap_or_default()
+        }
+        Route::Indicators => lang.indicators_text().to_owned(),
+        Route::Documents => lang.documents_text().to_owned(),
+        Route::Sources => lang.sources_text().to_owned(),
+        Route::About => lang.about_text().to_owned(),
+        Route::Overview | Route::Explore | Route::NotFound => snapshot.project.summary.plain(lang).to_owned(),
+    }
+}

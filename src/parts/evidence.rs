@@ -1,0 +1,34 @@
+use crate::app::App;
+use crate::locale::Lang;
+use crate::route::{Place, Route};
+use crate::snapshot::{Evidence, Locator, Source, find};
+use leptos::prelude::*;
+
+/// Where a statement stands: each source with the place in it, linking to its entry on the
+/// page of sources. Empty evidence gives nothing.
+pub fn evidence(app: App, evidence: &[Evidence]) -> AnyView {
+    let lang = app.lang();
+    let sources = app.link(&Place::new(lang, Route::Sources));
+    let links = evidence.iter().enumerate().filter_map(|(i, one)| {
+        let source = find(&app.site.snapshot.sources, &one.source)?;
+        let href = format!("{sources}#source-{}", source.id);
+        let (id, words) = (source.id.clone(), citation(source, one, lang));
+        let comma = if i == 0 { "" } else { ", " };
+        Some(view! { {comma}<a href=href data-evidence=id>{words}</a> })
+    });
+    let links: Vec<_> = links.collect();
+    if links.is_empty() {
+        return ().into_any();
+    }
+    view! { <span class="evidence">{links}</span> }.into_any()
+}
+
+fn citation(source: &Source, evidence: &Evidence, lang: Lang) -> String {
+    let publisher = source.publisher.plain(lang);
+    match &evidence.locator {
+        Some(Locator::Paragraph(place)) => format!("{publisher}, {} {place}", lang.paragraph()),
+        Some(Locator::Page(place)) => format!("{publisher}, {} {place}", lang.page()),
+        Some(Locator::File(place)) => format!("{publisher}, {} {place}", lang.file()),
+        None => publisher.to_owned(),
+    }
+}

@@ -1,0 +1,117 @@
+use crate::app::App;
+use crate::browser::Entry;
+use crate::locale::sort_key;
+use crate::query::{Facet, Filters, Hits, Sort};
+use leptos::prelude::*;
+
+/// Values of a facet that stand open; the rest is one click away.
+const OPEN: usize = 8;
+
+/// The form of all choices: native checkboxes whose names and values are the query's own.
+#[component]
+pub fn FilterBar(facets: &'static [Facet], hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
+    let app = App::here();
+    let lang = app.lang();
+    let groups = facets.iter().map(|facet| group(app, *facet, hits, filters)).collect_view();
+    let sorts = Sort::ALL.map(|sort| {
+        view! { <option value=sort.word() selected=move || filters.with(|f| f.sort == sort)>{lang.sort(sort)}</option> }
+    });
+    let typed = move |event| {
+        let words = event_target_value(&event);
+        // Typing a word is one step back, not one a letter.
+        let entry = if filters.with_untracked(|f| f.words.is_empty()) { Entry::Push } else { Entry::Replace };
+        app.choose(entry, |filters| filters.words = words.trim().to_owned());
+    };
+    let sorted = move |event| {
+        let word = event_target_value(&event);
+        if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.word() == word) {
+            app.choose(Entry::Push, |filters| filters.sort = sort);
+        }
+    };
+    view! {
+        <form data-filters class="filters" role="search" aria-label=lang.filters() on:submit=|event| event.prevent_default()>
+            <label class="search">
+                <span>{lang.search()}</span>
+                <input
+                    type="search"
+                    name=Filters::WORDS
+                    autocomplete="off"
+                    placeholder=lang.search_hint()
+                    prop:value=move || filters.with(|f| f.words.clone())
+                    on:input=typed
+                />
+            </label>
+            <label class="search">
+                <span>{lang.sort_by()}</span>
+                <select name=Filters::SORT on:change=sorted>{sorts}</select>
+            </label>
+            {groups}
+            <noscript><p class="note">{lang.needs_program()}</p></noscript>
+        </form>
+    }
+}
+
+fn group(app: App, facet: Facet, hits: Memo<Hits>, filters: Memo<Filters>) -> Option<impl IntoView> {
+    let lang = app.lang();
+    let codes = app.site.columns.facet(facet);
+    let mut values: Vec<(usize, String, String)> = codes
+        .keys()
+        .iter()
+        .enumerate()
+        .map(|(code, key)| (code, key.clone(), lang.facet_value(facet, key, &app.site.snapshot)))
+        .filter(|(code, key, _)| {
+            hits.with_untracked(|hits| hits.counts(facet).get(*code).is_some_and(|count| *count > 0))
+                || filters.with_untracked(|f| f.chosen(facet).contains(key))
+                || facet == Facet::Scope
+                || codes.keys().len() <= 2 * OPEN
+        })
+        .collect();
+    if values.len() < 2 {
+        return None;
+    }
+    let count_of = |code: usize| hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0));
+    let blank = |key: &str| key == facet.blank();
+    match facet {
+        Facet::Year => values.sort_by(|a, b| (blank(&a.1), &a.1).cmp(&(blank(&b.1), &b.1))),
+        Facet::Scope => {}
+        _ => values.sort_by_cached_key(|(code, key, name)| {
+            (blank(key), std::cmp::Reverse(count_of(*code)), sort_key(lang, name))
+        }),
+    }
+    let rest = values.split_off(values.len().min(if values.len() > OPEN + 2 { OPEN } else { values.len() }));
+    let more = rest.len();
+    let open = values.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view();
+    let rest = rest.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view();
+    let rest = (more > 0).then(|| {
+        let summary = format!("{}: {more}", lang.more_values());
+        view! { <details id=format!("more-{}", facet.key())><summary>{summary}</summary>{rest}</details> }
+    });
+    Some(view! { <fieldset><legend>{lang.facet(facet)}</legend>{open}{rest}</fieldset> })
+}
+
+fn choice(
+    app: App,
+    facet: Facet,
+    (code, key, name): (usize, String, String),
+    hits: Memo<Hits>,
+    filters: Memo<Filters>,
+) -> impl IntoView {
+    let key = StoredValue::new(key);
+    let count = Memo::new(move |_| hits.with(|hits| hits.counts(facet).get(code).copied().unwrap_or(0)));
+    let chosen = Memo::new(move |_| key.with_value(|key| filters.with(|f| f.chosen(facet).contains(key))));
+    view! {
+        <label class="choice" class:off=move || count.get() == 0 && !chosen.get()>
+            <input
+                type="checkbox"
+                name=facet.key()
+                value=key.get_value()
+                checked=chosen.get_untracked()
+                prop:checked=move || chosen.get()
+                disabled=move || count.get() == 0 && !chosen.get()
+                on:change=move |_| key.with_value(|key| app.toggle(facet, key))
+            />
+            <span>{name}</span>
+            <small>{move || app.lang().number(f64::from(count.get()), 0)}</small>
+        </label>
+    }
+}

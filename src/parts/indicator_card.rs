@@ -1,0 +1,76 @@
+use super::{ChartCard, bounded, evidence, text};
+use crate::app::App;
+use crate::locale::Lang;
+use crate::route::{Place, Route};
+use crate::series::{Outcome, Unit, change, history, outcome};
+use crate::snapshot::{Indicator, Value};
+use leptos::prelude::*;
+
+/// One indicator of a page: its chart, what can be said of its progress, its remarks and sources.
+#[component]
+pub fn IndicatorCard(indicator: &'static Indicator) -> impl IntoView {
+    let app = App::here();
+    let lang = app.lang();
+    let series = Signal::stored(match is_series(indicator) {
+        true => history(indicator, &app.site.snapshot, whole, lang),
+        false => change(indicator, lang),
+    });
+    let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
+    let note = indicator.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
+    let cited: Vec<_> = {
+        let mut all: Vec<_> = indicator.values().flat_map(|value| indicator.evidence_of(value).to_vec()).collect();
+        all.dedup();
+        all.into_iter().take(4).collect()
+    };
+    view! {
+        <article class="indicator">
+            <ChartCard series/>
+            {sum(indicator, lang)}
+            {note}
+            <p class="foot">{evidence(app, &cited)} " · " <a href=href>{lang.all_values()}</a></p>
+        </article>
+    }
+}
+
+/// The worked progress of an indicator, or what is missing for it, and how a planned total came about.
+pub fn sum(indicator: &'static Indicator, lang: Lang) -> AnyView {
+    let unit = Unit::of(indicator, lang);
+    let worked = outcome(indicator);
+    if matches!(worked, Outcome::NotComputable(_)) && indicator.baseline.is_none() && indicator.targets.is_empty() {
+        return derivations(indicator, lang).into_any();
+    }
+    let words = lang.outcome(&worked, |value| unit.shown(lang, value), unit.decimals);
+    view! { <p class="sum">{words}</p>{derivations(indicator, lang)} }.into_any()
+}
+
+/// "15 = 12 + 3, derived" for each value that we added up.
+fn derivations(indicator: &'static Indicator, lang: Lang) -> Vec<AnyView> {
+    let unit = Unit::of(indicator, lang);
+    let line = |value: &Value| {
+        let derived = value.derived.as_ref()?;
+        let sign = if derived.op == crate::snapshot::Operation::Sum { " + " } else { " − " };
+        let terms = derived.terms.iter().map(|term| unit.shown(lang, term.value)).collect::<Vec<_>>().join(sign);
+        let number = bounded(value.value?, value.bound, &unit, lang);
+        Some(view! { <p class="sum">{number} {format!(" = {terms} · {}", lang.derived())}</p> }.into_any())
+    };
+    indicator.values().filter_map(line).collect()
+}
+
+/// Whether it is a series over years rather than a step from before to after.
+pub fn is_series(indicator: &Indicator) -> bool {
+    let dated = |value: &&Value| value.period.span().is_some() && value.value.is_some() && whole(value);
+    indicator.actuals.iter().filter(dated).count() >= 2
+}
+
+/// Whether there is more than one number to compare, so that a chart says something.
+pub fn is_comparable(indicator: &Indicator) -> bool {
+    let ends = [&indicator.actuals, &indicator.targets, &indicator.planned];
+    let has = |values: &&Vec<Value>| values.iter().any(|value| value.value.is_some());
+    let count = usize::from(indicator.baseline.is_some()) + ends.iter().filter(|values| has(values)).count();
+    is_series(indicator) || (count >= 2 && indicator.parts.is_empty())
+}
+
+/// On a page of its direction an indicator shows the whole, for the region and the country.
+fn whole(value: &Value) -> bool {
+    value.part.is_none()
+}

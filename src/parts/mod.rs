@@ -1,0 +1,28 @@
+//! What pages are put together from. Components here are thin: they show what `series` and
+//! `query` have worked out.
+
+mod chart_card;
+mod chart_files;
+mod chart_table;
+mod evidence;
+mod filter_bar;
+mod indicator_card;
+mod indicator_rows;
+mod number;
+mod record_charts;
+mod record_list;
+mod records;
+mod section;
+mod shell;
+mod text;
+
+pub use chart_card::ChartCard;
+pub use evidence::evidence;
+pub use indicator_card::{IndicatorCard, is_comparable, is_series, sum};
+pub use indicator_rows::indicator_rows;
+pub use number::{bounded, money, number};
+pub use record_list::record_item;
+pub use records::Records;
+pub use section::section;
+pub use shell::{heading, project_line, project_title, shell, tone};
+pub use text::text;

@@ -1,0 +1,23 @@
+use crate::locale::Lang;
+use crate::series::Unit;
+use crate::snapshot::{Bound, Money};
+use leptos::prelude::*;
+
+/// A figure of the snapshot: as the reader's language writes it, with the number as the
+/// snapshot has it in `data-value`.
+pub fn number(value: f64, shown: impl Into<String>) -> AnyView {
+    let raw = value.to_string();
+    view! { <data value=raw.clone() data-value=raw>{shown.into()}</data> }.into_any()
+}
+
+/// A figure with the word for an inexact number before it.
+pub fn bounded(value: f64, bound: Option<Bound>, unit: &Unit, lang: Lang) -> AnyView {
+    (lang.bound(bound), number(value, unit.shown(lang, value))).into_any()
+}
+
+/// An amount of money: rounded where it is large, exact in its title.
+pub fn money(money: &Money, lang: Lang) -> AnyView {
+    let unit = Unit::money(&money.currency);
+    let exact = lang.money(money.amount, &money.currency);
+    view! { <span title=exact>{bounded(money.amount, money.bound, &unit, lang)}</span> }.into_any()
+}

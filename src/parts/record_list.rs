@@ -1,0 +1,94 @@
+use super::{evidence, money, number, text};
+use crate::app::App;
+use crate::locale::Lang;
+use crate::query::{Filters, Hits, order};
+use crate::route::{Place, Route};
+use crate::snapshot::{Record, find};
+use leptos::prelude::*;
+
+/// Records shown at first, and added by each click on "more".
+const STEP: usize = 40;
+
+/// The records that the choices leave, in the order that the reader chose.
+#[component]
+pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
+    let app = App::here();
+    let lang = app.lang();
+    let open = RwSignal::new(STEP);
+    let listed = Memo::new(move |_| {
+        hits.with(|hits| order(&app.site.snapshot.records, &hits.shown, filters.with(|f| f.sort), lang))
+    });
+    let items = move || {
+        listed.with(|listed| {
+            let shown = listed.iter().take(open.get()).filter_map(|&i| app.site.snapshot.records.get(i));
+            shown.map(|record| record_item(app, record)).collect_view()
+        })
+    };
+    let nothing = move || {
+        listed.with(Vec::is_empty).then(|| view! { <p class="empty">{lang.no_records()} ". " {lang.try_fewer()}</p> })
+    };
+    let more = move || {
+        let left = listed.with(Vec::len).saturating_sub(open.get());
+        (left > 0).then(|| {
+            let words = format!("{} ({})", lang.show_more(), lang.number(left as f64, 0));
+            view! { <button type="button" class="more" on:click=move |_| open.update(|n| *n += STEP)>{words}</button> }
+        })
+    };
+    view! { {nothing}<ol class="records">{items}</ol>{more} }
+}
+
+/// One record: when, what, who, how much, how many, and who says so.
+pub fn record_item(app: App, record: &'static Record) -> AnyView {
+    let lang = app.lang();
+    let scope = record.scope.word();
+    let stage = record.stage.map(|stage| view! { " · " {lang.stage(stage)} });
+    let summary = record.summary.as_ref().map(|summary| view! { <p>{text(summary, lang)}</p> });
+    let note = record.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
+    let links = record.links.iter().map(|link| {
+        let words = link.title.as_ref().map_or(lang.open_document().into_any(), |title| text(title, lang));
+        view! { <a href=link.url.clone() rel="noopener">{words}</a> " " }
+    });
+    view! {
+        <li class="record" id=format!("record-{}", record.id) data-record=record.id.clone() data-scope=scope>
+            <div class="when"><span>{lang.date(record.date)}</span><small>{lang.kind(record.kind)}{stage}</small></div>
+            <div class="what">
+                <h3>{text(&record.title, lang)}</h3>
+                {summary}
+                {amounts(record, lang)}
+                {note}
+                <p class="foot">{evidence(app, &record.evidence)} " " {links.collect_view()}</p>
+            </div>
+            <div class="who">{who(app, record)}</div>
+        </li>
+    }
+    .into_any()
+}
+
+fn amounts(record: &'static Record, lang: Lang) -> AnyView {
+    let money = record.money.iter().map(|one| {
+        let note = one.note.as_ref().map(|note| view! { " " <small>{text(note, lang)}</small> });
+        view! { <p class="amount"><strong>{money(one, lang)}</strong> " " {lang.money_kind(one.kind)} {note}</p> }
+    });
+    let people = record.people.as_ref().map(|people| {
+        let shown = lang.number(people.value, 0);
+        view! { <p class="amount"><strong>{lang.bound(people.bound)}{number(people.value, shown)}</strong> " " {lang.people_word()}</p> }
+    });
+    (money.collect_view(), people).into_any()
+}
+
+fn who(app: App, record: &'static Record) -> AnyView {
+    let lang = app.lang();
+    let names = record.organisations.iter().filter_map(|part| {
+        let organisation = find(&app.site.snapshot.organisations, &part.organisation)?;
+        Some(view! { <span>{organisation.brief(lang).to_owned()} " " <small>{lang.role(part.role)}</small></span> })
+    });
+    let directions = record.directions.iter().filter_map(|id| {
+        let direction = find(&app.site.snapshot.directions, id)?;
+        if app.place().route == Route::Direction(id.clone()) {
+            return None;
+        }
+        let href = app.link(&Place::new(lang, Route::Direction(id.clone())));
+        Some(view! { <a class="tag" data-tone=super::shell::tone(id) href=href>{text(&direction.short, lang)}</a> })
+    });
+    (directions.collect_view(), names.collect_view()).into_any()
+}

@@ -1,0 +1,89 @@
+use super::filter_bar::FilterBar;
+use super::record_charts::RecordCharts;
+use super::record_list::RecordList;
+use crate::app::App;
+use crate::browser;
+use crate::query::{Facet, Filters, Selection};
+use leptos::prelude::*;
+
+/// Filters, charts and list over the records, of one direction or of all.
+#[component]
+pub fn Records(
+    /// Limits everything to one direction.
+    #[prop(optional, into)]
+    direction: Option<String>,
+    facets: &'static [Facet],
+    charts: &'static [Facet],
+) -> impl IntoView {
+    let app = App::here();
+    let lang = app.lang();
+    let chosen = app.filters();
+    let filters =
+        Memo::new(move |_| chosen.with(|f| direction.as_deref().map_or_else(|| f.clone(), |id| f.within(id))));
+    let hits = Memo::new(move |_| filters.with(|f| Selection::of(f, &app.site.columns).run(&app.site.columns)));
+    let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
+    let total = app.site.columns.len();
+    Effect::new(move |before: Option<()>| {
+        let words = lang.records_shown(count.get(), total);
+        if before.is_some() {
+            browser::announce(&words);
+        }
+    });
+    let clear = move || chosen.with(|f| app.link_with(&app.place(), &f.cleared()));
+    let shown = move || lang.number(count.get() as f64, 0);
+    view! {
+        <div class="explore">
+            <FilterBar facets hits filters/>
+            <div class="results">
+                {unknown(app, filters)}
+                <div class="chips">
+                    {move || chips(app, facets, &chosen.get())}
+                    <a class="clear" data-clear href=clear hidden=move || chosen.with(Filters::is_default)>{lang.clear_all()}</a>
+                </div>
+                <p class="count">
+                    <output data-count=move || count.get().to_string()><strong>{shown}</strong></output>
+                    " " {lang.of_records(total)}
+                </p>
+                <RecordCharts facets=charts hits filters/>
+                <p class="note">{lang.counts_note()}</p>
+                <RecordList hits filters/>
+            </div>
+        </div>
+    }
+}
+
+/// What is chosen, each with a way to take it back.
+fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> {
+    let lang = app.lang();
+    let chip = |name: String, without: Filters| {
+        let href = app.link_with(&app.place(), &without);
+        let label = format!("{}: {name}", lang.remove_choice());
+        view! { <a class="chip" data-chip href=href aria-label=label>{name} " ×"</a> }.into_any()
+    };
+    let mut chips = Vec::new();
+    for facet in facets {
+        for key in filters.chosen(*facet) {
+            let mut without = filters.clone();
+            without.toggle(*facet, key);
+            chips.push(chip(lang.facet_value(*facet, key, &app.site.snapshot), without));
+        }
+    }
+    if !filters.words.is_empty() {
+        let mut without = filters.clone();
+        without.words.clear();
+        chips.push(chip(format!("“{}”", filters.words), without));
+    }
+    chips
+}
+
+/// A polite note on choices in the address that mean nothing here.
+fn unknown(app: App, filters: Memo<Filters>) -> impl IntoView {
+    let lang = app.lang();
+    move || {
+        let keys = app.address.with(|address| address.unknown.clone());
+        let values = filters.with(|f| Selection::of(f, &app.site.columns).unknown);
+        let values = values.into_iter().map(|(facet, key)| format!("{}={key}", facet.key()));
+        let all: Vec<String> = keys.into_iter().chain(values).collect();
+        (!all.is_empty()).then(|| view! { <p class="note" data-note>{lang.unknown_note()} " " {all.join(", ")}</p> })
+    }
+}

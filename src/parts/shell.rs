@@ -1,0 +1,135 @@
+use super::text;
+use crate::app::App;
+use crate::browser;
+use crate::chart::{Theme, Tone};
+use crate::locale::Lang;
+use crate::route::{Place, Route};
+use leptos::prelude::*;
+
+/// The frame around every page: skip link, header with languages and theme, breadcrumb, footer.
+///
+/// `trail` is the way down to this page: its parents with their names, and its own name.
+pub fn shell(app: App, trail: Vec<(Option<Route>, String)>, content: AnyView) -> AnyView {
+    let lang = app.lang();
+    let crumbs = trail.into_iter().map(|(route, name)| match route {
+        Some(route) => view! { <li><a href=app.link(&Place::new(lang, route))>{name}</a></li> }.into_any(),
+        None => view! { <li aria-current="page">{name}</li> }.into_any(),
+    });
+    let direction = match app.place().route {
+        Route::Direction(id) => Some(tone(&id)),
+        _ => None,
+    };
+    view! {
+        <a class="skip" href="#main">{lang.skip()}</a>
+        <header class="top">
+            <a class="brand" href=app.link(&Place::new(lang, Route::Overview))>{lang.site_name()}<b>"."</b></a>
+            <nav class="menu" aria-label=lang.menu()>{menu(app)}</nav>
+            <nav class="languages" aria-label=lang.language()>{languages(app)}</nav>
+            {theme_switch(app)}
+        </header>
+        <main id="main" data-tone=direction>
+            <nav class="trail" aria-label=lang.breadcrumb()><ol>{crumbs.collect_view()}</ol></nav>
+            {content}
+        </main>
+        <footer class="bottom">
+            <p>{lang.independent()}</p>
+            <p><a href=app.link(&Place::new(lang, Route::About))>{lang.about()}</a></p>
+        </footer>
+        <div id="status" class="unseen" role="status" aria-live="polite"></div>
+    }
+    .into_any()
+}
+
+/// The number of a direction's colour, for the style sheet.
+pub fn tone(direction: &str) -> String {
+    match Tone::of_direction(direction) {
+        Tone::Direction(place) => place.to_string(),
+        _ => String::new(),
+    }
+}
+
+fn menu(app: App) -> Vec<AnyView> {
+    let lang = app.lang();
+    let here = app.place().route;
+    let part = |route: &Route| match (&here, route) {
+        (Route::Indicator(_), Route::Indicators) => Some("true"),
+        (here, route) if here == route => Some("page"),
+        _ => None,
+    };
+    let pages = [
+        (Route::Overview, lang.overview()),
+        (Route::Explore, lang.explore()),
+        (Route::Indicators, lang.indicators()),
+        (Route::Documents, lang.documents()),
+        (Route::Sources, lang.sources()),
+    ];
+    let mut items: Vec<AnyView> = pages
+        .into_iter()
+        .map(|(route, name)| {
+            let current = part(&route);
+            view! { <a href=app.link(&Place::new(lang, route)) aria-current=current>{name}</a> }.into_any()
+        })
+        .collect();
+    let directions = format!("{}#directions", app.link(&Place::new(lang, Route::Overview)));
+    let current = matches!(here, Route::Direction(_)).then_some("true");
+    items.insert(1, view! { <a href=directions aria-current=current>{lang.directions()}</a> }.into_any());
+    items
+}
+
+/// The same page with the same choices in each language.
+fn languages(app: App) -> Vec<AnyView> {
+    let place = app.place();
+    Lang::ALL
+        .into_iter()
+        .map(|lang| {
+            let other = Place::new(lang, place.route.clone());
+            let href = move || app.address.with(|address| app.link_with(&other, &address.filters));
+            let current = (lang == place.lang).then_some("true");
+            view! {
+                <a href=href hreflang=lang.code() lang=lang.code() aria-current=current title=lang.own_name()>{lang.brief_name()}</a>
+            }
+            .into_any()
+        })
+        .collect()
+}
+
+fn theme_switch(app: App) -> impl IntoView {
+    let lang = app.lang();
+    let label = move || match app.theme.get() {
+        Theme::Light => lang.theme_to_dark(),
+        Theme::Dark => lang.theme_to_light(),
+    };
+    let switch = move |_| {
+        let other = match app.theme.get_untracked() {
+            Theme::Light => Theme::Dark,
+            Theme::Dark => Theme::Light,
+        };
+        browser::switch_theme(other);
+        browser::remember_theme(other);
+        app.theme.set(other);
+    };
+    view! { <button type="button" class="theme" data-theme-switch aria-label=label title=label on:click=switch>"◐"</button> }
+}
+
+/// A page's heading: the way to it in words, its name, and its lead.
+pub fn heading(eyebrow: String, title: impl IntoView + 'static, lead: impl IntoView + 'static) -> AnyView {
+    view! {
+        <p class="eyebrow">{eyebrow}</p>
+        <h1 id="heading" tabindex="-1">{title.into_any()}</h1>
+        <div class="lead">{lead.into_any()}</div>
+    }
+    .into_any()
+}
+
+/// Name and area of the project, as they stand over every page's name.
+pub fn project_line(app: App) -> String {
+    let (snapshot, lang) = (&app.site.snapshot, app.lang());
+    let areas = snapshot.project.areas.iter().filter_map(|id| crate::snapshot::find(&snapshot.areas, id));
+    let names: Vec<&str> = areas.map(|area| area.name.plain(lang)).collect();
+    format!("{} · {}", snapshot.project.title.plain(lang), names.join(", "))
+}
+
+/// The project's title as a view, with its language where it is not the reader's.
+pub fn project_title(app: App) -> AnyView {
+    text(&app.site.snapshot.project.title, app.lang())
+}

@@ -1,0 +1,31 @@
+/// One dimension that readers filter records by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Facet {
+    Direction,
+    Kind,
+    Stage,
+    Area,
+    Year,
+    Organisation,
+    Scope,
+}
+
+impl Facet {
+    /// All of them, in the order that addresses and pages list them.
+    pub const ALL: [Facet; 7] =
+        [Facet::Direction, Facet::Kind, Facet::Stage, Facet::Area, Facet::Year, Facet::Organisation, Facet::Scope];
+
+    /// Its position in [`Facet::ALL`], and its bit in a record's failures.
+    pub const fn index(self) -> usize {
+        self as usize
+    }
+
+    /// The key of a record that says nothing in this dimension.
+    pub const fn blank(self) -> &'static str {
+        match self {
+            Facet::Direction => "whole-project",
+            Facet::Year => "undated",
+            _ => "not-stated",
+        }
+    }
+}

@@ -1,0 +1,256 @@
+use super::Facet;
+use crate::snapshot::Scope;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a reader has chosen: the values of each facet, search words, the order of the list.
+///
+/// It is one with the query string: `Filters::from_query(&f.to_query()).0 == f`.
+/// Facets that do not stand in the query have no choice, but for the scope, which opens
+/// with `project` chosen; `scope=all` says that the reader wants no choice of scope.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Filters {
+    chosen: BTreeMap<Facet, BTreeSet<String>>,
+    /// Search words as typed, without space around them.
+    pub words: String,
+    pub sort: Sort,
+    /// Another snapshot to show, relative to the bundle's folder.
+    pub snapshot: Option<String>,
+}
+
+/// The order of a list of records.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Sort {
+    #[default]
+    Newest,
+    Oldest,
+    Title,
+}
+
+impl Sort {
+    pub const ALL: [Sort; 3] = [Sort::Newest, Sort::Oldest, Sort::Title];
+
+    pub const fn word(self) -> &'static str {
+        match self {
+            Sort::Newest => "newest",
+            Sort::Oldest => "oldest",
+            Sort::Title => "title",
+        }
+    }
+}
+
+/// The key of each facet, in its order.
+const FACET_KEYS: [&str; 7] = ["direction", "kind", "stage", "area", "year", "organisation", "scope"];
+const SNAPSHOT: &str = "snapshot";
+/// The value that stands for "no choice of scope".
+const ALL_SCOPES: &str = "all";
+
+impl Facet {
+    /// Its key in the query and its name in the form.
+    pub const fn key(self) -> &'static str {
+        FACET_KEYS[self.index()]
+    }
+}
+
+impl Default for Filters {
+    fn default() -> Self {
+        let chosen = BTreeMap::from([(Facet::Scope, default_scopes())]);
+        Filters { chosen, words: String::new(), sort: Sort::default(), snapshot: None }
+    }
+}
+
+fn default_scopes() -> BTreeSet<String> {
+    BTreeSet::from([Scope::Project.word().to_owned()])
+}
+
+impl Filters {
+    /// The key of the search words.
+    pub const WORDS: &str = "q";
+    /// The key of the order.
+    pub const SORT: &str = "sort";
+
+    /// Reads a query string, with or without `?`. Keys that nobody knows come back as the
+    /// second part, so that the reader can be told; they change nothing.
+    pub fn from_query(query: &str) -> (Filters, Vec<String>) {
+        let mut filters = Filters { chosen: BTreeMap::new(), ..Filters::default() };
+        let mut unknown = Vec::new();
+        let mut scope_given = false;
+        for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
+            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+            let (key, value) = (decode(key), decode(value));
+            let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
+            scope_given |= facet == Some(Facet::Scope);
+            match (facet, key.as_str()) {
+                (Some(Facet::Scope), _) if value == ALL_SCOPES => {}
+                (Some(facet), _) if !value.is_empty() => {
+                    filters.chosen.entry(facet).or_default().insert(value);
+                }
+                (Some(_), _) => {}
+                (None, Filters::WORDS) => filters.words = value.trim().to_owned(),
+                (None, Filters::SORT) => match Sort::ALL.into_iter().find(|sort| sort.word() == value) {
+                    Some(sort) => filters.sort = sort,
+                    None => unknown.push(format!("{key}={value}")),
+                },
+                (None, SNAPSHOT) => filters.snapshot = Some(value).filter(|value| !value.is_empty()),
+                (None, _) => unknown.push(key),
+            }
+        }
+        if !scope_given {
+            filters.chosen.insert(Facet::Scope, default_scopes());
+        }
+        (filters, unknown)
+    }
+
+    /// The canonical query string, without `?`; empty when nothing differs from the start.
+    pub fn to_query(&self) -> String {
+        let mut pairs = Vec::new();
+        for facet in Facet::ALL {
+            let values = self.chosen(facet);
+            match facet {
+                Facet::Scope if values.is_empty() => pairs.push((facet.key(), ALL_SCOPES)),
+                Facet::Scope if *values == default_scopes() => {}
+                _ => pairs.extend(values.iter().map(|value| (facet.key(), value.as_str()))),
+            }
+        }
+        if !self.words.is_empty() {
+            pairs.push((Filters::WORDS, &self.words));
+        }
+        if self.sort != Sort::default() {
+            pairs.push((Filters::SORT, self.sort.word()));
+        }
+        if let Some(snapshot) = &self.snapshot {
+            pairs.push((SNAPSHOT, snapshot));
+        }
+        pairs.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect::<Vec<_>>().join("&")
+    }
+
+    /// The chosen values of a facet.
+    pub fn chosen(&self, facet: Facet) -> &BTreeSet<String> {
+        static NONE: BTreeSet<String> = BTreeSet::new();
+        self.chosen.get(&facet).unwrap_or(&NONE)
+    }
+
+    /// Chooses a value, or takes the choice back.
+    pub fn toggle(&mut self, facet: Facet, key: &str) {
+        let values = self.chosen.entry(facet).or_default();
+        if !values.remove(key) {
+            values.insert(key.to_owned());
+        }
+        if values.is_empty() {
+            self.chosen.remove(&facet);
+        }
+    }
+
+    /// The same choices, within one direction only.
+    pub fn within(&self, direction: &str) -> Filters {
+        let mut filters = self.clone();
+        filters.chosen.insert(Facet::Direction, BTreeSet::from([direction.to_owned()]));
+        filters
+    }
+
+    /// What is left when the reader clears everything: the snapshot stays.
+    pub fn cleared(&self) -> Filters {
+        Filters { snapshot: self.snapshot.clone(), ..Filters::default() }
+    }
+
+    /// Whether anything but the opening choices is chosen.
+    pub fn is_default(&self) -> bool {
+        self.cleared() == Filters { sort: Sort::default(), ..self.clone() }
+    }
+}
+
+/// Percent-encodes everything but unreserved characters (RFC 3986).
+fn encode(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        match byte {
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
+                encoded.push(char::from(byte))
+            }
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
+}
+
+/// Undoes [`encode`] and `+` for space; what is not valid is kept as it stands.
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let hex = || text.get(at + 1..at + 3).and_then(|pair| u8::from_str_radix(pair, 16).ok());
+        let (byte, width) = match byte {
+            b'+' => (b' ', 1),
+            b'%' => hex().map_or((b'%', 1), |byte| (byte, 3)),
+            other => (other, 1),
+        };
+        decoded.push(byte);
+        at += width;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(query: &str, canonical: &str, unknown: &[&str]) {
+        let (filters, ignored) = Filters::from_query(query);
+        assert_eq!(filters.to_query(), canonical, "{query}");
+        assert_eq!(ignored, unknown, "{query}");
+    }
+
+    #[test]
+    fn canonical_form() {
+        check("", "", &[]);
+        check("?year=2015&kind=training&year=2014", "kind=training&year=2014&year=2015", &[]);
+        check("scope=project", "", &[]);
+        check("scope=all", "scope=all", &[]);
+        check("scope=context&scope=project", "scope=context&scope=project", &[]);
+        check("q=%D1%82%D1%83%D1%80+a", "q=%D1%82%D1%83%D1%80%20a", &[]);
+        check("nonsense=1&sort=up&sort=oldest", "sort=oldest", &["nonsense", "sort=up"]);
+        check("kind=&&=&%", "", &["", "%"]);
+    }
+
+    #[test]
+    fn clearing_keeps_the_snapshot() {
+        let (filters, _) = Filters::from_query("kind=event&snapshot=a.json&sort=title");
+        assert_eq!(filters.cleared().to_query(), "snapshot=a.json");
+        assert!(!filters.is_default());
+        assert!(Filters::default().is_default());
+    }
+
+    fn any_filters() -> impl Strategy<Value = Filters> {
+        let value = "[^\u{0}]{1,8}";
+        let chosen = proptest::collection::vec((0usize..7, value), 0..8);
+        (chosen, "[^\u{0}]{0,12}", 0usize..3, proptest::option::of("[a-z./]{1,9}")).prop_map(
+            |(chosen, words, sort, snapshot)| {
+                let mut filters =
+                    Filters { words: words.trim().to_owned(), sort: Sort::ALL[sort], snapshot, ..Filters::default() };
+                for (facet, value) in chosen {
+                    if Facet::ALL[facet] != Facet::Scope || value != ALL_SCOPES {
+                        filters.toggle(Facet::ALL[facet], &value);
+                    }
+                }
+                filters
+            },
+        )
+    }
+
+    proptest! {
+        #[test]
+        fn the_query_is_the_filters(filters in any_filters()) {
+            let (read, unknown) = Filters::from_query(&filters.to_query());
+            prop_assert_eq!(read, filters);
+            prop_assert!(unknown.is_empty());
+        }
+
+        #[test]
+        fn any_text_is_read(query in "\\PC{0,60}") {
+            let (filters, _) = Filters::from_query(&query);
+            let (again, _) = Filters::from_query(&filters.to_query());
+            prop_assert_eq!(again, filters);
+        }
+    }
+}

@@ -1,0 +1,76 @@
+use super::{Form, Outcome, Point, Role, Series, Unit, outcome};
+use crate::locale::Lang;
+use crate::snapshot::{Indicator, Value};
+
+/// Before → after → planned of one indicator: its baseline, newest actual, plan and target.
+pub fn change(indicator: &Indicator, lang: Lang) -> Series {
+    let unit = Unit::of(indicator, lang);
+    let point = |value: &Value, role: Role, fallback: &str| Point {
+        bound: value.bound,
+        missing: value.missing,
+        at: value.period.span(),
+        note: value.note.as_ref().map(|note| note.plain(lang).to_owned()).unwrap_or_default(),
+        evidence: indicator.evidence_of(value).to_vec(),
+        ..Point::plain(role_key(role), period_label(value, lang, fallback), role, value.value)
+    };
+    let latest = indicator.latest().or(indicator.actuals.last());
+    let points = [
+        indicator.baseline.as_ref().map(|value| point(value, Role::Baseline, lang.baseline())),
+        latest.map(|value| point(value, Role::Actual, lang.actual())),
+        indicator.planned.last().map(|value| point(value, Role::Planned, lang.planned())),
+        indicator.targets.last().map(|value| point(value, Role::Target, lang.target())),
+    ];
+    Series {
+        id: format!("change-{}", indicator.id),
+        form: Form::Change,
+        headline: headline(indicator, &unit, lang),
+        subtitle: subtitle(indicator, &unit, lang),
+        unit,
+        direction: indicator.direction.clone(),
+        scope: Some(indicator.scope()),
+        facet: None,
+        groups: Vec::new(),
+        points: points.into_iter().flatten().collect(),
+        window: None,
+    }
+}
+
+/// What is said of the time of a value: the source's own words, else the date.
+pub(super) fn period_label(value: &Value, lang: Lang, fallback: &str) -> String {
+    match &value.period_label {
+        Some(label) => label.plain(lang).to_owned(),
+        None if value.period.span().is_none() => format!("{fallback}, {}", lang.date(value.period)),
+        None => lang.date(value.period),
+    }
+}
+
+fn role_key(role: Role) -> &'static str {
+    match role {
+        Role::Baseline => "baseline",
+        Role::Planned => "planned",
+        Role::Target => "target",
+        _ => "actual",
+    }
+}
+
+fn headline(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {
+    let title = indicator.title.plain(lang);
+    let number = |value: &Value| value.value.map(|v| unit.bounded(lang, v, value.bound));
+    let from = indicator.baseline.as_ref().and_then(number);
+    let to = indicator.latest().and_then(number);
+    match (from, to, outcome(indicator)) {
+        (Some(from), Some(to), Outcome::Change { .. } | Outcome::Share { .. }) => lang.went_from_to(title, &from, &to),
+        (_, Some(to), _) => format!("{title}: {to}"),
+        (Some(from), None, _) => format!("{title}: {from}"),
+        (None, None, _) => match indicator.planned.last().or(indicator.targets.last()).and_then(number) {
+            Some(planned) => format!("{title}: {planned} ({})", lang.planned()),
+            None => format!("{title}: {}", lang.no_result()),
+        },
+    }
+}
+
+pub(super) fn subtitle(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {
+    let label = if unit.percent { "" } else { unit.label.as_str() };
+    let what = [label, lang.accumulation(indicator.accumulation)];
+    what.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}

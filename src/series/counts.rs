@@ -1,0 +1,75 @@
+use super::{Form, Point, Role, Series, Unit};
+use crate::locale::{Lang, sort_key};
+use crate::query::{Columns, Facet, Filters, Hits};
+use crate::snapshot::Snapshot;
+
+/// Bars at most; the table twin has them all.
+const MOST_BARS: usize = 10;
+
+/// How many records each value of a facet has, its own choice left aside.
+///
+/// These are counts of what was found published, never a measure of activity.
+pub fn counts(
+    facet: Facet,
+    snapshot: &Snapshot,
+    columns: &Columns,
+    hits: &Hits,
+    filters: &Filters,
+    lang: Lang,
+) -> Series {
+    let codes = columns.facet(facet);
+    let chosen = filters.chosen(facet);
+    let mut points: Vec<Point> = codes
+        .keys()
+        .iter()
+        .zip(hits.counts(facet))
+        .filter(|(key, count)| **count > 0 || chosen.contains(*key))
+        .map(|(key, &count)| Point {
+            chosen: chosen.is_empty() || chosen.contains(key),
+            at: key.parse::<f64>().ok().filter(|_| facet == Facet::Year).map(|year| (year, year + 1.0)),
+            direction: (facet == Facet::Direction).then(|| key.clone()),
+            ..Point::plain(key, lang.facet_value(facet, key, snapshot), Role::Count, Some(f64::from(count)))
+        })
+        .collect();
+    let most = points
+        .iter()
+        .filter(|p| p.key != facet.blank())
+        .max_by(|a, b| a.value.partial_cmp(&b.value).unwrap_or(std::cmp::Ordering::Equal));
+    let headline = match most.filter(|point| point.value > Some(0.0)) {
+        Some(point) => lang.most_records(facet, &point.label, point.value.unwrap_or_default()),
+        None => lang.no_records().to_owned(),
+    };
+    arrange(facet, &mut points, lang);
+    Series {
+        id: format!("by-{}", facet.key()),
+        form: if facet == Facet::Year { Form::Years } else { Form::Bars },
+        headline,
+        subtitle: lang.counted_by(facet),
+        unit: Unit::count(lang.records_unit()),
+        direction: None,
+        scope: None,
+        facet: Some(facet),
+        groups: Vec::new(),
+        points,
+        window: None,
+    }
+}
+
+/// Years in time order, with what is undated last; everything else by size, then by name.
+fn arrange(facet: Facet, points: &mut Vec<Point>, lang: Lang) {
+    let blank = |point: &Point| point.key == facet.blank();
+    if facet == Facet::Year {
+        points.sort_by(|a, b| (blank(a), &a.key).cmp(&(blank(b), &b.key)));
+        return;
+    }
+    let some_are_chosen = points.iter().any(|point| !point.chosen);
+    points.sort_by_cached_key(|p| {
+        (blank(p), std::cmp::Reverse(p.value.unwrap_or_default() as u64), sort_key(lang, &p.label))
+    });
+    let mut place = 0;
+    // A chosen value stays even when it is not among the largest.
+    points.retain(|point| {
+        place += 1;
+        place <= MOST_BARS || some_are_chosen && point.chosen
+    });
+}

@@ -1,0 +1,120 @@
+use super::Unit;
+use crate::locale::{Lang, pick};
+use crate::snapshot::{Direction, Indicator, Snapshot, Value, find};
+
+/// A part of a sentence: words, or a number that the snapshot gives.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Piece {
+    Words(String),
+    /// The number, and how it is written.
+    Number {
+        value: f64,
+        shown: String,
+    },
+}
+
+/// The lead sentence of a direction, and the language it is in.
+///
+/// The publisher's `finding` is a template over the best indicator: `{baseline}`, `{actual}`,
+/// `{planned}`, `{target}` and `{added}` (planned − actual) print the number;
+/// `{actual|предприятие|предприятия|предприятий}` prints it with the plural form it takes.
+/// Without a template, or where a number that it names is not there, the sentence is put
+/// together from the indicator's title and numbers.
+pub fn finding(direction: &Direction, snapshot: &Snapshot, lang: Lang) -> Option<(Lang, Vec<Piece>)> {
+    let indicator = find(&snapshot.indicators, direction.best.as_deref()?)?;
+    let template = direction.finding.as_ref().map(|text| text.shown(lang));
+    template
+        .and_then(|(language, template)| Some((language, fill(template, indicator, language)?)))
+        .or_else(|| Some((lang, generic(indicator, lang)?)))
+}
+
+/// The sentence as plain text.
+pub fn plain(pieces: &[Piece]) -> String {
+    let text = |piece: &Piece| match piece {
+        Piece::Words(words) => words.clone(),
+        Piece::Number { shown, .. } => shown.clone(),
+    };
+    pieces.iter().map(text).collect()
+}
+
+fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Vec<Piece>> {
+    let mut pieces = Vec::new();
+    let mut rest = template;
+    while let Some((words, after)) = rest.split_once('{') {
+        let (placeholder, after) = after.split_once('}')?;
+        if !words.is_empty() {
+            pieces.push(Piece::Words(words.to_owned()));
+        }
+        let mut forms = placeholder.split('|');
+        let value = number(forms.next()?.trim(), indicator)?;
+        let forms: Vec<&str> = forms.map(str::trim).collect();
+        pieces.push(Piece::Number { value, shown: Unit::of(indicator, lang).shown(lang, value) });
+        if !forms.is_empty() {
+            pieces.push(Piece::Words(format!("\u{a0}{}", pick(lang, value, &forms))));
+        }
+        rest = after;
+    }
+    if !rest.is_empty() {
+        pieces.push(Piece::Words(rest.to_owned()));
+    }
+    Some(pieces)
+}
+
+fn number(name: &str, indicator: &Indicator) -> Option<f64> {
+    let last = |values: &[Value]| values.iter().rev().find_map(|value| value.value);
+    let actual = || indicator.latest().and_then(|value| value.value);
+    match name {
+        "baseline" => indicator.baseline.as_ref().and_then(|value| value.value),
+        "actual" => actual(),
+        "planned" => last(&indicator.planned),
+        "target" => last(&indicator.targets),
+        "added" => Some(last(&indicator.planned)? - actual()?),
+        _ => None,
+    }
+}
+
+fn generic(indicator: &Indicator, lang: Lang) -> Option<Vec<Piece>> {
+    let unit = Unit::of(indicator, lang);
+    let piece = |value: &Value| {
+        value.value.map(|v| {
+            [Piece::Words(lang.bound(value.bound).to_owned()), Piece::Number { value: v, shown: unit.shown(lang, v) }]
+        })
+    };
+    let title = Piece::Words(format!("{}: ", indicator.title.plain(lang)));
+    let from = indicator.baseline.as_ref().and_then(piece);
+    let to = indicator.latest().and_then(piece)?;
+    let mut pieces = vec![title];
+    if let Some(from) = from {
+        pieces.extend(from);
+        pieces.push(Piece::Words(" → ".to_owned()));
+    }
+    pieces.extend(to);
+    Some(pieces)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(template: &str, lang: Lang, expected: Option<&str>) {
+        let json = r#"{"id":"i","title":{"en":"Projects"},"unit":{"en":"projects"},"measure":"unit","type":"output",
+            "ascending":true,"accumulation":"point","progress":{"method":"none"},
+            "baseline":{"period":"2013","area":"a","value":5,"scope":"project"},
+            "actuals":[{"period":"undated","area":"a","value":12,"scope":"project"}],
+            "planned":[{"period":"undated","area":"a","value":15,"scope":"project","status":"planned"}]}"#;
+        let indicator: Indicator = serde_json::from_str(json).expect("the test's own indicator is of the right shape");
+        assert_eq!(fill(template, &indicator, lang).map(|pieces| plain(&pieces)).as_deref(), expected);
+    }
+
+    #[test]
+    fn templates() {
+        check("from {baseline} to {actual}", Lang::En, Some("from 5 to 12"));
+        check("{actual|project|projects}; {added} more", Lang::En, Some("12\u{a0}projects; 3 more"));
+        check("{baseline|проект|проекта|проектов}", Lang::Ru, Some("5\u{a0}проектов"));
+        check("{actual|жоба}", Lang::Kk, Some("12\u{a0}жоба"));
+        check("no numbers", Lang::En, Some("no numbers"));
+        check("{target}", Lang::En, None);
+        check("{nonsense}", Lang::En, None);
+        check("{actual", Lang::En, None);
+    }
+}

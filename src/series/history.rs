@@ -1,0 +1,86 @@
+use super::change::{period_label, subtitle};
+use super::{Form, Point, Role, Series, Unit};
+use crate::locale::Lang;
+use crate::snapshot::{Indicator, Snapshot, Value, find};
+
+/// An indicator over the years: a line for each area and part. Undated values are in the
+/// table only, since nobody knows where they belong. `picked` limits it to some values.
+pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: impl Fn(&Value) -> bool, lang: Lang) -> Series {
+    let unit = Unit::of(indicator, lang);
+    let mut groups: Vec<(String, Option<String>)> = Vec::new();
+    let mut points = Vec::new();
+    let dated = indicator.baseline.iter().chain(&indicator.actuals).map(|v| (Role::Actual, v));
+    let all = dated
+        .chain(indicator.targets.iter().map(|v| (Role::Target, v)))
+        .chain(indicator.planned.iter().map(|v| (Role::Planned, v)));
+    for (role, value) in all {
+        if !picked(value) {
+            continue;
+        }
+        let name = (value.area.clone(), value.part.clone());
+        let group = groups.iter().position(|known| *known == name).unwrap_or_else(|| {
+            groups.push(name);
+            groups.len() - 1
+        });
+        points.push(Point {
+            group,
+            bound: value.bound,
+            missing: value.missing,
+            at: value.period.span(),
+            note: value.note.as_ref().map(|note| note.plain(lang).to_owned()).unwrap_or_default(),
+            evidence: indicator.evidence_of(value).to_vec(),
+            ..Point::plain(value.period.to_string(), period_label(value, lang, lang.undated()), role, value.value)
+        });
+    }
+    points.sort_by(|a, b| a.group.cmp(&b.group).then(a.at.partial_cmp(&b.at).unwrap_or(std::cmp::Ordering::Equal)));
+    let area_name = |id: &str| find(&snapshot.areas, id).map_or(id.to_owned(), |area| area.name.plain(lang).to_owned());
+    let part_name = |id: &str| {
+        indicator
+            .parts
+            .iter()
+            .find(|part| part.id == id)
+            .map_or(id.to_owned(), |part| part.title.plain(lang).to_owned())
+    };
+    let several_areas = groups.iter().any(|(area, _)| Some(area) != groups.first().map(|(area, _)| area));
+    let name = |(area, part): &(String, Option<String>)| match part {
+        Some(part) if several_areas => format!("{}, {}", area_name(area), part_name(part)),
+        Some(part) => part_name(part),
+        None => area_name(area),
+    };
+    let period = snapshot.project.period.date;
+    Series {
+        id: format!("history-{}", indicator.id),
+        form: Form::History,
+        headline: headline(indicator, &points, &unit, lang),
+        subtitle: [
+            subtitle(indicator, &unit, lang),
+            groups.first().map(|(area, _)| area_name(area)).unwrap_or_default(),
+        ]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect::<Vec<_>>()
+        .join(" · "),
+        groups: groups.iter().map(name).collect(),
+        unit,
+        direction: indicator.direction.clone(),
+        scope: Some(indicator.scope()),
+        facet: None,
+        points,
+        window: period.span(),
+    }
+}
+
+/// From the first to the last dated number of the first line.
+fn headline(indicator: &Indicator, points: &[Point], unit: &Unit, lang: Lang) -> String {
+    let title = indicator.title.plain(lang);
+    let mut numbers =
+        points.iter().filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some());
+    let shown = |point: &Point| unit.bounded(lang, point.value.unwrap_or_default(), point.bound);
+    match (numbers.next(), numbers.next_back()) {
+        (Some(first), Some(last)) => {
+            lang.went_between(title, (&shown(first), &first.label), (&shown(last), &last.label))
+        }
+        (Some(only), None) => format!("{title}: {} ({})", shown(only), only.label),
+        _ => title.to_owned(),
+    }
+}

@@ -1,0 +1,51 @@
+use super::{Form, Point, Role, Series, Unit};
+use crate::locale::Lang;
+use crate::query::Mask;
+use crate::snapshot::{Scope, Snapshot};
+use std::collections::BTreeMap;
+
+/// Bars at most; a portfolio's long tail is in its list.
+const MOST_BARS: usize = 8;
+
+/// The amounts of the shown records, one series a scope and currency: neither is ever joined.
+pub fn money(snapshot: &Snapshot, shown: &Mask, lang: Lang) -> Vec<Series> {
+    let mut by_scope: BTreeMap<(Scope, &str), Vec<Point>> = BTreeMap::new();
+    for record in shown.iter().filter_map(|i| snapshot.records.get(i)) {
+        for money in &record.money {
+            let label = record.title.plain(lang).to_owned();
+            let evidence = if money.evidence.is_empty() { &record.evidence } else { &money.evidence };
+            by_scope.entry((record.scope, &money.currency)).or_default().push(Point {
+                bound: money.bound,
+                note: lang.money_kind(money.kind).to_owned(),
+                evidence: evidence.clone(),
+                ..Point::plain(&record.id, label, Role::Count, Some(money.amount))
+            });
+        }
+    }
+    by_scope.into_iter().map(|((scope, currency), points)| one(scope, currency, points, lang)).collect()
+}
+
+fn one(scope: Scope, currency: &str, mut points: Vec<Point>, lang: Lang) -> Series {
+    points.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(std::cmp::Ordering::Equal));
+    points.truncate(MOST_BARS);
+    let unit = Unit::money(currency);
+    let headline = match points.first() {
+        Some(first) => {
+            lang.largest_amount(&first.label, &unit.bounded(lang, first.value.unwrap_or_default(), first.bound))
+        }
+        None => lang.no_records().to_owned(),
+    };
+    Series {
+        id: format!("money-{}-{}", scope.word(), currency.to_ascii_lowercase()),
+        form: Form::Bars,
+        headline,
+        subtitle: lang.amounts_in(currency),
+        unit,
+        direction: None,
+        scope: Some(scope),
+        facet: None,
+        groups: Vec::new(),
+        points,
+        window: None,
+    }
+}

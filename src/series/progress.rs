@@ -1,0 +1,133 @@
+use crate::snapshot::{Indicator, ProgressMethod, Value};
+
+/// What can honestly be said of an indicator's progress. Nothing is clamped or guessed.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Outcome {
+    /// The declared method gives a share; the method is one of the two that divide.
+    Share { method: ProgressMethod, baseline: f64, actual: f64, target: f64, share: f64 },
+    /// From a baseline to an actual; there is a ratio where the baseline is not zero.
+    Change { from: f64, to: f64, change: f64, ratio: Option<f64>, unknown: Unknown },
+    /// Not even that.
+    NotComputable(Unknown),
+}
+
+/// Which part of the sum is missing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unknown {
+    /// The publisher declares no method of progress.
+    Method,
+    Baseline,
+    Actual,
+    Target,
+    /// The target equals the baseline, or is zero: there is nothing to divide by.
+    Distance,
+    /// One of the numbers is only a bound.
+    Bound,
+}
+
+/// Works the declared method out, for the newest actual of the whole (no part).
+pub fn outcome(indicator: &Indicator) -> Outcome {
+    let whole = |value: &&Value| value.part.is_none();
+    let baseline = indicator.baseline.as_ref().filter(whole);
+    let actual = indicator.latest();
+    let target = indicator.targets.iter().rev().find(whole);
+    let number = |value: Option<&Value>| value.and_then(|v| v.value);
+    let method = indicator.progress.method;
+    let unknown = match method {
+        ProgressMethod::None | ProgressMethod::ChangeSinceBaseline => Unknown::Target,
+        _ => match share(method, baseline, actual, target) {
+            Ok(outcome) => return outcome,
+            Err(unknown) => unknown,
+        },
+    };
+    let unknown = if target.is_some() && unknown == Unknown::Target { Unknown::Method } else { unknown };
+    match (number(baseline), number(actual)) {
+        (Some(from), Some(to)) => {
+            let ratio = (from != 0.0).then(|| to / from);
+            Outcome::Change { from, to, change: to - from, ratio, unknown }
+        }
+        (None, Some(_)) if unknown == Unknown::Target => Outcome::NotComputable(Unknown::Baseline),
+        (_, None) => Outcome::NotComputable(Unknown::Actual),
+        _ => Outcome::NotComputable(unknown),
+    }
+}
+
+fn share(
+    method: ProgressMethod,
+    baseline: Option<&Value>,
+    actual: Option<&Value>,
+    target: Option<&Value>,
+) -> Result<Outcome, Unknown> {
+    let exact = |value: Option<&Value>, unknown: Unknown| -> Result<f64, Unknown> {
+        let value = value.ok_or(unknown)?;
+        let number = value.value.ok_or(unknown)?;
+        if value.bound.is_some() { Err(Unknown::Bound) } else { Ok(number) }
+    };
+    let actual = exact(actual, Unknown::Actual)?;
+    let target = exact(target, Unknown::Target)?;
+    let baseline = match method {
+        ProgressMethod::BaselineToTarget => exact(baseline, Unknown::Baseline)?,
+        _ => 0.0,
+    };
+    let distance = target - baseline;
+    if distance == 0.0 {
+        return Err(Unknown::Distance);
+    }
+    Ok(Outcome::Share { method, baseline, actual, target, share: (actual - baseline) / distance })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    /// An indicator from the three numbers that progress is made of.
+    fn indicator(method: &str, baseline: Option<f64>, actual: Option<f64>, target: Option<f64>) -> Indicator {
+        let value = |v: f64| serde_json::json!({ "period": "2015", "area": "a", "value": v, "scope": "project", "evidence": [{ "source": "s" }] });
+        let mut json = serde_json::json!({
+            "id": "i", "title": { "en": "t" }, "unit": { "en": "u" }, "measure": "unit", "type": "output",
+            "ascending": true, "accumulation": "point", "progress": { "method": method },
+            "actuals": actual.map(value).into_iter().collect::<Vec<_>>(),
+            "targets": target.map(value).into_iter().collect::<Vec<_>>(),
+        });
+        if let Some(baseline) = baseline {
+            json["baseline"] = value(baseline);
+        }
+        serde_json::from_value(json).expect("the test's own indicator is of the right shape")
+    }
+
+    fn check(method: &str, numbers: [Option<f64>; 3], expected: Outcome) {
+        let [baseline, actual, target] = numbers;
+        assert_eq!(outcome(&indicator(method, baseline, actual, target)), expected, "{method} {numbers:?}");
+    }
+
+    #[test]
+    fn the_worked_example() {
+        let outcome = outcome(&indicator("baseline-to-target", Some(120.0), Some(176.0), Some(200.0)));
+        assert!(matches!(outcome, Outcome::Share { share, .. } if (share - 0.7).abs() < 1e-12), "{outcome:?}");
+    }
+
+    #[test]
+    fn nothing_is_guessed() {
+        let change = |unknown| Outcome::Change { from: 5.0, to: 12.0, change: 7.0, ratio: Some(2.4), unknown };
+        check("baseline-to-target", [Some(5.0), Some(12.0), None], change(Unknown::Target));
+        check("change-since-baseline", [Some(5.0), Some(12.0), None], change(Unknown::Target));
+        check("none", [Some(5.0), Some(12.0), Some(20.0)], change(Unknown::Method));
+        check("baseline-to-target", [None, Some(12.0), Some(20.0)], Outcome::NotComputable(Unknown::Baseline));
+        check("none", [None, Some(12.0), None], Outcome::NotComputable(Unknown::Baseline));
+        check("none", [Some(5.0), None, None], Outcome::NotComputable(Unknown::Actual));
+        let flat = Outcome::Change { from: 5.0, to: 7.0, change: 2.0, ratio: Some(1.4), unknown: Unknown::Distance };
+        check("baseline-to-target", [Some(5.0), Some(7.0), Some(5.0)], flat);
+    }
+
+    proptest! {
+        #[test]
+        fn shares_are_unclamped_and_reversible(b in -1e6..1e6f64, a in -1e6..1e6f64, t in -1e6..1e6f64) {
+            prop_assume!((t - b).abs() > 1e-3);
+            match outcome(&indicator("baseline-to-target", Some(b), Some(a), Some(t))) {
+                Outcome::Share { share, .. } => prop_assert!((b + share * (t - b) - a).abs() < 1e-6 * (1.0 + a.abs() + b.abs())),
+                other => prop_assert!(false, "{:?}", other),
+            }
+        }
+    }
+}

@@ -1,0 +1,106 @@
+use super::{Form, Point, Role, Series};
+use crate::locale::Lang;
+
+/// A series as rows: the table twin, and what the CSV is made of.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    pub columns: Vec<String>,
+    pub rows: Vec<Row>,
+}
+
+/// One point as a row.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Row {
+    pub label: String,
+    /// Which line it belongs to, where there are several.
+    pub group: String,
+    /// The number unformatted, and as readers see it; or the reason for its absence.
+    pub value: Option<f64>,
+    pub shown: String,
+    pub note: String,
+    /// Ids of the sources.
+    pub sources: Vec<String>,
+}
+
+/// The rows of a series, one a point, in the order of the points.
+pub fn table(series: &Series, lang: Lang) -> Table {
+    let first = match series.form {
+        Form::Timeline => lang.record_word(),
+        Form::Change | Form::History | Form::Years => lang.period(),
+        Form::Bars => series.facet.map_or(lang.record_word(), |facet| lang.facet(facet)),
+    };
+    let second = match series.form {
+        Form::Timeline => lang.date_word().to_owned(),
+        _ if series.unit.label.is_empty() => lang.value_word().to_owned(),
+        _ => format!("{}, {}", lang.value_word(), series.unit.label),
+    };
+    Table {
+        columns: vec![first.to_owned(), second],
+        rows: series.points.iter().map(|point| row(series, point, lang)).collect(),
+    }
+}
+
+fn row(series: &Series, point: &Point, lang: Lang) -> Row {
+    let shown = match (point.value, point.missing) {
+        (Some(value), _) => series.unit.bounded(lang, value, point.bound),
+        (None, Some(reason)) => lang.missing(reason).to_owned(),
+        (None, None) => point.note.clone(),
+    };
+    let note = match (series.form, point.role) {
+        (Form::Timeline, _) => String::new(),
+        (_, Role::Planned) if point.note.is_empty() => lang.planned().to_owned(),
+        (_, Role::Target) if point.note.is_empty() => lang.target().to_owned(),
+        _ => point.note.clone(),
+    };
+    let group = if series.groups.len() > 1 {
+        series.groups.get(point.group).cloned().unwrap_or_default()
+    } else {
+        String::new()
+    };
+    let mut sources: Vec<String> = point.evidence.iter().map(|evidence| evidence.source.clone()).collect();
+    sources.dedup();
+    Row { label: point.label.clone(), group, value: point.value, shown, note, sources }
+}
+
+/// The series as CSV after RFC 4180, with a byte order mark so that Excel reads it as UTF-8.
+/// Numbers stand unformatted; unit and sources have columns of their own.
+pub fn csv(series: &Series, lang: Lang, about: &[(&str, &str)]) -> String {
+    let mut text = String::from("\u{feff}");
+    let mut line = |cells: &[&str]| {
+        text.push_str(&cells.iter().map(|cell| quote(cell)).collect::<Vec<_>>().join(","));
+        text.push_str("\r\n");
+    };
+    let table = table(series, lang);
+    let first = table.columns.first().map_or("", String::as_str);
+    line(&[
+        first,
+        lang.group_word(),
+        lang.value_word(),
+        lang.bound_word(),
+        lang.unit_word(),
+        lang.note(),
+        lang.source(),
+    ]);
+    for (row, point) in table.rows.iter().zip(&series.points) {
+        let value = row.value.map(|value| value.to_string()).unwrap_or_default();
+        let note = if row.value.is_none() { &row.shown } else { &row.note };
+        let bound = point.bound.map_or("", |bound| bound.word());
+        line(&[&row.label, &row.group, &value, bound, &series.unit.label, note, &row.sources.join(" ")]);
+    }
+    line(&[&series.headline]);
+    line(&[&series.subtitle]);
+    for (name, value) in about {
+        line(&[name, value]);
+    }
+    text
+}
+
+fn quote(cell: &str) -> String {
+    // A cell that starts like a formula must not become one in a spreadsheet.
+    let guard = if cell.starts_with(['=', '+', '@', '\t', '\r']) { "'" } else { "" };
+    if cell.contains([',', '"', '\n', '\r']) || !guard.is_empty() {
+        format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    } else {
+        cell.to_owned()
+    }
+}

@@ -1,0 +1,110 @@
+//! Values: a number or a reason, one scope, evidence, honest derivations.
+
+use super::references::Known;
+use super::{At, Report, items};
+use crate::snapshot::{Expected, Indicator, ProgressMethod, Snapshot, Value};
+
+/// Beyond this a number is a fault, not a fact; f64 also counts whole units exactly below it.
+const LARGEST: f64 = 1e15;
+
+pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
+    for (at, indicator) in items("indicators", &snapshot.indicators) {
+        one(at, indicator, known, report);
+    }
+}
+
+fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
+    if let Some(direction) = &indicator.direction {
+        known.direction(at, ".direction", direction, report);
+    }
+    known.evidence(at, "", &indicator.evidence, report);
+    if let Some(currency) = &indicator.currency {
+        currency_code(at, ".currency", currency, report);
+    }
+    if indicator.values().next().is_none() {
+        report.error(at, ".actuals", "0", Expected::ValueOrReason);
+    }
+    let scope = indicator.scope();
+    for (rest, value) in placed(indicator) {
+        if value.scope != scope {
+            report.error(at, &format!("{rest}.scope"), value.scope.word(), Expected::OneScope(scope.word()));
+        }
+        number(at, &rest, value, report);
+        known.area(at, &format!("{rest}.area"), &value.area, report);
+        known.evidence(at, &rest, &value.evidence, report);
+        if indicator.evidence_of(value).is_empty() && value.derived.is_none() {
+            report.warning(at, &format!("{rest}.evidence"), "[]", Expected::Evidence);
+        }
+        if let Some(part) = value.part.as_ref().filter(|id| !indicator.parts.iter().any(|p| &p.id == *id)) {
+            report.error(at, &format!("{rest}.part"), format!("“{part}”"), Expected::Reference("parts"));
+        }
+        derivation(at, &rest, indicator, value, known, report);
+    }
+    let divides = matches!(indicator.progress.method, ProgressMethod::BaselineToTarget | ProgressMethod::ShareOfTarget);
+    if divides && indicator.targets.is_empty() {
+        report.warning(at, ".targets", "0", Expected::Target);
+    }
+}
+
+/// Every value with its path inside the indicator.
+fn placed(indicator: &Indicator) -> impl Iterator<Item = (String, &Value)> {
+    let list = |name: &'static str, values: &'static str| move |(i, v)| (format!(".{name}{values}[{i}]"), v);
+    indicator
+        .baseline
+        .iter()
+        .map(|value| (".baseline".to_owned(), value))
+        .chain(indicator.actuals.iter().enumerate().map(list("actuals", "")))
+        .chain(indicator.targets.iter().enumerate().map(list("targets", "")))
+        .chain(indicator.planned.iter().enumerate().map(list("planned", "")))
+}
+
+fn number(at: At, rest: &str, value: &Value, report: &mut Report) {
+    match (value.value, value.missing) {
+        (Some(number), None) => magnitude(at, &format!("{rest}.value"), number, report),
+        (None, Some(_)) => {}
+        (None, None) => report.error(at, &format!("{rest}.value"), "nothing", Expected::ValueOrReason),
+        (Some(number), Some(reason)) => {
+            let found = format!("{number} and “{}”", reason.word());
+            report.error(at, &format!("{rest}.value"), found, Expected::ValueOrReason);
+        }
+    }
+}
+
+pub(super) fn magnitude(at: At, rest: &str, number: f64, report: &mut Report) {
+    if number.is_nan() || number.abs() >= LARGEST {
+        report.error(at, rest, number.to_string(), Expected::Magnitude);
+    }
+}
+
+pub(super) fn currency_code(at: At, rest: &str, code: &str, report: &mut Report) {
+    if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
+        report.error(at, rest, format!("“{code}”"), Expected::Currency);
+    }
+}
+
+fn derivation(at: At, rest: &str, indicator: &Indicator, value: &Value, known: &Known, report: &mut Report) {
+    let Some(derived) = &value.derived else { return };
+    for (i, term) in derived.terms.iter().enumerate() {
+        let rest = format!("{rest}.derived.terms[{i}]");
+        known.evidence(at, &rest, &term.evidence, report);
+        match &term.of {
+            Some(id) => match indicator.values().find(|v| v.id.as_ref() == Some(id)) {
+                None => report.error(at, &format!("{rest}.of"), format!("“{id}”"), Expected::Reference("values")),
+                Some(origin) if origin.value != Some(term.value) => {
+                    let expected = origin.value.map_or_else(|| "-".to_owned(), |v| v.to_string());
+                    report.error(at, &format!("{rest}.value"), term.value.to_string(), Expected::Derivation(expected));
+                }
+                Some(_) => {}
+            },
+            None if term.evidence.is_empty() => {
+                report.warning(at, &format!("{rest}.evidence"), "[]", Expected::Evidence);
+            }
+            None => {}
+        }
+    }
+    let result = derived.result();
+    if value.value.is_some_and(|v| (v - result).abs() > 1e-9 * v.abs().max(1.0)) {
+        let found = value.value.unwrap_or_default().to_string();
+        report.error(at, &format!("{rest}.value"), found, Expected::Derivation(result.to_string()));
+    }
+}

@@ -1,0 +1,77 @@
+//! The rules that the shapes alone cannot say. One file a family of rules; each adds
+//! problems and says which items it cannot vouch for.
+
+mod ids;
+mod indicators;
+mod records;
+mod references;
+mod texts;
+
+use super::{Expected, Problem, Severity, Snapshot};
+use std::collections::HashSet;
+
+/// Checks the whole snapshot, and leaves out every item that an error was found in.
+pub fn check(snapshot: &mut Snapshot, problems: &mut Vec<Problem>) {
+    let mut report = Report::default();
+    ids::check(snapshot, &mut report);
+    let known = references::Known::of(snapshot);
+    references::check(snapshot, &known, &mut report);
+    indicators::check(snapshot, &known, &mut report);
+    records::check(snapshot, &known, &mut report);
+    texts::check(snapshot, &mut report);
+    let Report { problems: found, refused, .. } = report;
+    problems.extend(found);
+    snapshot.areas.retain(|i| !refused.contains(&("areas", i)));
+    snapshot.directions.retain(|i| !refused.contains(&("directions", i)));
+    snapshot.organisations.retain(|i| !refused.contains(&("organisations", i)));
+    snapshot.sources.retain(|i| !refused.contains(&("sources", i)));
+    snapshot.indicators.retain(|i| !refused.contains(&("indicators", i)));
+    snapshot.records.retain(|i| !refused.contains(&("records", i)));
+    snapshot.corrections.retain(|i| !refused.contains(&("corrections", i)));
+}
+
+/// What the rules have found so far.
+#[derive(Default)]
+struct Report {
+    problems: Vec<Problem>,
+    refused: HashSet<(&'static str, usize)>,
+    /// The languages that texts should be in.
+    languages: Vec<crate::locale::Lang>,
+}
+
+/// An item under check: the list, its position among the items read, its place in the file.
+#[derive(Clone, Copy)]
+struct At {
+    list: &'static str,
+    index: usize,
+    place: usize,
+}
+
+impl At {
+    fn path(self, rest: &str) -> String {
+        format!("{}[{}]{rest}", self.list, self.place)
+    }
+}
+
+impl Report {
+    /// The item is left out.
+    fn error(&mut self, at: At, rest: &str, found: impl Into<String>, expected: Expected) {
+        self.refused.insert((at.list, at.index));
+        self.problems.push(Problem::new(Severity::Error, at.path(rest), found, expected));
+    }
+
+    /// The item is kept, and the reader told.
+    fn warning(&mut self, at: At, rest: &str, found: impl Into<String>, expected: Expected) {
+        self.problems.push(Problem::new(Severity::Warning, at.path(rest), found, expected));
+    }
+
+    /// The snapshot is refused: something in its head is wrong.
+    fn critical(&mut self, path: &str, found: impl Into<String>, expected: Expected) {
+        self.problems.push(Problem::new(Severity::Critical, path, found, expected));
+    }
+}
+
+/// The items of a list with where they stand.
+fn items<'a, T>(list: &'static str, items: &'a super::Items<T>) -> impl Iterator<Item = (At, &'a T)> + use<'a, T> {
+    items.iter().enumerate().map(move |(index, item)| (At { list, index, place: items.place(index) }, item))
+}

@@ -1,0 +1,71 @@
+//! Records: what they refer to, their money, their links.
+
+use super::indicators::{currency_code, magnitude};
+use super::references::Known;
+use super::{At, Report, items};
+use crate::snapshot::{Expected, Link, Record, Snapshot};
+
+pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
+    for (at, record) in items("records", &snapshot.records) {
+        one(at, record, known, report);
+    }
+    for (at, source) in items("sources", &snapshot.sources) {
+        if let Some(url) = source.url.as_ref().filter(|url| !is_link(url)) {
+            report.error(at, ".url", format!("“{url}”"), Expected::Link);
+        }
+    }
+    for (i, link) in snapshot.project.links.iter().enumerate().filter(|(_, link)| !is_link(&link.url)) {
+        report.critical(&format!("project.links[{i}].url"), format!("“{}”", link.url), Expected::Link);
+    }
+    if let Some(contact) = snapshot.snapshot.contact.as_ref().filter(|url| !is_link(url)) {
+        report.critical("snapshot.contact", format!("“{contact}”"), Expected::Link);
+    }
+}
+
+fn one(at: At, record: &Record, known: &Known, report: &mut Report) {
+    for (i, id) in record.directions.iter().enumerate() {
+        known.direction(at, &format!(".directions[{i}]"), id, report);
+    }
+    for (i, id) in record.areas.iter().enumerate() {
+        known.area(at, &format!(".areas[{i}]"), id, report);
+    }
+    for (i, part) in record.organisations.iter().enumerate() {
+        known.organisation(at, &format!(".organisations[{i}].organisation"), &part.organisation, report);
+    }
+    for (i, money) in record.money.iter().enumerate() {
+        magnitude(at, &format!(".money[{i}].amount"), money.amount, report);
+        currency_code(at, &format!(".money[{i}].currency"), &money.currency, report);
+        known.evidence(at, &format!(".money[{i}]"), &money.evidence, report);
+    }
+    if let Some(people) = &record.people {
+        magnitude(at, ".people.value", people.value, report);
+    }
+    for (i, Link { url, .. }) in record.links.iter().enumerate().filter(|(_, link)| !is_link(&link.url)) {
+        report.error(at, &format!(".links[{i}].url"), format!("“{url}”"), Expected::Link);
+    }
+    known.evidence(at, "", &record.evidence, report);
+    if record.evidence.is_empty() {
+        report.warning(at, ".evidence", "[]", Expected::Evidence);
+    }
+}
+
+/// Only these schemes ever become an `href`; `javascript:` and friends do not.
+fn is_link(url: &str) -> bool {
+    let plain = !url.chars().any(|c| c.is_whitespace() || c.is_control());
+    plain && ["https://", "http://", "mailto:"].iter().any(|scheme| url.len() > scheme.len() && url.starts_with(scheme))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_link;
+
+    #[test]
+    fn schemes() {
+        for good in ["https://a.kz/", "http://a.kz", "mailto:a@b.kz"] {
+            assert!(is_link(good), "{good}");
+        }
+        for bad in ["javascript:alert(1)", "data:text/html,x", "//a.kz", "https://", " https://a.kz", "ftp://a.kz"] {
+            assert!(!is_link(bad), "{bad}");
+        }
+    }
+}

@@ -1,0 +1,94 @@
+//! Ids that point to something point to something that is there.
+
+use super::{At, Report, items};
+use crate::snapshot::{Evidence, Expected, Items, Named, Scope, Snapshot, find};
+use std::collections::HashSet;
+
+/// The ids that exist, by list.
+pub(super) struct Known {
+    areas: HashSet<String>,
+    directions: HashSet<String>,
+    organisations: HashSet<String>,
+    sources: HashSet<String>,
+}
+
+impl Known {
+    pub(super) fn of(snapshot: &Snapshot) -> Known {
+        fn ids<T: Named>(items: &Items<T>) -> HashSet<String> {
+            items.iter().map(|item| item.id().to_owned()).collect()
+        }
+        Known {
+            areas: ids(&snapshot.areas),
+            directions: ids(&snapshot.directions),
+            organisations: ids(&snapshot.organisations),
+            sources: ids(&snapshot.sources),
+        }
+    }
+
+    pub(super) fn area(&self, at: At, rest: &str, id: &str, report: &mut Report) {
+        known(&self.areas, "areas", at, rest, id, report);
+    }
+
+    pub(super) fn direction(&self, at: At, rest: &str, id: &str, report: &mut Report) {
+        known(&self.directions, "directions", at, rest, id, report);
+    }
+
+    pub(super) fn organisation(&self, at: At, rest: &str, id: &str, report: &mut Report) {
+        known(&self.organisations, "organisations", at, rest, id, report);
+    }
+
+    pub(super) fn evidence(&self, at: At, rest: &str, evidence: &[Evidence], report: &mut Report) {
+        for (i, one) in evidence.iter().enumerate() {
+            known(&self.sources, "sources", at, &format!("{rest}.evidence[{i}].source"), &one.source, report);
+        }
+    }
+}
+
+fn known(ids: &HashSet<String>, list: &'static str, at: At, rest: &str, id: &str, report: &mut Report) {
+    if !ids.contains(id) {
+        report.error(at, rest, format!("“{id}”"), Expected::Reference(list));
+    }
+}
+
+/// The references of the head and of the registries; values and records check their own.
+pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
+    let project = &snapshot.project;
+    for (path, id) in [("project.funder", &project.funder), ("project.lead", &project.lead)] {
+        if !known.organisations.contains(id) {
+            report.critical(path, format!("“{id}”"), Expected::Reference("organisations"));
+        }
+    }
+    for (i, id) in project.areas.iter().enumerate() {
+        if !known.areas.contains(id) {
+            report.critical(&format!("project.areas[{i}]"), format!("“{id}”"), Expected::Reference("areas"));
+        }
+    }
+    for (i, id) in project.headline.iter().enumerate() {
+        if !is_project_indicator(snapshot, id) {
+            report.critical(&format!("project.headline[{i}]"), format!("“{id}”"), Expected::ProjectIndicator);
+        }
+    }
+    let head =
+        project.budget.evidence.iter().enumerate().map(|(i, e)| (format!("project.budget.evidence[{i}].source"), e));
+    let years =
+        project.period.evidence.iter().enumerate().map(|(i, e)| (format!("project.period.evidence[{i}].source"), e));
+    for (path, evidence) in head.chain(years) {
+        if !known.sources.contains(&evidence.source) {
+            report.critical(&path, format!("“{}”", evidence.source), Expected::Reference("sources"));
+        }
+    }
+    for (at, area) in items("areas", &snapshot.areas) {
+        if let Some(parent) = &area.parent {
+            known.area(at, ".parent", parent, report);
+        }
+    }
+    for (at, direction) in items("directions", &snapshot.directions) {
+        if let Some(best) = direction.best.as_ref().filter(|best| !is_project_indicator(snapshot, best)) {
+            report.error(at, ".best", format!("“{best}”"), Expected::ProjectIndicator);
+        }
+    }
+}
+
+fn is_project_indicator(snapshot: &Snapshot, id: &str) -> bool {
+    find(&snapshot.indicators, id).is_some_and(|indicator| indicator.scope() == Scope::Project)
+}

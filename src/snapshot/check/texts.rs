@@ -1,0 +1,90 @@
+//! Texts: at least one language, nothing invisible, nothing endless; gaps in translation are told.
+
+use super::{At, Report, items};
+use crate::snapshot::{Expected, Snapshot, Text};
+
+use crate::locale::Lang;
+
+/// Longer than any title, summary or note has reason to be.
+const LONGEST: usize = 4_000;
+
+pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
+    report.languages = snapshot.snapshot.languages.iter().map(|language| language.code).collect();
+    for (path, text) in [("project.title", &snapshot.project.title), ("project.summary", &snapshot.project.summary)] {
+        if let Some((found, expected)) = fault(text) {
+            report.critical(path, found, expected);
+        }
+    }
+    for (at, area) in items("areas", &snapshot.areas) {
+        text(at, ".name", &area.name, report);
+    }
+    for (at, direction) in items("directions", &snapshot.directions) {
+        text(at, ".title", &direction.title, report);
+        text(at, ".short", &direction.short, report);
+        text(at, ".summary", &direction.summary, report);
+        optional(at, ".finding", direction.finding.as_ref(), report);
+    }
+    for (at, organisation) in items("organisations", &snapshot.organisations) {
+        text(at, ".name", &organisation.name, report);
+    }
+    for (at, source) in items("sources", &snapshot.sources) {
+        // A source's own headline stays in its own language.
+        if let Some((found, expected)) = fault(&source.title) {
+            report.error(at, ".title", found, expected);
+        }
+        text(at, ".publisher", &source.publisher, report);
+    }
+    for (at, indicator) in items("indicators", &snapshot.indicators) {
+        text(at, ".title", &indicator.title, report);
+        text(at, ".unit", &indicator.unit, report);
+        optional(at, ".note", indicator.note.as_ref(), report);
+        for (i, part) in indicator.parts.iter().enumerate() {
+            text(at, &format!(".parts[{i}].title"), &part.title, report);
+        }
+        for (i, value) in indicator.values().enumerate() {
+            optional(at, &format!(" value {i}.period_label"), value.period_label.as_ref(), report);
+            optional(at, &format!(" value {i}.note"), value.note.as_ref(), report);
+        }
+    }
+    for (at, record) in items("records", &snapshot.records) {
+        text(at, ".title", &record.title, report);
+        optional(at, ".summary", record.summary.as_ref(), report);
+        optional(at, ".note", record.note.as_ref(), report);
+    }
+}
+
+fn optional(at: At, rest: &str, value: Option<&Text>, report: &mut Report) {
+    if let Some(value) = value {
+        text(at, rest, value, report);
+    }
+}
+
+fn text(at: At, rest: &str, value: &Text, report: &mut Report) {
+    if let Some((found, expected)) = fault(value) {
+        report.error(at, rest, found, expected);
+    } else if let Some(lang) = report.languages.iter().copied().find(|lang: &Lang| value.get(*lang).is_none()) {
+        report.warning(at, rest, format!("“{}”", value.plain(Lang::En)), Expected::Translation(lang.code()));
+    }
+}
+
+/// What makes a text unusable, if anything.
+fn fault(text: &Text) -> Option<(String, Expected)> {
+    if text.versions().next().is_none() || text.versions().any(|(_, words)| words.trim().is_empty()) {
+        return Some(("\"\"".to_owned(), Expected::SomeText));
+    }
+    text.versions().find_map(|(_, words)| {
+        if words.chars().any(is_trick) {
+            Some((words.escape_unicode().to_string(), Expected::VisibleText))
+        } else if words.chars().count() > LONGEST {
+            Some((words.to_owned(), Expected::Length(LONGEST)))
+        } else {
+            None
+        }
+    })
+}
+
+/// Characters that hide or turn text around: controls, zero width, directional overrides.
+fn is_trick(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+        || (c.is_control() && c != '\n')
+}

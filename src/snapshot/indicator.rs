@@ -1,0 +1,121 @@
+use super::value::word_enum;
+use super::{Evidence, Scope, Text, Value};
+use serde::Deserialize;
+
+/// Something measured, after IATI 2.03 `result/indicator`, with the unit in words.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Indicator {
+    pub id: String,
+    /// Id of a direction; null for the whole project.
+    #[serde(default)]
+    pub direction: Option<String>,
+    pub title: Text,
+    pub unit: Text,
+    /// ISO 4217 code, where the values are money.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub currency: Option<String>,
+    pub measure: Measure,
+    #[serde(rename = "type")]
+    pub result: ResultType,
+    /// Whether more is better (IATI `@ascending`).
+    pub ascending: bool,
+    /// Decimal places that the numbers are shown with.
+    #[serde(default)]
+    pub decimals: u8,
+    pub accumulation: Accumulation,
+    pub progress: Progress,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub note: Option<Text>,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    pub parts: Vec<Part>,
+    /// Evidence of every value that has none of its own.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    pub evidence: Vec<Evidence>,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub baseline: Option<Value>,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    pub actuals: Vec<Value>,
+    /// Only what a source states as a target.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    pub targets: Vec<Value>,
+    /// Announced plans and expected totals; never a denominator.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    pub planned: Vec<Value>,
+}
+
+impl Indicator {
+    /// Every value, in the order baseline, actuals, targets, planned.
+    pub fn values(&self) -> impl Iterator<Item = &Value> {
+        self.baseline.iter().chain(&self.actuals).chain(&self.targets).chain(&self.planned)
+    }
+
+    /// The scope that all its values share; check refuses a mixture.
+    pub fn scope(&self) -> Scope {
+        self.values().next().map_or(Scope::Context, |value| value.scope)
+    }
+
+    /// The evidence of one of its values: its own, else the indicator's.
+    pub fn evidence_of<'a>(&'a self, value: &'a Value) -> &'a [Evidence] {
+        if value.evidence.is_empty() { &self.evidence } else { &value.evidence }
+    }
+
+    /// The newest actual that has a number; undated ones count as the newest.
+    pub fn latest(&self) -> Option<&Value> {
+        self.actuals.iter().rev().find(|value| value.value.is_some() && value.part.is_none())
+    }
+}
+
+/// A named part that values are split into, such as an age group.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Part {
+    pub id: String,
+    pub title: Text,
+}
+
+/// How progress is worked out, as the publisher declares it.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Progress {
+    pub method: ProgressMethod,
+}
+
+word_enum! {
+    /// The declared arithmetic of progress.
+    ProgressMethod {
+        /// (actual − baseline) ÷ (target − baseline)
+        BaselineToTarget = "baseline-to-target",
+        /// actual ÷ target
+        ShareOfTarget = "share-of-target",
+        /// actual − baseline, and actual ÷ baseline
+        ChangeSinceBaseline = "change-since-baseline",
+        None = "none",
+    }
+}
+
+word_enum! {
+    /// IATI 2.03 indicator measure, the numeric ones.
+    Measure { Unit = "unit", Percentage = "percentage" }
+}
+
+word_enum! {
+    /// IATI 2.03 result type.
+    ResultType { Output = "output", Outcome = "outcome", Impact = "impact" }
+}
+
+word_enum! {
+    /// What a value covers: a running total, its own period, or a moment.
+    Accumulation { Cumulative = "cumulative", Annual = "annual", Point = "point" }
+}

@@ -1,0 +1,81 @@
+//! The snapshot: one JSON file that holds a project's published record (format 1).
+//!
+//! [`read`] turns text into a [`Snapshot`] and the list of all [`Problem`]s.
+//! It never panics, whatever the text is.
+
+mod check;
+mod date;
+mod digest;
+mod evidence;
+mod indicator;
+mod items;
+mod problem;
+mod project;
+mod read;
+mod record;
+mod registry;
+#[cfg(not(target_family = "wasm"))]
+pub mod schema;
+#[cfg(not(target_family = "wasm"))]
+pub mod synth;
+mod text;
+mod value;
+
+pub use date::{Date, Day};
+pub use digest::sha256;
+pub use evidence::{Evidence, Locator};
+pub use indicator::{Accumulation, Indicator, Measure, Part, Progress, ProgressMethod, ResultType};
+pub use items::Items;
+pub use problem::{Expected, Problem, Severity};
+pub use project::{Link, Meta, MetaLanguage, Period, Project, Review};
+pub use read::read;
+pub use record::{Kind, Money, MoneyKind, Participation, People, Record, Role, Stage};
+pub use registry::{Area, AreaKind, Correction, Direction, Organisation, Source};
+pub use text::Text;
+pub use value::{Bound, Derived, Missing, Operation, Scope, Status, Term, Value};
+
+use serde::Deserialize;
+
+/// A whole snapshot, as its JSON spells it. Arrays are sorted by id.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Snapshot {
+    /// Where the JSON Schema of this format lies, relative to the snapshot.
+    #[serde(rename = "$schema", default)]
+    pub schema: String,
+    /// The version of the format; this program reads 1.
+    pub format: u32,
+    pub snapshot: Meta,
+    pub project: Project,
+    #[serde(default)]
+    pub areas: Items<Area>,
+    #[serde(default)]
+    pub directions: Items<Direction>,
+    #[serde(default)]
+    pub organisations: Items<Organisation>,
+    #[serde(default)]
+    pub sources: Items<Source>,
+    #[serde(default)]
+    pub indicators: Items<Indicator>,
+    #[serde(default)]
+    pub records: Items<Record>,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Items::is_empty"))]
+    pub corrections: Items<Correction>,
+}
+
+/// Anything that is listed under an id of its own.
+pub trait Named {
+    fn id(&self) -> &str;
+}
+
+macro_rules! named {
+    ($($kind:ty),+) => { $(impl Named for $kind { fn id(&self) -> &str { &self.id } })+ };
+}
+named!(Area, Direction, Organisation, Source, Indicator, Record);
+
+/// Finds the item of that id. Lists are short; the query engine has its own index.
+pub fn find<'a, T: Named>(items: &'a [T], id: &str) -> Option<&'a T> {
+    items.iter().find(|item| item.id() == id)
+}

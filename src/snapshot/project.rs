@@ -1,0 +1,91 @@
+use super::value::word_enum;
+use super::{Date, Evidence, Money, Text};
+use crate::locale::Lang;
+use serde::Deserialize;
+
+/// What the snapshot is: its version, publisher, licence and languages.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Meta {
+    /// Semantic version: major for changed meaning, minor for new data, patch for corrections.
+    pub version: String,
+    pub created: Date,
+    pub publisher: Text,
+    /// SPDX expression of the licence of the texts.
+    pub licence: String,
+    pub languages: Vec<MetaLanguage>,
+    pub default_language: Lang,
+    /// The language that texts were written in where they do not say otherwise.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub original: Option<Lang>,
+    /// Where a reader reports an error: an https address or a mailto link.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub contact: Option<String>,
+}
+
+/// A language of the snapshot and whether a second person has read its texts.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MetaLanguage {
+    pub code: Lang,
+    pub review: Review,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub by: Option<String>,
+}
+
+word_enum! {
+    /// Whether texts were reviewed by a speaker of the language.
+    Review { Draft = "draft", Reviewed = "reviewed" }
+}
+
+/// The project that the snapshot is about.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Project {
+    pub title: Text,
+    pub summary: Text,
+    /// Id of an organisation.
+    pub funder: String,
+    /// Id of an organisation.
+    pub lead: String,
+    pub budget: Money,
+    pub period: Period,
+    /// Ids of areas.
+    #[serde(default)]
+    pub areas: Vec<String>,
+    /// Ids of indicators shown among the project's first figures.
+    #[serde(default)]
+    pub headline: Vec<String>,
+    #[serde(default)]
+    pub links: Vec<Link>,
+}
+
+/// The project's own years.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Period {
+    pub date: Date,
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub note: Option<Text>,
+}
+
+/// An address outside the site: https, http or mailto.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    pub url: String,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub title: Option<Text>,
+}

@@ -1,0 +1,162 @@
+use super::{Date, Evidence, Text};
+use serde::Deserialize;
+
+/// One measured, expected or missing number: for a period, an area and perhaps a part.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Value {
+    /// Name within the indicator, where a derived value refers to it.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub id: Option<String>,
+    pub period: Date,
+    /// What the source calls the time, where the date alone says too little.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub period_label: Option<Text>,
+    /// Id of an area.
+    pub area: String,
+    /// Id of one of the indicator's parts; absent for the whole.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub part: Option<String>,
+    /// The number, in the indicator's unit. Either this or `missing` is given; a bare null is refused.
+    #[serde(default, deserialize_with = "present")]
+    #[cfg_attr(
+        not(target_family = "wasm"),
+        serde(skip_serializing_if = "Option::is_none"),
+        schemars(with = "f64", default)
+    )]
+    pub value: Option<f64>,
+    /// Why there is no number.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub missing: Option<Missing>,
+    pub scope: Scope,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Status::is_final"))]
+    pub status: Status,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub bound: Option<Bound>,
+    /// Empty means the indicator's own evidence applies.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    pub evidence: Vec<Evidence>,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub note: Option<Text>,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub derived: Option<Derived>,
+}
+
+/// A key that is there must hold a number: null is not a way to say "missing".
+fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
+    f64::deserialize(deserializer).map(Some)
+}
+
+macro_rules! word_enum {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
+        #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant),+ }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word that snapshots and addresses spell it with.
+            pub const fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+        }
+    };
+}
+pub(super) use word_enum;
+
+word_enum! {
+    /// Who a value or record belongs to. Scopes are never joined or summed.
+    Scope {
+        /// What the project did, or is credited with by a source.
+        Project = "project",
+        /// What happened in the region meanwhile, without the project's doing.
+        Context = "context",
+        /// Others' work that follows on or runs beside.
+        Related = "related",
+    }
+}
+
+word_enum! {
+    /// Why a number is absent (compare SDMX's observation status).
+    Missing {
+        NotCollected = "not-collected",
+        NotPublished = "not-published",
+        NotApplicable = "not-applicable",
+        Withheld = "withheld",
+    }
+}
+
+word_enum! {
+    /// How firm a number is.
+    Status { Final = "final", Provisional = "provisional", Planned = "planned" }
+}
+
+impl Default for Status {
+    fn default() -> Self {
+        Status::Final
+    }
+}
+
+impl Status {
+    /// Whether it is the default that the JSON leaves out.
+    pub fn is_final(&self) -> bool {
+        *self == Status::Final
+    }
+}
+
+word_enum! {
+    /// What the source says instead of an exact number.
+    Bound { Over = "over", UpTo = "up-to", About = "about" }
+}
+
+/// How a number was worked out from others. It is always shown with them.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Derived {
+    pub op: Operation,
+    pub terms: Vec<Term>,
+}
+
+word_enum! {
+    Operation { Sum = "sum", Difference = "difference" }
+}
+
+/// One number of a derivation: another value of the same indicator, or one with evidence of its own.
+#[derive(Debug, Clone, Deserialize)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    pub value: f64,
+    /// Id of a value of the same indicator.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub of: Option<String>,
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    pub evidence: Vec<Evidence>,
+}
+
+impl Derived {
+    /// What the terms give.
+    pub fn result(&self) -> f64 {
+        let mut terms = self.terms.iter().map(|term| term.value);
+        let first = terms.next().unwrap_or(0.0);
+        match self.op {
+            Operation::Sum => terms.fold(first, |a, b| a + b),
+            Operation::Difference => terms.fold(first, |a, b| a - b),
+        }
+    }
+}
