@@ -1,0 +1,78 @@
+//! What a reader does to a page: click, type, reload, go back, open it once more.
+
+use crate::page::Page;
+use crate::until;
+use serde_json::Value;
+use thirtyfour::error::WebDriverResult;
+use thirtyfour::{Key, WebElement};
+
+impl Page {
+    /// Clicks the first element of that selector that can be seen, with the mouse.
+    pub async fn click(&self, selector: &str) {
+        self.click_one_of(&format!("document.querySelectorAll({})", Value::from(selector))).await;
+    }
+
+    /// Clicks the first element of a JavaScript list of elements that can be seen.
+    pub async fn click_one_of(&self, elements: &str) {
+        let found = until(async || self.visible(elements).await.ok()).await;
+        assert!(found.is_some(), "nothing to click of {elements} at {}", self.address().await);
+        if let Some(element) = found {
+            element.click().await.unwrap_or_else(|error| self.broken(elements, &error));
+        }
+    }
+
+    /// Types into the element that has the focus.
+    pub async fn press(&self, keys: impl AsRef<str>) {
+        let keys = self.browser.session().action_chain().send_keys(keys.as_ref()).perform().await;
+        keys.expect("the browser takes keys");
+    }
+
+    /// Moves the focus as a keyboard reader does.
+    pub async fn press_tab(&self) {
+        self.press(Key::Tab.value().to_string()).await;
+    }
+
+    pub async fn reload(&self) {
+        self.browser.session().refresh().await.expect("the browser reloads");
+    }
+
+    pub async fn back(&self) {
+        self.browser.session().back().await.expect("the browser goes back");
+    }
+
+    pub async fn forward(&self) {
+        self.browser.session().forward().await.expect("the browser goes forward");
+    }
+
+    /// Makes the page that many CSS pixels wide.
+    pub async fn set_width(&self, width: u32) {
+        self.browser.set_width(width).await;
+    }
+
+    /// Does something in a tab of its own, as a friend who was sent an address would.
+    pub async fn in_new_tab<T>(&self, visit: impl AsyncFnOnce() -> T) -> T {
+        let session = self.browser.session();
+        let here = session.window().await.expect("the browser names its window");
+        let tab = session.new_tab().await.expect("the browser opens a tab");
+        session.switch_to_window(tab).await.expect("the new tab is there");
+        let seen = visit().await;
+        session.close_window().await.expect("the tab closes");
+        session.switch_to_window(here).await.expect("the first tab is still there");
+        seen
+    }
+
+    /// The first that can be seen, brought into view, out of what is folded if need be.
+    async fn visible(&self, elements: &str) -> WebDriverResult<WebElement> {
+        let find = format!(
+            "for (const element of {elements}) {{
+                let inner = element;
+                for (let fold; fold = inner.parentElement?.closest('details'); inner = fold)
+                    if (inner.closest('summary')?.parentElement !== fold) fold.open = true;
+                if (!element.checkVisibility()) continue;
+                element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+                return element;
+            }}"
+        );
+        self.browser.session().execute(find, Vec::new()).await?.element()
+    }
+}

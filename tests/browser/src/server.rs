@@ -1,0 +1,142 @@
+//! A static server on a free port of this machine: [`Files`] over HTTP, with a log of requests.
+
+use crate::files::{Answer, Files, Overlay};
+use std::path::Path;
+use std::sync::{Arc, Mutex, MutexGuard};
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::{TcpListener, TcpStream};
+use tokio::task::JoinHandle;
+
+/// The server; it stops when it is dropped.
+pub struct Server {
+    origin: String,
+    folder: String,
+    shared: Arc<Shared>,
+    listening: JoinHandle<()>,
+}
+
+/// One answered request.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Request {
+    pub path: String,
+    pub status: u16,
+}
+
+struct Shared {
+    files: Mutex<Files>,
+    log: Mutex<Vec<Request>>,
+}
+
+impl Server {
+    /// Serves `root` below `folder`, which begins and ends with a slash.
+    pub async fn start(root: &Path, folder: &str) -> Server {
+        let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port of this machine is free");
+        let address = listener.local_addr().expect("a bound socket has an address");
+        let shared = Arc::new(Shared { files: Mutex::new(Files::new(root, folder)), log: Mutex::default() });
+        let listening = tokio::spawn(listen(listener, Arc::clone(&shared)));
+        Server { origin: format!("http://{address}"), folder: folder.to_owned(), shared, listening }
+    }
+
+    /// Scheme, host and port.
+    pub fn origin(&self) -> &str {
+        &self.origin
+    }
+
+    /// The address of the bundle's folder, with its slash.
+    pub fn base(&self) -> String {
+        format!("{}{}", self.origin, self.folder)
+    }
+
+    /// Serves this content in the place of a file, named relative to the bundle's folder.
+    pub fn replace(&self, file: &str, content: impl Into<Vec<u8>>) {
+        hold(&self.shared.files).overlay(file, Overlay::Content(content.into()));
+    }
+
+    /// Answers 404 for a file.
+    pub fn hide(&self, file: &str) {
+        hold(&self.shared.files).overlay(file, Overlay::Missing);
+    }
+
+    /// Serves the real file again.
+    pub fn lift(&self, file: &str) {
+        hold(&self.shared.files).lift(file);
+    }
+
+    /// Every request so far, oldest first.
+    pub fn requests(&self) -> Vec<Request> {
+        hold(&self.shared.log).clone()
+    }
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        self.listening.abort();
+    }
+}
+
+/// Another test thread that failed while holding the lock left nothing half-written behind.
+fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
+}
+
+async fn listen(listener: TcpListener, shared: Arc<Shared>) {
+    while let Ok((stream, _)) = listener.accept().await {
+        let shared = Arc::clone(&shared);
+        // A browser that goes away in the middle of an answer is no failure.
+        tokio::spawn(async move { drop(serve(stream, &shared).await) });
+    }
+}
+
+/// One request a connection keeps this short; on one machine it costs nothing.
+async fn serve(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
+    let mut head = Vec::new();
+    while !head.ends_with(b"\r\n\r\n") {
+        match stream.read_u8().await {
+            Ok(byte) => head.push(byte),
+            // Browsers open connections ahead of need and close them unused.
+            Err(_) => return Ok(()),
+        }
+    }
+    let head = String::from_utf8_lossy(&head);
+    let mut words = head.split_whitespace();
+    let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
+    let path = decode(target.split(['?', '#']).next().unwrap_or_default());
+    let answer = hold(&shared.files).answer(&path);
+    hold(&shared.log).push(Request { path, status: answer.status });
+    stream.write_all(header(&answer).as_bytes()).await?;
+    if method != "HEAD" {
+        stream.write_all(&answer.body).await?;
+    }
+    stream.shutdown().await
+}
+
+fn header(answer: &Answer) -> String {
+    let Answer { status, kind, location, body } = answer;
+    let location = location.as_ref().map_or(String::new(), |to| format!("Location: {to}\r\n"));
+    // Never kept, so that a file replaced between two visits is seen at once.
+    format!(
+        "HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{location}\
+         Cache-Control: no-cache\r\nConnection: close\r\n\r\n",
+        body.len()
+    )
+}
+
+/// Undoes percent-encoding; what is no UTF-8 then names no file of ours.
+fn decode(path: &str) -> String {
+    let mut bytes = Vec::with_capacity(path.len());
+    let mut rest = path.as_bytes();
+    while let Some((&first, after)) = rest.split_first() {
+        let code = after.get(..2).and_then(|hex| u8::from_str_radix(str::from_utf8(hex).ok()?, 16).ok());
+        match code.filter(|_| first == b'%') {
+            Some(byte) => {
+                bytes.push(byte);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            None => {
+                bytes.push(first);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}

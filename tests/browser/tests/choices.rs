@@ -1,0 +1,76 @@
+//! Explore: taking choices back, taking them along, and the choices that lead nowhere.
+
+use browser_tests::{Site, bundle, filters::Choice};
+
+const EXPLORE: &str = "kk/explore/";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn choices_can_be_taken_back_one_by_one_and_all_at_once() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let chips = "[...document.querySelectorAll('[data-chip]')]";
+    let plain = page.view_of(EXPLORE).await;
+    let chips_before = page.ask(&format!("{chips}.map(chip => chip.innerText)")).await;
+    let key = page.first_free("kind").await.expect("some kind can be chosen");
+
+    page.choose("kind", &key).await;
+    page.wait_for_query("kind", &key, true).await;
+    page.ready().await;
+    let new = format!("{chips}.filter(chip => !{chips_before}.includes(chip.innerText))");
+    page.wait("the choice has a chip of its own", &format!("{new}.length === 1")).await;
+    page.click_one_of(&format!("{new}.map(chip => chip.querySelector('a, button') ?? chip)")).await;
+    page.wait_for_query("kind", &key, false).await;
+    page.ready().await;
+    assert_eq!((page.chosen().await, page.count().await), plain, "after the chip was clicked");
+
+    page.view_of(&format!("{EXPLORE}?kind={key}&q={}", bundle::rare_word())).await;
+    page.click("[data-clear]").await;
+    page.wait("the query is empty", "location.search === ''").await;
+    page.ready().await;
+    assert_eq!((page.chosen().await, page.count().await), plain, "after all was cleared");
+    assert_eq!(page.searched().await, "", "the search words are gone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_language_switch_keeps_the_choices() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of(EXPLORE).await;
+    let key = page.first_free("kind").await.expect("some kind can be chosen");
+    let before = page.view_of(&format!("{EXPLORE}?kind={key}")).await;
+
+    page.click("header a[hreflang=ru]").await;
+    page.wait("the page is Russian", "document.documentElement.lang === 'ru'").await;
+    page.wait_for_query("kind", &key, true).await;
+    page.ready().await;
+    assert_eq!(page.path().await, "ru/explore/", "the switch left the page");
+    assert_eq!((page.chosen().await, page.count().await), before);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_value_that_would_give_nothing_is_disabled_but_there() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let offered = |choices: Vec<Choice>| -> Vec<(String, String)> {
+        choices.into_iter().map(|choice| (choice.facet, choice.key)).collect()
+    };
+    page.view_of(EXPLORE).await;
+    let mut all = offered(page.choices().await);
+    let searched = format!("{EXPLORE}?q={}", bundle::rare_word());
+    let (chosen, _) = page.view_of(&searched).await;
+    let choices = page.choices().await;
+    let mut still = offered(choices.clone());
+    all.sort();
+    still.sort();
+    assert_eq!(still, all, "a search takes no choice away");
+
+    let is_untouched = |facet: &str| !chosen.iter().any(|choice| choice.starts_with(&format!("{facet}=")));
+    let empty = choices.iter().find(|choice| choice.disabled && is_untouched(&choice.facet));
+    let empty = empty.expect("a rare word leaves some choice without a record");
+    let (chosen, count) = page.view_of(&format!("{searched}&{}={}", empty.facet, empty.key)).await;
+    assert_eq!(count, 0, "{empty:?} is disabled though it gives something");
+    // What is chosen stays free to be unchosen.
+    assert!(chosen.contains(&format!("{}={}", empty.facet, empty.key)), "a sent choice is not shown: {chosen:?}");
+    let stuck: Vec<_> = page.choices().await.into_iter().filter(|choice| choice.checked && choice.disabled).collect();
+    assert!(stuck.is_empty(), "cannot be unchosen: {stuck:?}");
+}

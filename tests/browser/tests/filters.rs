@@ -1,0 +1,89 @@
+//! Explore: each choice is in the address, and the address is the whole choice.
+
+use browser_tests::{Site, bundle, filters::FACETS, page::Page};
+
+const EXPLORE: &str = "kk/explore/";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn each_facet_filters_and_survives_reload_history_and_sending() {
+    let site = Site::start().await;
+    for facet in FACETS {
+        a_choice_lives_in_the_address(&site.page, facet).await;
+    }
+}
+
+async fn a_choice_lives_in_the_address(page: &Page, facet: &str) {
+    page.open(EXPLORE).await;
+    page.ready().await;
+    let (chosen_before, count_before, query_before) = (page.chosen().await, page.count().await, page.query().await);
+    let key = page.first_free(facet).await;
+    assert!(key.is_some(), "the facet {facet} has no choice that can be made");
+    let key = key.unwrap_or_default();
+
+    page.choose(facet, &key).await;
+    page.wait_for_query(facet, &key, true).await;
+    page.ready().await;
+    let (chosen, count) = (page.chosen().await, page.count().await);
+    assert!(chosen.contains(&format!("{facet}={key}")), "{facet}={key} is not checked: {chosen:?}");
+    assert!(count > 0, "{facet}={key} was offered and gives nothing");
+    // A first choice narrows; one more of a facet that had one already (scope) widens.
+    let had_one = chosen_before.iter().any(|choice| choice.starts_with(&format!("{facet}=")));
+    let fits = if had_one { count >= count_before } else { count <= count_before };
+    assert!(fits, "{facet}={key} took the count from {count_before} to {count}");
+
+    page.reload().await;
+    page.ready().await;
+    assert_eq!((page.chosen().await, page.count().await), (chosen.clone(), count), "{facet}={key} after reload");
+    page.back().await;
+    page.wait("back leads to the former query", &format!("location.search === {query_before:?}")).await;
+    page.ready().await;
+    assert_eq!((page.chosen().await, page.count().await), (chosen_before, count_before), "back from {facet}={key}");
+    page.forward().await;
+    page.wait_for_query(facet, &key, true).await;
+    page.ready().await;
+    assert_eq!((page.chosen().await, page.count().await), (chosen.clone(), count), "forward to {facet}={key}");
+
+    let link = format!("{EXPLORE}{}", page.query().await);
+    let friend = page.in_new_tab(async || page.view_of(&link).await).await;
+    assert_eq!(friend, (chosen, count), "a friend who was sent {link}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn search_words_live_in_the_address() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let word = bundle::rare_word();
+    let (_, all) = page.view_of(EXPLORE).await;
+
+    page.search(&word).await;
+    page.wait_for_query("q", &word, true).await;
+    page.ready().await;
+    let found = page.count().await;
+    assert!(found > 0 && found <= all, "“{word}” finds {found} of {all}, though a title has it");
+    page.reload().await;
+    page.ready().await;
+    assert_eq!((page.searched().await, page.count().await), (word.clone(), found), "after reload");
+    // The word is one step of the history, not each of its letters.
+    page.back().await;
+    page.wait("back leads to the page without words", "!new URLSearchParams(location.search).has('q')").await;
+    page.ready().await;
+    assert_eq!((page.searched().await, page.count().await), (String::new(), all), "back from the words");
+    page.forward().await;
+    page.wait_for_query("q", &word, true).await;
+    page.ready().await;
+    assert_eq!((page.searched().await, page.count().await), (word, found), "forward to the words");
+
+    let link = format!("{EXPLORE}{}", page.query().await);
+    let (_, friend) = page.in_new_tab(async || page.view_of(&link).await).await;
+    assert_eq!(friend, found, "a friend who was sent {link}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_the_query_does_not_know_breaks_nothing() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let plain = page.view_of(EXPLORE).await;
+    assert!(!page.holds("document.querySelector('[data-note]')").await, "a note without a reason");
+    assert_eq!(page.view_of(&format!("{EXPLORE}?nonsense=1&kind=nonsense")).await, plain);
+    page.wait("a note says so", "Boolean(document.querySelector('[data-note]')?.innerText.trim())").await;
+}

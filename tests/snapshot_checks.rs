@@ -1,0 +1,151 @@
+//! What `read` finds in broken items: how grave, at which exact place, and what is left.
+
+use bagyt::snapshot::{Snapshot, read};
+use serde_json::{Value, json};
+
+/// A snapshot without a fault, small enough to be read.
+fn valid() -> Value {
+    serde_json::from_str(include_str!("small.json")).expect("the fixture is JSON")
+}
+
+/// Stands for "take this key out".
+const GONE: &str = "\u{0}";
+
+/// Puts a value at a JSON pointer, or takes out what is there.
+fn put(json: &mut Value, pointer: &str, value: &Value) {
+    let (parent, key) = pointer.rsplit_once('/').expect("a pointer has a slash");
+    match json.pointer_mut(parent).expect("the parent is there") {
+        Value::Array(list) => list[key.parse::<usize>().expect("a place in a list")] = value.clone(),
+        map if value == GONE => {
+            assert!(map.as_object_mut().and_then(|map| map.remove(key)).is_some(), "{pointer} is there")
+        }
+        map => map[key] = value.clone(),
+    }
+}
+
+/// The problems of a text, one a line: severity and path.
+fn problems(text: &str) -> (Option<Snapshot>, Vec<String>) {
+    let (snapshot, problems) = read(text);
+    (snapshot, problems.iter().map(|problem| format!("{} {}", problem.severity, problem.path)).collect())
+}
+
+/// The valid snapshot with one change has exactly this problem.
+fn check(pointer: &str, value: Value, expected: &str) {
+    let mut json = valid();
+    put(&mut json, pointer, &value);
+    let (snapshot, found) = problems(&json.to_string());
+    assert_eq!(found, [expected], "{pointer} = {value}");
+    let left =
+        snapshot.map(|s| (s.indicators.len(), s.records.len(), s.directions.len(), s.areas.len(), s.sources.len()));
+    let out = |list: &str| usize::from(expected.starts_with(&format!("error {list}[")));
+    let all_others =
+        (4 - out("indicators"), 3 - out("records"), 1 - out("directions"), 2 - out("areas"), 1 - out("sources"));
+    assert_eq!(
+        left,
+        (!expected.starts_with("critical")).then_some(all_others),
+        "{pointer}: only the item itself is left out"
+    );
+}
+
+#[test]
+fn the_valid_one_is_valid() {
+    let (snapshot, found) = problems(&valid().to_string());
+    assert_eq!(found, [""; 0]);
+    assert!(snapshot.is_some());
+    assert_eq!(problems(&format!("\u{feff}{}", valid())).1, [""; 0], "a byte order mark is no fault");
+}
+
+#[test]
+fn values() {
+    let at = "/indicators/3/actuals/0";
+    check(&format!("{at}/value"), json!(null), "error indicators[3].actuals[0].value");
+    check(&format!("{at}/value"), json!("12"), "error indicators[3].actuals[0].value");
+    check("/indicators/3/baseline/value", json!(GONE), "error indicators[3].baseline.value");
+    check(&format!("{at}/missing"), json!("withheld"), "error indicators[3].actuals[0].value");
+    check(&format!("{at}/missing"), json!("lost"), "error indicators[3].actuals[0].missing");
+    check("/indicators/3/baseline/value", json!(1e308), "error indicators[3].baseline.value");
+    check("/indicators/3/baseline/value", json!(-1e15), "error indicators[3].baseline.value");
+    check(&format!("{at}/scope"), json!("everyone"), "error indicators[3].actuals[0].scope");
+    check(&format!("{at}/scope"), json!("context"), "error indicators[3].actuals[0].scope");
+    check("/indicators/2/planned/0/scope", json!("related"), "error indicators[2].planned[0].scope");
+    check(&format!("{at}/area"), json!("atlantis"), "error indicators[3].actuals[0].area");
+    check(&format!("{at}/part"), json!("old"), "error indicators[3].actuals[0].part");
+    check(&format!("{at}/period"), json!("2015-02-30"), "error indicators[3].actuals[0].period");
+    check(&format!("{at}/period"), json!("spring 2015"), "error indicators[3].actuals[0].period");
+    check(&format!("{at}/evidence/0/source"), json!("hearsay"), "error indicators[3].actuals[0].evidence[0].source");
+    check(&format!("{at}/evidence"), json!([]), "warning indicators[3].actuals[0].evidence");
+    check(&format!("{at}/note"), json!({ "en": "" }), "error indicators[3].actuals[0].note");
+}
+
+#[test]
+fn derivations() {
+    let terms = "/indicators/1/planned/0/derived/terms";
+    check("/indicators/1/planned/0/value", json!(16), "error indicators[1].planned[0].value");
+    check(&format!("{terms}/0/of"), json!("then"), "error indicators[1].planned[0].derived.terms[0].of");
+    check(&format!("{terms}/1/evidence"), json!([]), "warning indicators[1].planned[0].derived.terms[1].evidence");
+    check(
+        &format!("{terms}/1/evidence/0/source"),
+        json!("x"),
+        "error indicators[1].planned[0].derived.terms[1].evidence[0].source",
+    );
+}
+
+#[test]
+fn indicators() {
+    check("/indicators/3/direction", json!("fishing"), "error indicators[3].direction");
+    check("/indicators/3/currency", json!("tenge"), "error indicators[3].currency");
+    check("/indicators/3/progress/method", json!("baseline-to-target"), "warning indicators[3].targets");
+    check("/indicators/3/progress/method", json!("share-of-target"), "warning indicators[3].targets");
+    check("/indicators/3/progress/method", json!("by-feeling"), "error indicators[3].progress.method");
+    check("/indicators/3/measure", json!("miles"), "error indicators[3].measure");
+    check("/indicators/3/colour", json!("red"), "error indicators[3].colour");
+    check("/indicators/3/unit", json!(GONE), "error indicators[3]");
+    check("/indicators/3/parts/0/title", json!({}), "error indicators[3].parts[0].title");
+    check("/indicators/3", json!(7), "error indicators[3]");
+}
+
+#[test]
+fn records() {
+    check("/records/1/kind", json!("party"), "error records[1].kind");
+    check("/records/1/id", json!("r0"), "error records[1].id");
+    check("/records/1/id", json!("R_1"), "error records[1].id");
+    check("/records/1/date", json!("2015-13"), "error records[1].date");
+    check("/records/1/date", json!("2017/2013"), "error records[1].date");
+    check("/records/1/directions/0", json!("fishing"), "error records[1].directions[0]");
+    check("/records/1/areas/0", json!("atlantis"), "error records[1].areas[0]");
+    check("/records/1/organisations/0/organisation", json!("cabal"), "error records[1].organisations[0].organisation");
+    check("/records/1/organisations/0/role", json!("king"), "error records[1].organisations[0].role");
+    check("/records/1/money/0/currency", json!("eur"), "error records[1].money[0].currency");
+    check("/records/1/money/0/amount", json!(1e308), "error records[1].money[0].amount");
+    check("/records/1/people/value", json!(1e15), "error records[1].people.value");
+    check("/records/1/links/0/url", json!("javascript:alert(1)"), "error records[1].links[0].url");
+    check("/records/1/links/0/url", json!("data:text/html,hi"), "error records[1].links[0].url");
+    check("/records/1/links/0/url", json!(" https://example.org"), "error records[1].links[0].url");
+    check("/records/1/evidence", json!([]), "warning records[1].evidence");
+    check("/records/1/evidence/0/source", json!("hearsay"), "error records[1].evidence[0].source");
+    check("/records/1/colour", json!("red"), "error records[1].colour");
+}
+
+#[test]
+fn texts() {
+    check("/records/0/title", json!({ "en": "A\u{200b}fair" }), "error records[0].title");
+    check("/records/0/title", json!({ "en": "A \u{202e}riaf" }), "error records[0].title");
+    check("/records/0/title", json!({ "en": " " }), "error records[0].title");
+    check("/records/0/title", json!({}), "error records[0].title");
+    check("/records/0/title", json!("A fair"), "error records[0].title");
+    check("/records/0/title", json!({ "de": "Messe" }), "error records[0].title.de");
+    check("/records/0/title", json!({ "en": "fair ".repeat(1_000) }), "error records[0].title");
+    check("/records/0/title", json!({ "ru": "Ярмарка", "original": "ru" }), "warning records[0].title");
+    check("/records/0/money/0/note", json!({ "en": "\u{200b}" }), "error records[0].money[0].note");
+    check("/records/0/links/0/title", json!({ "en": "" }), "error records[0].links[0].title");
+    check("/organisations/1/short", json!({ "en": "" }), "error organisations[1].short");
+}
+
+#[test]
+fn registries() {
+    check("/directions/0/best", json!("i9"), "error directions[0].best");
+    check("/areas/1/parent", json!("atlantis"), "error areas[1].parent");
+    check("/areas/1/kind", json!("moon"), "error areas[1].kind");
+    check("/sources/0/url", json!("javascript:alert(1)"), "error sources[0].url");
+    check("/sources/0/title", json!({ "en": "" }), "error sources[0].title");
+}

@@ -1,0 +1,131 @@
+//! What refuses a whole snapshot, and what no text may do: make reading panic or flood.
+
+use bagyt::snapshot::{Snapshot, read};
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// A snapshot without a fault, small enough to be read.
+fn valid() -> Value {
+    serde_json::from_str(include_str!("small.json")).expect("the fixture is JSON")
+}
+
+/// Stands for "take this key out".
+const GONE: &str = "\u{0}";
+
+/// Puts a value at a JSON pointer, or takes out what is there.
+fn put(json: &mut Value, pointer: &str, value: &Value) {
+    let (parent, key) = pointer.rsplit_once('/').expect("a pointer has a slash");
+    match json.pointer_mut(parent).expect("the parent is there") {
+        Value::Array(list) => list[key.parse::<usize>().expect("a place in a list")] = value.clone(),
+        map if value == GONE => {
+            assert!(map.as_object_mut().and_then(|map| map.remove(key)).is_some(), "{pointer} is there")
+        }
+        map => map[key] = value.clone(),
+    }
+}
+
+/// The problems of a text, one a line: severity and path.
+fn problems(text: &str) -> (Option<Snapshot>, Vec<String>) {
+    let (snapshot, problems) = read(text);
+    (snapshot, problems.iter().map(|problem| format!("{} {}", problem.severity, problem.path)).collect())
+}
+
+/// The valid snapshot with one change has exactly this problem, and is refused.
+fn check(pointer: &str, value: Value, expected: &str) {
+    let mut json = valid();
+    put(&mut json, pointer, &value);
+    let (snapshot, found) = problems(&json.to_string());
+    assert_eq!((found, snapshot.is_some()), (vec![expected.to_owned()], false), "{pointer} = {value}");
+}
+
+#[test]
+fn the_head() {
+    check("/format", json!(2), "critical format");
+    check("/format", json!("1"), "critical format");
+    check("/format", json!(GONE), "critical ");
+    check("/colour", json!("red"), "critical colour");
+    check("/records", json!({}), "critical records");
+    check("/project/funder", json!("nobody"), "critical project.funder");
+    check("/project/lead", json!("nobody"), "critical project.lead");
+    check("/project/areas/0", json!("atlantis"), "critical project.areas[0]");
+    check("/project/headline/0", json!("i9"), "critical project.headline[0]");
+    check("/project/title", json!({ "en": "" }), "critical project.title");
+    check("/project/budget/amount", json!(1e308), "critical project.budget.amount");
+    check("/project/budget/currency", json!("euro"), "critical project.budget.currency");
+    check("/project/budget/evidence/0/source", json!("hearsay"), "critical project.budget.evidence[0].source");
+    check("/project/period/date", json!("long ago"), "critical project.period.date");
+    check("/project/links/0/url", json!("javascript:alert(1)"), "critical project.links[0].url");
+    check("/snapshot/contact", json!("javascript:alert(1)"), "critical snapshot.contact");
+    check("/snapshot/created", json!("yesterday"), "critical snapshot.created");
+    check("/snapshot/languages/0/code", json!("tlh"), "critical snapshot.languages[0].code");
+    check("/snapshot/publisher", json!({}), "critical snapshot.publisher");
+    check("/project/budget/note", json!({ "en": "\u{200b}" }), "critical project.budget.note");
+    check("/project/period/note", json!({ "en": " " }), "critical project.period.note");
+}
+
+#[test]
+fn what_is_not_a_snapshot() {
+    let found = |text: &str| {
+        let (snapshot, found) = problems(text);
+        assert!(snapshot.is_none(), "{text}");
+        found
+    };
+    for text in ["", "   ", "<html>", "null", "42", "[]", "\"format\"", "{}", "{\"format\":1}", "{\"format\":1,}"] {
+        assert_eq!(found(text), ["critical "], "{text}");
+    }
+    assert_eq!(found(&format!("{} {{}}", valid())), ["critical "], "something follows");
+    let whole = valid().to_string();
+    for end in 0..whole.len() {
+        let problems = found(&whole[..end]);
+        let told = problems.len() == 1 && problems[0].starts_with("critical ") && !problems[0].contains('?');
+        assert!(told, "cut off after {end} bytes: {problems:?}");
+    }
+}
+
+#[test]
+fn all_problems_are_told_and_the_gravest_first() {
+    let mut json = valid();
+    put(&mut json, "/records/2/evidence", &json!([]));
+    put(&mut json, "/records/0/kind", &json!("party"));
+    put(&mut json, "/records/1/areas/0", &json!("atlantis"));
+    put(&mut json, "/indicators/3/actuals/0/value", &json!(null));
+    let (snapshot, found) = problems(&json.to_string());
+    let expected = [
+        "error indicators[3].actuals[0].value",
+        "error records[0].kind",
+        "error records[1].areas[0]",
+        "warning records[2].evidence",
+    ];
+    assert_eq!(found, expected);
+    let left = snapshot.map(|s| s.records.iter().map(|record| record.id.clone()).collect::<Vec<_>>());
+    assert_eq!(left, Some(vec!["r2".to_owned()]));
+}
+
+#[test]
+fn a_flood_of_problems_is_cut() {
+    let mut json = valid();
+    json["records"] = (0..3_000).map(|_| json!({})).collect();
+    let (_, found) = problems(&json.to_string());
+    assert_eq!((found.len(), found.last().map(String::as_str)), (1_001, Some("warning ")));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn no_text_makes_it_panic(text in "\\PC{0,200}") {
+        prop_assert!(read(&text).0.is_none());
+    }
+
+    #[test]
+    fn no_damage_makes_it_panic(cuts in proptest::collection::vec((0usize..6_000, "\\PC{0,3}"), 1..6)) {
+        let mut text: Vec<char> = valid().to_string().chars().collect();
+        for (at, patch) in cuts {
+            let at = at % text.len();
+            text.splice(at..(at + 2).min(text.len()), patch.chars());
+        }
+        let (snapshot, problems) = read(&text.into_iter().collect::<String>());
+        prop_assert!(snapshot.is_some() || !problems.is_empty(), "a refusal has a reason");
+        prop_assert!(problems.iter().all(|problem| problem.found.chars().count() <= 81), "messages stay short");
+    }
+}
