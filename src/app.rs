@@ -89,8 +89,5 @@ impl App {
 pub fn Root(app: App) -> impl IntoView {
     provide_context(app);
     let place = Memo::new(move |_| app.address.with(|address| address.place.clone()));
-    move || {
-        place.track();
-        pages::page(app)
-    }
+    move || pages::page(app, place.get())
 }

@@ -55,7 +55,10 @@ fn fault(snapshot: &Value, fact: &Value, path: &str) -> Option<String> {
     match scope {
         None if whole_project && fact["scope"] == "project" => {}
         found if found == fact.get("scope") => {}
-        found => return Some(format!("is of scope {}, the path of {found:?}", fact["scope"])),
+        found => {
+            let found = found.unwrap_or(&Value::Null);
+            return Some(format!("is of scope {}, the path of {found}", fact["scope"]));
+        }
     }
     (!whole_project && !is_cited(snapshot, fact, &chain)).then(|| format!("is not cited as {}", fact["source"]))
 }

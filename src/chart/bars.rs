@@ -39,13 +39,18 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         let value = point.value.unwrap_or_default();
         let end = scale.at(value);
         scene.rect(zero.min(end), bar_top, (end - zero).abs(), BAR, bar_tone(point));
+        if narrow {
+            scene.line((zero, bar_top - 2.0), (zero, bar_top + BAR + 2.0), 1.0, Tone::Soft);
+        }
         let number = Label::new(end.max(zero) + 7.0, bar_top + BAR / 2.0, shown(point), TEXT, Anchor::Start, tone);
         scene.label(if point.chosen { number.bold() } else { number });
         scene.hit(i, 0.0, y, width, height);
         y += height + GAP;
     }
     scene.height = y - GAP + 4.0;
-    scene.line((zero, 0.0), (zero, scene.height), 1.0, Tone::Soft);
+    if !narrow {
+        scene.line((zero, 0.0), (zero, scene.height), 1.0, Tone::Soft);
+    }
     scene
 }
 

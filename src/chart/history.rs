@@ -67,10 +67,14 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
 fn line(scene: &mut Scene, points: &[(usize, &Point, f64, f64)], group: usize, x: &Scale, y: &Scale, groups: usize) {
     let own: Vec<_> = points.iter().filter(|(_, p, _, _)| p.group == group).collect();
     let tone = if group == 0 { Tone::Accent } else { Tone::Muted };
-    let firm: Vec<(f64, f64)> =
-        own.iter().filter(|p| p.1.role == Role::Actual).map(|p| (x.at(p.2), y.at(p.3))).collect();
-    if firm.len() > 1 {
-        scene.marks.push(Mark::Line { points: firm, width: if group == 0 { 2.5 } else { 1.5 }, tone, dashed: false });
+    let width = if group == 0 { 2.5 } else { 1.5 };
+    let firm: Vec<_> = own.iter().filter(|p| p.1.role == Role::Actual).collect();
+    // Two numbers for overlapping times are two sources that disagree, not a course.
+    for run in firm.chunk_by(|a, b| a.1.at.zip(b.1.at).is_some_and(|((_, end), (start, _))| end <= start + 1e-9)) {
+        if run.len() > 1 {
+            let points = run.iter().map(|p| (x.at(p.2), y.at(p.3))).collect();
+            scene.marks.push(Mark::Line { points, width, tone, dashed: false });
+        }
     }
     let radius = if own.len() > LABELLED || groups > 1 { 2.5 } else { 5.0 };
     for (_, point, at, value) in own {

@@ -4,6 +4,7 @@
 //! Kazakh locale data and would print English forms.
 
 mod dates;
+mod faults;
 mod fold;
 mod numbers;
 mod plural;

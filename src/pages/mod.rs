@@ -17,12 +17,11 @@ pub use title::{description, title};
 
 use crate::app::App;
 use crate::browser;
-use crate::route::Route;
+use crate::route::{Place, Route};
 use leptos::prelude::*;
 
 /// The page that the address names, with title, language and readiness kept in step.
-pub fn page(app: App) -> AnyView {
-    let place = app.place();
+pub fn page(app: App, place: Place) -> AnyView {
     let (title, lang) = (title(app.site, &place), place.lang);
     Effect::new(move |_| {
         browser::set_document(&title, lang);

@@ -20,6 +20,14 @@ pub fn ChartCard(
     #[prop(optional)]
     compact: bool,
 ) -> impl IntoView {
+    let empty = Memo::new(move |_| series.with(Series::is_empty));
+    move || match empty.get() {
+        true => view! { <p class="empty">{move || series.with(|s| s.headline.clone())}</p> }.into_any(),
+        false => drawn(series, compact).into_any(),
+    }
+}
+
+fn drawn(series: Signal<Series>, compact: bool) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let (id, scope) = series.with_untracked(|s| (s.id.clone(), s.scope.map(|scope| scope.word())));
@@ -29,10 +37,10 @@ pub fn ChartCard(
     let scene = RwSignal::new(None::<Scene>);
     let active = RwSignal::new(None::<usize>);
     app.undrawn.update(|n| *n += 1);
-    let drawn = StoredValue::new(false);
+    let settled = StoredValue::new(false);
     let settle = move || {
-        if !drawn.get_value() {
-            drawn.set_value(true);
+        if !settled.get_value() {
+            settled.set_value(true);
             app.undrawn.update(|n| *n = n.saturating_sub(1));
         }
     };

@@ -9,10 +9,16 @@ const OPEN: usize = 8;
 
 /// The form of all choices: native checkboxes whose names and values are the query's own.
 #[component]
-pub fn FilterBar(facets: &'static [Facet], hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
+pub fn FilterBar(
+    facets: &'static [Facet],
+    /// What there is to choose from with nothing chosen; values outside it are not offered.
+    base: StoredValue<Hits>,
+    hits: Memo<Hits>,
+    filters: Memo<Filters>,
+) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
-    let groups = facets.iter().map(|facet| group(app, *facet, hits, filters)).collect_view();
+    let groups = facets.iter().map(|facet| group(app, *facet, base, hits, filters)).collect_view();
     let sorts = Sort::ALL.map(|sort| {
         view! { <option value=sort.word() selected=move || filters.with(|f| f.sort == sort)>{lang.sort(sort)}</option> }
     });
@@ -51,7 +57,13 @@ pub fn FilterBar(facets: &'static [Facet], hits: Memo<Hits>, filters: Memo<Filte
     }
 }
 
-fn group(app: App, facet: Facet, hits: Memo<Hits>, filters: Memo<Filters>) -> Option<impl IntoView> {
+fn group(
+    app: App,
+    facet: Facet,
+    base: StoredValue<Hits>,
+    hits: Memo<Hits>,
+    filters: Memo<Filters>,
+) -> Option<impl IntoView> {
     let lang = app.lang();
     let codes = app.site.columns.facet(facet);
     let mut values: Vec<(usize, String, String)> = codes
@@ -60,10 +72,8 @@ fn group(app: App, facet: Facet, hits: Memo<Hits>, filters: Memo<Filters>) -> Op
         .enumerate()
         .map(|(code, key)| (code, key.clone(), lang.facet_value(facet, key, &app.site.snapshot)))
         .filter(|(code, key, _)| {
-            hits.with_untracked(|hits| hits.counts(facet).get(*code).is_some_and(|count| *count > 0))
+            base.with_value(|base| base.counts(facet).get(*code).is_some_and(|count| *count > 0))
                 || filters.with_untracked(|f| f.chosen(facet).contains(key))
-                || facet == Facet::Scope
-                || codes.keys().len() <= 2 * OPEN
         })
         .collect();
     if values.len() < 2 {
@@ -78,7 +88,7 @@ fn group(app: App, facet: Facet, hits: Memo<Hits>, filters: Memo<Filters>) -> Op
             (blank(key), std::cmp::Reverse(count_of(*code)), sort_key(lang, name))
         }),
     }
-    let rest = values.split_off(values.len().min(if values.len() > OPEN + 2 { OPEN } else { values.len() }));
+    let rest = values.split_off(if facet == Facet::Year || values.len() <= OPEN + 2 { values.len() } else { OPEN });
     let more = rest.len();
     let open = values.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view();
     let rest = rest.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view();
@@ -86,7 +96,10 @@ fn group(app: App, facet: Facet, hits: Memo<Hits>, filters: Memo<Filters>) -> Op
         let summary = format!("{}: {more}", lang.more_values());
         view! { <details id=format!("more-{}", facet.key())><summary>{summary}</summary>{rest}</details> }
     });
-    Some(view! { <fieldset><legend>{lang.facet(facet)}</legend>{open}{rest}</fieldset> })
+    // With nothing left to choose the values still show what there is, but take less room.
+    let off =
+        move || hits.with(|h| h.counts(facet).iter().all(|n| *n == 0)) && filters.with(|f| f.chosen(facet).is_empty());
+    Some(view! { <fieldset class:off=off><legend>{lang.facet(facet)}</legend>{open}{rest}</fieldset> })
 }
 
 fn choice(

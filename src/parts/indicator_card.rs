@@ -58,7 +58,7 @@ fn derivations(indicator: &'static Indicator, lang: Lang) -> Vec<AnyView> {
 
 /// Whether it is a series over years rather than a step from before to after.
 pub fn is_series(indicator: &Indicator) -> bool {
-    let dated = |value: &&Value| value.period.span().is_some() && value.value.is_some() && whole(value);
+    let dated = |value: &&Value| value.period.closed_span().is_some() && value.value.is_some() && whole(value);
     indicator.actuals.iter().filter(dated).count() >= 2
 }
 

@@ -25,7 +25,9 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
         })
     };
     let nothing = move || {
-        listed.with(Vec::is_empty).then(|| view! { <p class="empty">{lang.no_records()} ". " {lang.try_fewer()}</p> })
+        let opening = filters.with(Filters::is_default);
+        (listed.with(Vec::is_empty) && !opening)
+            .then(|| view! { <p class="empty">{lang.no_records()} ". " {lang.try_fewer()}</p> })
     };
     let more = move || {
         let left = listed.with(Vec::len).saturating_sub(open.get());

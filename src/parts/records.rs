@@ -4,6 +4,7 @@ use super::record_list::RecordList;
 use crate::app::App;
 use crate::browser;
 use crate::query::{Facet, Filters, Selection};
+use crate::snapshot::Scope;
 use leptos::prelude::*;
 
 /// Filters, charts and list over the records, of one direction or of all.
@@ -17,12 +18,15 @@ pub fn Records(
 ) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
+    let accent = direction.clone();
     let chosen = app.filters();
     let filters =
         Memo::new(move |_| chosen.with(|f| direction.as_deref().map_or_else(|| f.clone(), |id| f.within(id))));
+    let within = filters.with_untracked(|f| Filters::everything(f.chosen(Facet::Direction)));
+    let base = StoredValue::new(Selection::of(&within, &app.site.columns).run(&app.site.columns));
+    let total = base.with_value(|base| base.shown.count());
     let hits = Memo::new(move |_| filters.with(|f| Selection::of(f, &app.site.columns).run(&app.site.columns)));
     let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
-    let total = app.site.columns.len();
     Effect::new(move |before: Option<()>| {
         let words = lang.records_shown(count.get(), total);
         if before.is_some() {
@@ -33,7 +37,7 @@ pub fn Records(
     let shown = move || lang.number(count.get() as f64, 0);
     view! {
         <div class="explore">
-            <FilterBar facets hits filters/>
+            <FilterBar facets base hits filters/>
             <div class="results">
                 {unknown(app, filters)}
                 <div class="chips">
@@ -44,8 +48,11 @@ pub fn Records(
                     <output data-count=move || count.get().to_string()><strong>{shown}</strong></output>
                     " " {lang.of_records(total)}
                 </p>
-                <RecordCharts facets=charts hits filters/>
-                <p class="note">{lang.counts_note()}</p>
+                {elsewhere(app, count, total)}
+                <div hidden=move || count.get() == 0>
+                    <RecordCharts facets=charts direction=accent hits filters/>
+                    <p class="note">{lang.counts_note()}</p>
+                </div>
                 <RecordList hits filters/>
             </div>
         </div>
@@ -85,5 +92,23 @@ fn unknown(app: App, filters: Memo<Filters>) -> impl IntoView {
         let values = values.into_iter().map(|(facet, key)| format!("{}={key}", facet.key()));
         let all: Vec<String> = keys.into_iter().chain(values).collect();
         (!all.is_empty()).then(|| view! { <p class="note" data-note>{lang.unknown_note()} " " {all.join(", ")}</p> })
+    }
+}
+
+/// Where nothing of the project's own was published, what else there is.
+fn elsewhere(app: App, count: Memo<usize>, total: usize) -> impl IntoView {
+    let lang = app.lang();
+    let filters = app.filters();
+    move || {
+        let opening = filters.with(Filters::is_default);
+        (opening && count.get() == 0 && total > 0).then(|| {
+            let href = filters.with(|f| {
+                let mut all = f.clone();
+                all.toggle(Facet::Scope, Scope::Project.word());
+                app.link_with(&app.place(), &all)
+            });
+            let words = lang.other_records(total);
+            view! { <p class="note">{lang.no_project_records()} " " <a href=href>{words}</a></p> }
+        })
     }
 }

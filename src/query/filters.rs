@@ -140,6 +140,12 @@ impl Filters {
         }
     }
 
+    /// No choice at all but these directions: everything that there is to choose from.
+    pub fn everything(directions: &BTreeSet<String>) -> Filters {
+        let chosen = BTreeMap::from([(Facet::Direction, directions.clone())]);
+        Filters { chosen, ..Filters::default() }
+    }
+
     /// The same choices, within one direction only.
     pub fn within(&self, direction: &str) -> Filters {
         let mut filters = self.clone();

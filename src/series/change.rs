@@ -1,6 +1,6 @@
 use super::{Form, Outcome, Point, Role, Series, Unit, outcome};
 use crate::locale::Lang;
-use crate::snapshot::{Indicator, Value};
+use crate::snapshot::{Indicator, Scope, Value};
 
 /// Before → after → planned of one indicator: its baseline, newest actual, plan and target.
 pub fn change(indicator: &Indicator, lang: Lang) -> Series {
@@ -26,7 +26,7 @@ pub fn change(indicator: &Indicator, lang: Lang) -> Series {
         headline: headline(indicator, &unit, lang),
         subtitle: subtitle(indicator, &unit, lang),
         unit,
-        direction: indicator.direction.clone(),
+        direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
         scope: Some(indicator.scope()),
         facet: None,
         groups: Vec::new(),

@@ -27,18 +27,11 @@ pub fn counts(
         .map(|(key, &count)| Point {
             chosen: chosen.is_empty() || chosen.contains(key),
             at: key.parse::<f64>().ok().filter(|_| facet == Facet::Year).map(|year| (year, year + 1.0)),
-            direction: (facet == Facet::Direction).then(|| key.clone()),
+            direction: (facet == Facet::Direction && key != facet.blank()).then(|| key.clone()),
             ..Point::plain(key, lang.facet_value(facet, key, snapshot), Role::Count, Some(f64::from(count)))
         })
         .collect();
-    let most = points
-        .iter()
-        .filter(|p| p.key != facet.blank())
-        .max_by(|a, b| a.value.partial_cmp(&b.value).unwrap_or(std::cmp::Ordering::Equal));
-    let headline = match most.filter(|point| point.value > Some(0.0)) {
-        Some(point) => lang.most_records(facet, &point.label, point.value.unwrap_or_default()),
-        None => lang.no_records().to_owned(),
-    };
+    let headline = headline(facet, &points, lang);
     arrange(facet, &mut points, lang);
     Series {
         id: format!("by-{}", facet.key()),
@@ -52,6 +45,22 @@ pub fn counts(
         groups: Vec::new(),
         points,
         window: None,
+    }
+}
+
+/// Which value has the most records; several where they share the first place.
+fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
+    const MOST_NAMED: usize = 3;
+    let named = || points.iter().filter(|point| point.key != facet.blank());
+    let most = named().filter_map(|point| point.value).fold(0.0, f64::max);
+    let first: Vec<&str> =
+        named().filter(|point| point.value == Some(most)).map(|point| point.label.as_str()).collect();
+    match first.as_slice() {
+        _ if points.iter().all(|point| point.value.unwrap_or_default() == 0.0) => lang.no_records().to_owned(),
+        [] => lang.counted_by(facet),
+        [one] => lang.most_records(facet, one, most),
+        few if few.len() <= MOST_NAMED && most > 0.0 => lang.as_many_records(few, most),
+        _ => lang.counted_by(facet),
     }
 }
 

@@ -1,7 +1,7 @@
 use super::change::{period_label, subtitle};
 use super::{Form, Point, Role, Series, Unit};
 use crate::locale::Lang;
-use crate::snapshot::{Indicator, Snapshot, Value, find};
+use crate::snapshot::{Indicator, Scope, Snapshot, Value, find};
 
 /// An indicator over the years: a line for each area and part. Undated values are in the
 /// table only, since nobody knows where they belong. `picked` limits it to some values.
@@ -26,7 +26,7 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: impl Fn(&Valu
             group,
             bound: value.bound,
             missing: value.missing,
-            at: value.period.span(),
+            at: value.period.closed_span(),
             note: value.note.as_ref().map(|note| note.plain(lang).to_owned()).unwrap_or_default(),
             evidence: indicator.evidence_of(value).to_vec(),
             ..Point::plain(value.period.to_string(), period_label(value, lang, lang.undated()), role, value.value)
@@ -62,7 +62,7 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: impl Fn(&Valu
         .join(" · "),
         groups: groups.iter().map(name).collect(),
         unit,
-        direction: indicator.direction.clone(),
+        direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
         scope: Some(indicator.scope()),
         facet: None,
         points,

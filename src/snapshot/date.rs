@@ -62,6 +62,17 @@ impl Date {
     }
 }
 
+impl Date {
+    /// Like [`Date::span`], but nothing for a range without a beginning or an end: it cannot
+    /// be put on a calendar as one point.
+    pub fn closed_span(self) -> Option<(f64, f64)> {
+        match self {
+            Date::Range(None, _) | Date::Range(_, None) => None,
+            date => date.span(),
+        }
+    }
+}
+
 impl Day {
     /// Parses `2016`, `2016-03` or `2016-03-05`.
     pub fn parse(text: &str) -> Option<Day> {

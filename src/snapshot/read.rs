@@ -19,8 +19,9 @@ pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     let mut json = serde_json::Deserializer::from_str(text);
     let parsed: Result<Snapshot, _> = serde_path_to_error::deserialize(&mut json);
     let parsed = parsed.map_err(|error| {
+        // The path of a fault in the text itself may end in a key that was never read: `?`.
         let path = error.path().to_string();
-        fault(if path == "." { String::new() } else { path }, error.inner(), text)
+        fault(path.trim_end_matches(['?', '.']).to_owned(), error.inner(), text)
     });
     let mut snapshot = match parsed.and_then(|s| json.end().map(|()| s).map_err(|e| fault(String::new(), &e, text))) {
         Ok(snapshot) => snapshot,

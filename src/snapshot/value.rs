@@ -100,13 +100,8 @@ word_enum! {
 
 word_enum! {
     /// How firm a number is.
-    Status { Final = "final", Provisional = "provisional", Planned = "planned" }
-}
-
-impl Default for Status {
-    fn default() -> Self {
-        Status::Final
-    }
+    #[derive(Default)]
+    Status { #[default] Final = "final", Provisional = "provisional", Planned = "planned" }
 }
 
 impl Status {

@@ -47,15 +47,15 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
 }
 
 /// Every value with its path inside the indicator.
-fn placed(indicator: &Indicator) -> impl Iterator<Item = (String, &Value)> {
-    let list = |name: &'static str, values: &'static str| move |(i, v)| (format!(".{name}{values}[{i}]"), v);
+pub(super) fn placed(indicator: &Indicator) -> impl Iterator<Item = (String, &Value)> {
+    let list = |name: &'static str| move |(i, v)| (format!(".{name}[{i}]"), v);
     indicator
         .baseline
         .iter()
         .map(|value| (".baseline".to_owned(), value))
-        .chain(indicator.actuals.iter().enumerate().map(list("actuals", "")))
-        .chain(indicator.targets.iter().enumerate().map(list("targets", "")))
-        .chain(indicator.planned.iter().enumerate().map(list("planned", "")))
+        .chain(indicator.actuals.iter().enumerate().map(list("actuals")))
+        .chain(indicator.targets.iter().enumerate().map(list("targets")))
+        .chain(indicator.planned.iter().enumerate().map(list("planned")))
 }
 
 fn number(at: At, rest: &str, value: &Value, report: &mut Report) {
@@ -71,15 +71,23 @@ fn number(at: At, rest: &str, value: &Value, report: &mut Report) {
 }
 
 pub(super) fn magnitude(at: At, rest: &str, number: f64, report: &mut Report) {
-    if number.is_nan() || number.abs() >= LARGEST {
+    if !is_shown(number) {
         report.error(at, rest, number.to_string(), Expected::Magnitude);
     }
 }
 
+pub(super) fn is_shown(number: f64) -> bool {
+    number.abs() < LARGEST
+}
+
 pub(super) fn currency_code(at: At, rest: &str, code: &str, report: &mut Report) {
-    if code.len() != 3 || !code.bytes().all(|b| b.is_ascii_uppercase()) {
+    if !is_currency(code) {
         report.error(at, rest, format!("“{code}”"), Expected::Currency);
     }
+}
+
+pub(super) fn is_currency(code: &str) -> bool {
+    code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn derivation(at: At, rest: &str, indicator: &Indicator, value: &Value, known: &Known, report: &mut Report) {

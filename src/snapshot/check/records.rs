@@ -1,6 +1,6 @@
 //! Records: what they refer to, their money, their links.
 
-use super::indicators::{currency_code, magnitude};
+use super::indicators::{currency_code, is_currency, is_shown, magnitude};
 use super::references::Known;
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Link, Record, Snapshot};
@@ -13,6 +13,13 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
         if let Some(url) = source.url.as_ref().filter(|url| !is_link(url)) {
             report.error(at, ".url", format!("“{url}”"), Expected::Link);
         }
+    }
+    let budget = &snapshot.project.budget;
+    if !is_shown(budget.amount) {
+        report.critical("project.budget.amount", budget.amount.to_string(), Expected::Magnitude);
+    }
+    if !is_currency(&budget.currency) {
+        report.critical("project.budget.currency", format!("“{}”", budget.currency), Expected::Currency);
     }
     for (i, link) in snapshot.project.links.iter().enumerate().filter(|(_, link)| !is_link(&link.url)) {
         report.critical(&format!("project.links[{i}].url"), format!("“{}”", link.url), Expected::Link);

@@ -1,5 +1,6 @@
 //! Texts: at least one language, nothing invisible, nothing endless; gaps in translation are told.
 
+use super::indicators::placed;
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Snapshot, Text};
 
@@ -10,8 +11,16 @@ const LONGEST: usize = 4_000;
 
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     report.languages = snapshot.snapshot.languages.iter().map(|language| language.code).collect();
-    for (path, text) in [("project.title", &snapshot.project.title), ("project.summary", &snapshot.project.summary)] {
-        if let Some((found, expected)) = fault(text) {
+    let project = &snapshot.project;
+    let head = [
+        ("snapshot.publisher", Some(&snapshot.snapshot.publisher)),
+        ("project.title", Some(&project.title)),
+        ("project.summary", Some(&project.summary)),
+        ("project.budget.note", project.budget.note.as_ref()),
+        ("project.period.note", project.period.note.as_ref()),
+    ];
+    for (path, text) in head {
+        if let Some((found, expected)) = text.and_then(fault) {
             report.critical(path, found, expected);
         }
     }
@@ -26,6 +35,7 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     }
     for (at, organisation) in items("organisations", &snapshot.organisations) {
         text(at, ".name", &organisation.name, report);
+        optional(at, ".short", organisation.short.as_ref(), report);
     }
     for (at, source) in items("sources", &snapshot.sources) {
         // A source's own headline stays in its own language.
@@ -41,15 +51,27 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
         for (i, part) in indicator.parts.iter().enumerate() {
             text(at, &format!(".parts[{i}].title"), &part.title, report);
         }
-        for (i, value) in indicator.values().enumerate() {
-            optional(at, &format!(" value {i}.period_label"), value.period_label.as_ref(), report);
-            optional(at, &format!(" value {i}.note"), value.note.as_ref(), report);
+        for (rest, value) in placed(indicator) {
+            optional(at, &format!("{rest}.period_label"), value.period_label.as_ref(), report);
+            optional(at, &format!("{rest}.note"), value.note.as_ref(), report);
         }
     }
     for (at, record) in items("records", &snapshot.records) {
         text(at, ".title", &record.title, report);
         optional(at, ".summary", record.summary.as_ref(), report);
         optional(at, ".note", record.note.as_ref(), report);
+        for (i, money) in record.money.iter().enumerate() {
+            optional(at, &format!(".money[{i}].note"), money.note.as_ref(), report);
+        }
+        for (i, link) in record.links.iter().enumerate() {
+            // What is linked to has its own title in its own language.
+            if let Some((found, expected)) = link.title.as_ref().and_then(fault) {
+                report.error(at, &format!(".links[{i}].title"), found, expected);
+            }
+        }
+    }
+    for (at, correction) in items("corrections", &snapshot.corrections) {
+        text(at, ".reason", &correction.reason, report);
     }
 }
 

@@ -1,0 +1,117 @@
+//! What is said of faults in a snapshot: found this, expected that.
+
+use super::Lang;
+use crate::snapshot::{Expected, Severity};
+
+impl Lang {
+    pub const fn severity(self, severity: Severity) -> &'static str {
+        match severity {
+            Severity::Critical => self.severity_critical(),
+            Severity::Error => self.severity_error(),
+            Severity::Warning => self.severity_warning(),
+        }
+    }
+
+    /// "found …, expected …" in the reader's language.
+    pub fn problem(self, found: &str, expected: &Expected) -> String {
+        let expected = self.expected(expected);
+        match self {
+            Lang::Kk => format!("табылғаны: {found}; күтілгені: {expected}"),
+            Lang::Ru => format!("найдено: {found}; ожидалось: {expected}"),
+            Lang::En => format!("found {found}, expected {expected}"),
+        }
+    }
+
+    /// What should have stood in a place of the snapshot.
+    pub fn expected(self, expected: &Expected) -> String {
+        let fixed = |kk, ru, en| self.choose(kk, ru, en).to_owned();
+        match expected {
+            Expected::Json { line, column } => match self {
+                Lang::Kk => format!("JSON мәтіні ({line}-жол, {column}-таңба)"),
+                Lang::Ru => format!("текст JSON (строка {line}, знак {column})"),
+                Lang::En => format!("JSON text (line {line}, column {column})"),
+            },
+            Expected::Format(format) => match self {
+                Lang::Kk => format!("{format}-пішім"),
+                Lang::Ru => format!("формат {format}"),
+                Lang::En => format!("format {format}"),
+            },
+            Expected::Shape(term) => match self {
+                Lang::Kk => format!("сызбаға сай мән ({term})"),
+                Lang::Ru => format!("значение по схеме ({term})"),
+                Lang::En => term.clone(),
+            },
+            Expected::Id => fixed(
+                "id: кіші латын әріптері, сандар, сызықша",
+                "id из строчных латинских букв, цифр и дефисов",
+                "an id of lower-case letters, digits and hyphens",
+            ),
+            Expected::UniqueId => fixed(
+                "тізімде қайталанбайтын id",
+                "id, которого в списке ещё нет",
+                "an id that no other item of the list has",
+            ),
+            Expected::Reference(list) => match self {
+                Lang::Kk => format!("{list} тізіміндегі id"),
+                Lang::Ru => format!("id из списка {list}"),
+                Lang::En => format!("an id of {list}"),
+            },
+            Expected::SomeText => {
+                fixed("кемінде бір тілдегі мәтін", "текст хотя бы на одном языке", "a text in at least one language")
+            }
+            Expected::Translation(code) => match self {
+                Lang::Kk => format!("аудармасы ({code})"),
+                Lang::Ru => format!("перевод ({code})"),
+                Lang::En => format!("a translation ({code})"),
+            },
+            Expected::VisibleText => {
+                fixed("көрінбейтін таңбасыз мәтін", "текст без невидимых знаков", "text without invisible characters")
+            }
+            Expected::ValueOrReason => fixed(
+                "сан не оның жоқтығының себебі",
+                "число или причина его отсутствия",
+                "either a value or a reason in `missing`",
+            ),
+            Expected::OneScope(scope) => match self {
+                Lang::Kk => format!("{scope}, көрсеткіштің басқа мәндеріндегідей"),
+                Lang::Ru => format!("{scope}, как у других значений показателя"),
+                Lang::En => format!("{scope}, as the indicator's other values"),
+            },
+            Expected::Evidence => fixed("кемінде бір дереккөз", "хотя бы один источник", "at least one source"),
+            Expected::Derivation(value) => match self {
+                Lang::Kk => format!("{value}, қосындысы осылай шығады"),
+                Lang::Ru => format!("{value}, как следует из действия"),
+                Lang::En => format!("{value}, which the derivation gives"),
+            },
+            Expected::Link => fixed(
+                "https, http не mailto сілтемесі",
+                "ссылка https, http или mailto",
+                "an https, http or mailto address",
+            ),
+            Expected::Currency => {
+                fixed("ISO 4217 валюта коды", "код валюты по ISO 4217", "a currency code of ISO 4217")
+            }
+            Expected::Magnitude => fixed("10¹⁵-тен кіші сан", "число меньше 10¹⁵", "a number below 10¹⁵"),
+            Expected::Length(most) => match self {
+                Lang::Kk => format!("ең көбі {most} таңба"),
+                Lang::Ru => format!("не больше {most} знаков"),
+                Lang::En => format!("at most {most} characters"),
+            },
+            Expected::ProjectIndicator => fixed(
+                "project тиесілігіндегі көрсеткіш",
+                "показатель с принадлежностью project",
+                "an indicator of scope project",
+            ),
+            Expected::Target => fixed(
+                "нысаналы мән: әдіс соған бөледі",
+                "целевое значение, на которое делит способ",
+                "a target, which the declared method divides by",
+            ),
+            Expected::FewerProblems(most) => match self {
+                Lang::Kk => format!("ең көбі {most} кемшілік; қалғаны көрсетілмейді"),
+                Lang::Ru => format!("не больше {most} замечаний; остальные не показаны"),
+                Lang::En => format!("at most {most} problems; the rest is not listed"),
+            },
+        }
+    }
+}
