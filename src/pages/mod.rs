@@ -9,10 +9,14 @@ mod indicator;
 mod indicators;
 mod not_found;
 mod overview;
+#[cfg(not(target_family = "wasm"))]
+mod render;
 mod sources;
 mod title;
 
 pub use failure::{Failure, failure};
+#[cfg(not(target_family = "wasm"))]
+pub use render::render;
 pub use title::{description, title};
 
 use crate::app::App;

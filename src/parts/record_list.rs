@@ -51,7 +51,7 @@ pub fn record_item(app: App, record: &'static Record) -> AnyView {
         view! { <a href=link.url.clone() rel="noopener">{words}</a> " " }
     });
     view! {
-        <li class="record" id=format!("record-{}", record.id) data-record=record.id.clone() data-scope=scope>
+        <li class="record" data-record=record.id.clone() data-scope=scope>
             <div class="when"><span>{lang.date(record.date)}</span><small>{lang.kind(record.kind)}{stage}</small></div>
             <div class="what">
                 <h3>{text(&record.title, lang)}</h3>

@@ -1,13 +1,10 @@
 //! Writes every route's page into a bundle that Trunk has built: the same components as in the
 //! browser, rendered natively into Trunk's index.html, with references relative to the page.
 
-use bagyt::app::{App, Root};
 use bagyt::locale::Lang;
-use bagyt::pages::{description, title};
-use bagyt::query::Filters;
-use bagyt::route::{Address, Place, Route};
+use bagyt::pages::{description, render, title};
+use bagyt::route::{Place, Route};
 use bagyt::site::Site;
-use leptos::prelude::*;
 use std::{fs, path::Path, process::ExitCode};
 
 /// Writes the pages; says in one line what went wrong where it could not.
@@ -67,17 +64,12 @@ fn page(site: &'static Site, shell: &str, place: Place, routes: &[Route], site_u
 
 fn page_at(site: &'static Site, shell: &str, place: Place, root: &str) -> String {
     let (title, description, lang) = (title(site, &place), description(site, &place), place.lang);
-    let prefix = root.to_owned();
-    let body = Owner::new().with(move || {
-        let address = Address { place, filters: Filters::default(), unknown: Vec::new() };
-        let app = App::new(site, address, prefix);
-        view! { <Root app/> }.to_html()
-    });
+    let body = render(site, place, root);
     shell
         .replacen("<html", &format!("<html lang=\"{}\"", lang.code()), 1)
         .replacen("<title>Bagyt</title>", &format!("<title>{}</title>", escape(&title)), 1)
         .replacen("content=\"Bagyt\"", &format!("content=\"{}\"", escape(&description)), 1)
-        .replacen("<div id=\"app\">", &format!("<div id=\"app\">{}", comments_off(&body)), 1)
+        .replacen("<div id=\"app\">", &format!("<div id=\"app\">{body}"), 1)
 }
 
 /// Makes every reference of Trunk's page relative to the page's depth.
@@ -87,11 +79,6 @@ fn at(html: &str, root: &str) -> String {
         .replace("src=\"/", &format!("src=\"{root}"))
         .replace("from '/", &format!("from '{root}"))
         .replace("module_or_path: '/", &format!("module_or_path: '{root}"))
-}
-
-/// Leptos marks places in the tree by comments, for hydration; nobody reads them here.
-fn comments_off(html: &str) -> String {
-    html.replace("<!>", "")
 }
 
 fn alternates(place: &Place, url: &str) -> String {

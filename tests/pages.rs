@@ -1,0 +1,100 @@
+//! Every page in every language, rendered natively: whole, linked, and in its own words.
+
+use bagyt::locale::Lang;
+use bagyt::pages::{description, render, title};
+use bagyt::route::{Place, Route};
+use bagyt::site::Site;
+use std::collections::HashSet;
+use std::sync::OnceLock;
+
+fn site() -> &'static Site {
+    static SITE: OnceLock<&'static Site> = OnceLock::new();
+    SITE.get_or_init(|| {
+        let site = Site::read(include_str!("../public/snapshot.json"));
+        site.expect("the published snapshot can be shown").keep()
+    })
+}
+
+/// Renders every page and hands it to a check; the faults of all pages are told together.
+fn check(fault: impl Fn(&Place, &str) -> Option<String>) {
+    let mut faults = Vec::new();
+    for lang in Lang::ALL {
+        for route in Route::all(&site().snapshot) {
+            let place = Place::new(lang, route);
+            let html = render(site(), place.clone(), "../");
+            faults.extend(fault(&place, &html).map(|fault| format!("{}: {fault}", place.path())));
+        }
+    }
+    assert!(faults.is_empty(), "{} faults:\n{}", faults.len(), faults.join("\n"));
+}
+
+/// What stands between two texts, each time.
+fn between<'a>(html: &'a str, before: &'a str, after: &'a str) -> impl Iterator<Item = &'a str> {
+    html.split(before).skip(1).filter_map(move |rest| rest.split(after).next())
+}
+
+#[test]
+fn every_page_has_one_heading_and_the_footer() {
+    check(|place, html| match html.matches("<h1").count() {
+        1 if html.contains(place.lang.independent()) => None,
+        1 => Some("the footer does not say whose site this is".into()),
+        n => Some(format!("{n} first headings")),
+    });
+}
+
+#[test]
+fn every_link_inside_the_site_leads_to_a_page_or_a_file() {
+    let pages: HashSet<String> = Lang::ALL
+        .into_iter()
+        .flat_map(|lang| Route::all(&site().snapshot).into_iter().map(move |route| Place::new(lang, route).path()))
+        .chain(["snapshot.json".to_owned(), "snapshot.schema.json".to_owned()])
+        .collect();
+    check(|_, html| {
+        let inside = between(html, "href=\"../", "\"");
+        let lost: Vec<&str> =
+            inside.filter(|href| !pages.contains(href.split(['#', '?']).next().unwrap_or(""))).collect();
+        (!lost.is_empty()).then(|| lost.join(" "))
+    });
+}
+
+#[test]
+fn every_anchor_of_a_citation_is_on_the_page_of_sources() {
+    for lang in Lang::ALL {
+        let sources = render(site(), Place::new(lang, Route::Sources), "../");
+        check(|place, html| {
+            let cited = between(html, "#source-", "\"").map(|id| format!("id=\"source-{id}\""));
+            let lost: Vec<String> = cited.filter(|id| place.lang == lang && !sources.contains(id)).collect();
+            (!lost.is_empty()).then(|| lost.join(" "))
+        });
+    }
+}
+
+#[test]
+fn figures_of_context_stand_in_the_context() {
+    check(|place, html| {
+        let own = site().snapshot.indicators.iter().find(|i| place.route == Route::Indicator(i.id.clone()))?;
+        let block = format!("data-scope=\"{}\"", own.scope().word());
+        (!html.contains(&block)).then(|| format!("no {block}"))
+    });
+}
+
+#[test]
+fn ids_are_unique_on_a_page() {
+    check(|_, html| {
+        let mut seen = HashSet::new();
+        let again: Vec<&str> = between(html, " id=\"", "\"").filter(|id| !seen.insert(*id)).collect();
+        (!again.is_empty()).then(|| format!("again: {}", again.join(" ")))
+    });
+}
+
+#[test]
+fn titles_differ_and_descriptions_say_something() {
+    for lang in Lang::ALL {
+        let mut seen = HashSet::new();
+        for route in Route::all(&site().snapshot) {
+            let place = Place::new(lang, route);
+            assert!(seen.insert(title(site(), &place)), "{} has a title twice", place.path());
+            assert!(description(site(), &place).len() > 10, "{} has no description", place.path());
+        }
+    }
+}
