@@ -143,9 +143,17 @@ fn texts() {
 
 #[test]
 fn registries() {
-    check("/directions/0/best", json!("i9"), "error directions[0].best");
+    check("/directions/0/best", json!("i9"), "warning directions[0].best");
+    check("/project/headline/0", json!("i9"), "warning project.headline[0]");
     check("/areas/1/parent", json!("atlantis"), "error areas[1].parent");
     check("/areas/1/kind", json!("moon"), "error areas[1].kind");
     check("/sources/0/url", json!("javascript:alert(1)"), "error sources[0].url");
     check("/sources/0/title", json!({ "en": "" }), "error sources[0].title");
+}
+
+#[test]
+fn an_item_that_cannot_be_read_takes_no_other_along() {
+    check("/sources/0/accessed", json!("long ago"), "error sources[0].accessed");
+    check("/organisations/0/name", json!(7), "error organisations[0].name");
+    check("/areas/0/kind", json!("moon"), "error areas[0].kind");
 }

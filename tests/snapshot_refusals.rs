@@ -48,7 +48,6 @@ fn the_head() {
     check("/project/funder", json!("nobody"), "critical project.funder");
     check("/project/lead", json!("nobody"), "critical project.lead");
     check("/project/areas/0", json!("atlantis"), "critical project.areas[0]");
-    check("/project/headline/0", json!("i9"), "critical project.headline[0]");
     check("/project/title", json!({ "en": "" }), "critical project.title");
     check("/project/budget/amount", json!(1e308), "critical project.budget.amount");
     check("/project/budget/currency", json!("euro"), "critical project.budget.currency");

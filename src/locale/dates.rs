@@ -60,6 +60,36 @@ const EN: [&str; 12] = [
     "December",
 ];
 
+/// "From the month on" and "until the month" in Kazakh: a case ending, not a word before it.
+const KK_FROM: [&str; 12] = [
+    "қаңтардан",
+    "ақпаннан",
+    "наурыздан",
+    "сәуірден",
+    "мамырдан",
+    "маусымнан",
+    "шілдеден",
+    "тамыздан",
+    "қыркүйектен",
+    "қазаннан",
+    "қарашадан",
+    "желтоқсаннан",
+];
+const KK_UNTIL: [&str; 12] = [
+    "қаңтарға",
+    "ақпанға",
+    "наурызға",
+    "сәуірге",
+    "мамырға",
+    "маусымға",
+    "шілдеге",
+    "тамызға",
+    "қыркүйекке",
+    "қазанға",
+    "қарашаға",
+    "желтоқсанға",
+];
+
 impl Lang {
     /// A date or range in words.
     pub fn date(self, date: Date) -> String {
@@ -71,12 +101,12 @@ impl Lang {
             }
             Date::Range(Some(a), Some(b)) => format!("{} – {}", self.day(a), self.day(b)),
             Date::Range(Some(a), None) => match self {
-                Lang::Kk => format!("{} бастап", self.day(a)),
+                Lang::Kk => format!("{} бастап", kazakh(a, KK_FROM, " жылдан")),
                 Lang::Ru => format!("с даты: {}", self.day(a)),
                 Lang::En => format!("from {}", self.day(a)),
             },
             Date::Range(None, Some(b)) => match self {
-                Lang::Kk => format!("{} қоса алғанда дейін", self.day(b)),
+                Lang::Kk => format!("{} дейін (қоса алғанда)", kazakh(b, KK_UNTIL, " жылға")),
                 Lang::Ru => format!("по {} включительно", self.day(b)),
                 Lang::En => format!("up to {}", self.day(b)),
             },
@@ -85,17 +115,27 @@ impl Lang {
     }
 
     fn day(self, day: Day) -> String {
-        let name =
-            |names: [&'static str; 12], month: u8| names.get(usize::from(month) - 1).copied().unwrap_or_default();
         match (self, day.month, day.day) {
+            (Lang::Kk, ..) => kazakh(day, KK, ""),
             (_, None, _) => day.year.to_string(),
-            (Lang::Kk, Some(m), None) => format!("{} ж. {}", day.year, name(KK, m)),
-            (Lang::Kk, Some(m), Some(d)) => format!("{} ж. {d} {}", day.year, name(KK, m)),
             (Lang::Ru, Some(m), None) => format!("{} {}", name(RU, m), day.year),
             (Lang::Ru, Some(m), Some(d)) => format!("{d} {} {}", name(RU_OF, m), day.year),
             (Lang::En, Some(m), None) => format!("{} {}", name(EN, m), day.year),
             (Lang::En, Some(m), Some(d)) => format!("{d} {} {}", name(EN, m), day.year),
         }
+    }
+}
+
+fn name(names: [&'static str; 12], month: u8) -> &'static str {
+    names.get(usize::from(month) - 1).copied().unwrap_or_default()
+}
+
+/// A day in Kazakh, the month in the case that is given; a year alone takes `year` after it.
+fn kazakh(day: Day, months: [&'static str; 12], year: &str) -> String {
+    match (day.month, day.day) {
+        (None, _) => format!("{}{year}", day.year),
+        (Some(m), None) => format!("{} ж. {}", day.year, name(months, m)),
+        (Some(m), Some(d)) => format!("{} ж. {d} {}", day.year, name(months, m)),
     }
 }
 
@@ -114,6 +154,8 @@ mod tests {
         check("2016-03", ["2016 ж. наурыз", "март 2016", "March 2016"]);
         check("2016-03-05", ["2016 ж. 5 наурыз", "5 марта 2016", "5 March 2016"]);
         check("2013/2017", ["2013–2017", "2013–2017", "2013–2017"]);
+        check("2016-03/..", ["2016 ж. наурыздан бастап", "с даты: март 2016", "from March 2016"]);
+        check("../2012", ["2012 жылға дейін (қоса алғанда)", "по 2012 включительно", "up to 2012"]);
         check("undated", ["күні көрсетілмеген", "без даты", "undated"]);
     }
 }

@@ -73,14 +73,14 @@ impl Lang {
                 "either a value or a reason in `missing`",
             ),
             Expected::OneScope(scope) => match self {
-                Lang::Kk => format!("{scope}, көрсеткіштің басқа мәндеріндегідей"),
+                Lang::Kk => format!("{scope}: көрсеткіштің басқа мәндеріндегідей"),
                 Lang::Ru => format!("{scope}, как у других значений показателя"),
                 Lang::En => format!("{scope}, as the indicator's other values"),
             },
             Expected::Evidence => fixed("кемінде бір дереккөз", "хотя бы один источник", "at least one source"),
             Expected::Derivation(value) => match self {
-                Lang::Kk => format!("{value}, қосындысы осылай шығады"),
-                Lang::Ru => format!("{value}, как следует из действия"),
+                Lang::Kk => format!("{value}, есептегенде осылай шығады"),
+                Lang::Ru => format!("{value}, как следует из расчёта"),
                 Lang::En => format!("{value}, which the derivation gives"),
             },
             Expected::Link => fixed(
@@ -103,8 +103,8 @@ impl Lang {
                 "an indicator of scope project",
             ),
             Expected::Target => fixed(
-                "нысаналы мән: әдіс соған бөледі",
-                "целевое значение, на которое делит способ",
+                "нысаналы мән: жарияланған әдіс соған бөледі",
+                "целевое значение, на которое делит объявленный способ",
                 "a target, which the declared method divides by",
             ),
             Expected::FewerProblems(most) => match self {

@@ -2,7 +2,7 @@
 
 use super::{Lang, pick};
 use crate::query::Facet;
-use crate::series::{Outcome, Unknown};
+use crate::series::{Outcome, Piece, Unknown};
 use crate::snapshot::ProgressMethod;
 
 impl Lang {
@@ -35,7 +35,7 @@ impl Lang {
     pub fn records_shown(self, count: usize, total: usize) -> String {
         match self {
             Lang::Kk => {
-                format!("{} жазбаның {} көрсетілді", self.number(total as f64, 0), self.number(count as f64, 0))
+                format!("Көрсетілгені: {}, барлығы: {}", self.number(count as f64, 0), self.records(total))
             }
             Lang::Ru => format!("Показано {} {}", self.number(count as f64, 0), self.of_records(total)),
             Lang::En => format!("{} {} shown", self.number(count as f64, 0), self.of_records(total)),
@@ -97,8 +97,8 @@ impl Lang {
     pub fn counted_by(self, facet: Facet) -> String {
         let name = self.facet(facet).to_lowercase();
         match self {
-            Lang::Kk => format!("Табылған жарияланған жазбалар, дана · бөлінісі: {name}"),
-            Lang::Ru => format!("Найденные опубликованные записи, штук · разрез: {name}"),
+            Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: {name}"),
+            Lang::Ru => format!("Число записей, найденных в публикациях · разрез: {name}"),
             Lang::En => format!("Records found published, by {name}"),
         }
     }
@@ -138,30 +138,31 @@ impl Lang {
     }
 
     /// What is said of progress beneath an indicator, `shown` writing the numbers in its unit.
-    pub fn outcome(self, outcome: &Outcome, shown: impl Fn(f64) -> String, decimals: u8) -> String {
+    /// What the snapshot states is a number of its own in the sentence; what follows from it is words.
+    pub fn outcome(self, outcome: &Outcome, shown: impl Fn(f64) -> String, decimals: u8) -> Vec<Piece> {
+        let n = |value: f64| Piece::Number { value, shown: shown(value) };
+        let w = |words: &str| Piece::Words(words.to_owned());
         match *outcome {
             Outcome::Share { method, baseline, actual, target, share } => {
-                let percent = self.percent(share * 100.0, 1);
-                match method {
-                    ProgressMethod::BaselineToTarget => {
-                        let (b, a, t) = (shown(baseline), shown(actual), shown(target));
-                        format!("({a} − {b}) ÷ ({t} − {b}) = {percent}")
-                    }
-                    _ => format!("{} ÷ {} = {percent}", shown(actual), shown(target)),
+                let result = Piece::Words(format!(" = {}", self.percent(share * 100.0, 1)));
+                if method == ProgressMethod::ShareOfTarget {
+                    return vec![n(actual), w(" ÷ "), n(target), result];
                 }
+                let from_baseline = |value| [w("("), n(value), w(" − "), n(baseline), w(")")];
+                let (top, bottom) = (from_baseline(actual), from_baseline(target));
+                top.into_iter().chain([w(" ÷ ")]).chain(bottom).chain([result]).collect()
             }
             Outcome::Change { from, to, change, ratio, unknown } => {
                 let ratio = ratio.map(|r| format!(", ×{}", self.number(r, 1))).unwrap_or_default();
                 let change =
                     if change.abs() >= 1e6 { self.signed_compact(change) } else { self.signed(change, decimals) };
-                let from_to = match self {
-                    Lang::Kk => format!("{} → {}", shown(from), shown(to)),
-                    Lang::Ru => format!("с {} до {}", shown(from), shown(to)),
-                    Lang::En => format!("from {} to {}", shown(from), shown(to)),
-                };
-                format!("{from_to}: {change}{ratio}; {}: {}", self.not_computable(), self.unknown(unknown))
+                let (before, between) = (self.choose("", "с ", "from "), self.choose(" → ", " до ", " to "));
+                let rest = format!(": {change}{ratio}; {}: {}", self.not_computable(), self.unknown(unknown));
+                vec![w(before), n(from), w(between), n(to), Piece::Words(rest)]
             }
-            Outcome::NotComputable(unknown) => format!("{}: {}", self.not_computable(), self.unknown(unknown)),
+            Outcome::NotComputable(unknown) => {
+                vec![Piece::Words(format!("{}: {}", self.not_computable(), self.unknown(unknown)))]
+            }
         }
     }
 
@@ -193,5 +194,46 @@ impl Lang {
                 self.choose("мәннің шегі ғана белгілі", "известна только граница значения", "only a bound is known")
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::series::plain;
+
+    fn check(outcome: &Outcome, expected: [&str; 3]) {
+        let shown = |lang: Lang| plain(&lang.outcome(outcome, |v| lang.number(v, 0), 0)).replace('\u{a0}', " ");
+        assert_eq!(Lang::ALL.map(shown), expected);
+    }
+
+    #[test]
+    fn the_sum_is_on_the_page() {
+        let method = ProgressMethod::BaselineToTarget;
+        let share = Outcome::Share { method, baseline: 120.0, actual: 176.0, target: 200.0, share: 0.7 };
+        let sum = "(176 − 120) ÷ (200 − 120) = 70";
+        check(&share, [&format!("{sum}%"), &format!("{sum} %"), &format!("{sum}%")]);
+    }
+
+    #[test]
+    fn what_is_missing_is_said() {
+        let unknown = Unknown::Target;
+        check(
+            &Outcome::Change { from: 5.0, to: 12.0, change: 7.0, ratio: Some(2.4), unknown },
+            [
+                "5 → 12: +7, ×2,4; орындалу үлесі есептелмейді: нысаналы мән жарияланбаған",
+                "с 5 до 12: +7, ×2,4; доля выполнения не вычисляется: целевое значение не опубликовано",
+                "from 5 to 12: +7, ×2.4; progress not computable: no target published",
+            ],
+        );
+    }
+
+    #[test]
+    fn counted_nouns() {
+        assert_eq!(Lang::Ru.records(22).replace('\u{a0}', " "), "22 записи");
+        assert_eq!(Lang::Ru.of_records(21), "из 21 записи");
+        assert_eq!(Lang::Ru.of_records(58), "из 58 записей");
+        assert_eq!(Lang::En.records(1).replace('\u{a0}', " "), "1 record");
+        assert_eq!(Lang::Kk.records(3).replace('\u{a0}', " "), "3 жазба");
     }
 }

@@ -1,12 +1,12 @@
 use super::not_found::not_found;
 use crate::app::App;
 use crate::parts::{
-    ChartCard, IndicatorCard, Records, evidence, heading, indicator_rows, is_comparable, number, project_line,
-    record_item, section, shell, text, tone,
+    ChartCard, IndicatorCard, Records, evidence, heading, indicator_rows, is_comparable, project_line, record_item,
+    section, sentence, shell, text, tone,
 };
 use crate::query::{Facet, Selection};
 use crate::route::{Place, Route};
-use crate::series::{Piece, finding, timeline};
+use crate::series::{finding, timeline};
 use crate::snapshot::{Direction, Evidence, Indicator, Kind, Record, Scope, find};
 use leptos::prelude::*;
 
@@ -54,14 +54,9 @@ fn lead(app: App, direction: &'static Direction) -> AnyView {
     let lang = app.lang();
     let best = direction.best.as_ref().and_then(|id| find(&app.site.snapshot.indicators, id));
     let found = finding(direction, &app.site.snapshot, lang).map(|(language, pieces)| {
-        let pieces = pieces.into_iter().map(|piece| match piece {
-            Piece::Words(words) => words.into_any(),
-            Piece::Number { value, shown } => view! { <b>{number(value, shown)}</b> }.into_any(),
-        });
-        view! { <p class="finding" lang=language.code()>{pieces.collect_view()}</p> }
+        view! { <p class="finding" lang=language.code()>{sentence(pieces)}</p> }
     });
-    let none = direction
-        .best
+    let none = best
         .is_none()
         .then(|| view! { <p class="finding none">{lang.no_result()}</p><p>{lang.nothing_found_project()}</p> });
     let cited = best.and_then(Indicator::latest).zip(best).map(|(value, indicator)| {

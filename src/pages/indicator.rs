@@ -1,7 +1,7 @@
 use super::not_found::not_found;
 use crate::app::App;
 use crate::parts::{
-    ChartCard, bounded, evidence, heading, is_comparable, is_series, project_line, section, shell, sum, text,
+    ChartCard, bounded, differing, evidence, heading, is_comparable, is_series, project_line, section, shell, sum, text,
 };
 use crate::route::{Place, Route};
 use crate::series::{Unit, change, history};
@@ -28,6 +28,7 @@ pub fn indicator(app: App, id: &str) -> AnyView {
             {heading(project_line(app), text(&indicator.title, lang), view! { {apart} {note} })}
             {charts(app, indicator)}
             {sum(indicator, lang)}
+            {differing(indicator, lang)}
             {section("values", lang.all_values(), "", values(app, indicator))}
             {section("method", lang.how_counted(), "", method(app, indicator))}
         </div>

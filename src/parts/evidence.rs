@@ -9,12 +9,14 @@ use leptos::prelude::*;
 pub fn evidence(app: App, evidence: &[Evidence]) -> AnyView {
     let lang = app.lang();
     let sources = app.link(&Place::new(lang, Route::Sources));
-    let links = evidence.iter().enumerate().filter_map(|(i, one)| {
-        let source = find(&app.site.snapshot.sources, &one.source)?;
+    let links = evidence.iter().enumerate().map(|(i, one)| {
+        let comma = if i == 0 { "" } else { ", " };
+        let Some(source) = find(&app.site.snapshot.sources, &one.source) else {
+            return view! { {comma}<code>{one.source.clone()}</code> }.into_any();
+        };
         let href = format!("{sources}#source-{}", source.id);
         let (id, words) = (source.id.clone(), citation(source, one, lang));
-        let comma = if i == 0 { "" } else { ", " };
-        Some(view! { {comma}<a href=href data-evidence=id>{words}</a> })
+        view! { {comma}<a href=href data-evidence=id>{words}</a> }.into_any()
     });
     let links: Vec<_> = links.collect();
     if links.is_empty() {

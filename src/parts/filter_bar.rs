@@ -51,7 +51,7 @@ pub fn FilterBar(
                 <span>{lang.sort_by()}</span>
                 <select name=Filters::SORT on:change=sorted>{sorts}</select>
             </label>
-            {groups}
+            <div class="facets">{groups}</div>
             <noscript><p class="note">{lang.needs_program()}</p></noscript>
         </form>
     }

@@ -1,9 +1,9 @@
-use super::{ChartCard, bounded, evidence, text};
+use super::{ChartCard, bounded, evidence, sentence, text};
 use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
-use crate::series::{Outcome, Unit, change, history, outcome};
-use crate::snapshot::{Indicator, Value};
+use crate::series::{Outcome, Piece, Unit, change, disagree, history, outcome};
+use crate::snapshot::{Indicator, Term, Value};
 use leptos::prelude::*;
 
 /// One indicator of a page: its chart, what can be said of its progress, its remarks and sources.
@@ -26,6 +26,7 @@ pub fn IndicatorCard(indicator: &'static Indicator) -> impl IntoView {
         <article class="indicator">
             <ChartCard series/>
             {sum(indicator, lang)}
+            {differing(indicator, lang)}
             {note}
             <p class="foot">{evidence(app, &cited)} " · " <a href=href>{lang.all_values()}</a></p>
         </article>
@@ -40,7 +41,12 @@ pub fn sum(indicator: &'static Indicator, lang: Lang) -> AnyView {
         return derivations(indicator, lang).into_any();
     }
     let words = lang.outcome(&worked, |value| unit.shown(lang, value), unit.decimals);
-    view! { <p class="sum">{words}</p>{derivations(indicator, lang)} }.into_any()
+    view! { <p class="sum">{sentence(words)}</p>{derivations(indicator, lang)} }.into_any()
+}
+
+/// Says that sources disagree, where they do.
+pub fn differing(indicator: &'static Indicator, lang: Lang) -> Option<impl IntoView> {
+    disagree(indicator).then(|| view! { <p class="note" data-differ>{lang.disagree_note()}</p> })
 }
 
 /// "15 = 12 + 3, derived" for each value that we added up.
@@ -49,17 +55,26 @@ fn derivations(indicator: &'static Indicator, lang: Lang) -> Vec<AnyView> {
     let line = |value: &Value| {
         let derived = value.derived.as_ref()?;
         let sign = if derived.op == crate::snapshot::Operation::Sum { " + " } else { " − " };
-        let terms = derived.terms.iter().map(|term| unit.shown(lang, term.value)).collect::<Vec<_>>().join(sign);
+        let term = |(i, term): (usize, &Term)| {
+            let words = Piece::Words(if i == 0 { String::new() } else { sign.to_owned() });
+            [words, Piece::Number { value: term.value, shown: unit.shown(lang, term.value) }]
+        };
+        let terms = sentence(derived.terms.iter().enumerate().flat_map(term).collect());
         let number = bounded(value.value?, value.bound, &unit, lang);
-        Some(view! { <p class="sum">{number} {format!(" = {terms} · {}", lang.derived())}</p> }.into_any())
+        Some(view! { <p class="sum">{number} " = " {terms} {format!(" · {}", lang.derived())}</p> }.into_any())
     };
     indicator.values().filter_map(line).collect()
 }
 
-/// Whether it is a series over years rather than a step from before to after.
+/// Whether it is a series over years rather than a step from before to after: some area has
+/// numbers for at least two times.
 pub fn is_series(indicator: &Indicator) -> bool {
     let dated = |value: &&Value| value.period.closed_span().is_some() && value.value.is_some() && whole(value);
-    indicator.actuals.iter().filter(dated).count() >= 2
+    let again = |value: &Value| {
+        let same = |other: &&Value| other.area == value.area && other.period != value.period;
+        indicator.actuals.iter().filter(dated).any(|other| same(&other))
+    };
+    indicator.actuals.iter().filter(dated).any(again)
 }
 
 /// Whether there is more than one number to compare, so that a chart says something.

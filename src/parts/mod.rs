@@ -18,9 +18,9 @@ mod text;
 
 pub use chart_card::ChartCard;
 pub use evidence::evidence;
-pub use indicator_card::{IndicatorCard, is_comparable, is_series, sum};
+pub use indicator_card::{IndicatorCard, differing, is_comparable, is_series, sum};
 pub use indicator_rows::indicator_rows;
-pub use number::{bounded, money, number};
+pub use number::{bounded, money, number, sentence};
 pub use record_list::record_item;
 pub use records::Records;
 pub use section::section;

@@ -1,5 +1,5 @@
 use crate::locale::Lang;
-use crate::series::Unit;
+use crate::series::{Piece, Unit};
 use crate::snapshot::{Bound, Money};
 use leptos::prelude::*;
 
@@ -8,6 +8,15 @@ use leptos::prelude::*;
 pub fn number(value: f64, shown: impl Into<String>) -> AnyView {
     let raw = value.to_string();
     view! { <data value=raw.clone() data-value=raw>{shown.into()}</data> }.into_any()
+}
+
+/// A sentence with its figures marked.
+pub fn sentence(pieces: Vec<Piece>) -> Vec<AnyView> {
+    let view = |piece| match piece {
+        Piece::Words(words) => words.into_any(),
+        Piece::Number { value, shown } => number(value, shown),
+    };
+    pieces.into_iter().map(view).collect()
 }
 
 /// A figure with the word for an inexact number before it.

@@ -80,9 +80,10 @@ fn amounts(record: &'static Record, lang: Lang) -> AnyView {
 
 fn who(app: App, record: &'static Record) -> AnyView {
     let lang = app.lang();
-    let names = record.organisations.iter().filter_map(|part| {
-        let organisation = find(&app.site.snapshot.organisations, &part.organisation)?;
-        Some(view! { <span>{organisation.brief(lang).to_owned()} " " <small>{lang.role(part.role)}</small></span> })
+    let names = record.organisations.iter().map(|part| {
+        let organisation = find(&app.site.snapshot.organisations, &part.organisation);
+        let name = organisation.map_or(part.organisation.as_str(), |organisation| organisation.brief(lang)).to_owned();
+        view! { <span>{name} " " <small>{lang.role(part.role)}</small></span> }
     });
     let directions = record.directions.iter().filter_map(|id| {
         let direction = find(&app.site.snapshot.directions, id)?;

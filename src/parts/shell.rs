@@ -15,6 +15,7 @@ pub fn shell(app: App, trail: Vec<(Option<Route>, String)>, content: AnyView) ->
         Some(route) => view! { <li><a href=app.link(&Place::new(lang, route))>{name}</a></li> }.into_any(),
         None => view! { <li aria-current="page">{name}</li> }.into_any(),
     });
+    let disclaimer = app.site.snapshot.snapshot.disclaimer.as_ref().map(|words| text(words, lang));
     let direction = match app.place().route {
         Route::Direction(id) => Some(tone(&id)),
         _ => None,
@@ -32,7 +33,7 @@ pub fn shell(app: App, trail: Vec<(Option<Route>, String)>, content: AnyView) ->
             {content}
         </main>
         <footer class="bottom">
-            <p>{lang.independent()}</p>
+            <p>{lang.independent()} " " {disclaimer}</p>
             <p><a href=app.link(&Place::new(lang, Route::About))>{lang.about()}</a></p>
         </footer>
         <div id="status" class="unseen" role="status" aria-live="polite"></div>

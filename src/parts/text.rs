@@ -10,5 +10,6 @@ pub fn text(text: &Text, lang: Lang) -> AnyView {
     if shown == lang {
         return words.into_any();
     }
-    view! { <span lang=shown.code()>{words}</span> }.into_any()
+    view! { <span lang=shown.code()>{words}</span> " " <small class="lang">"[" {shown.brief_name()} "]"</small> }
+        .into_any()
 }

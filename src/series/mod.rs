@@ -5,6 +5,7 @@
 mod change;
 mod counts;
 mod coverage;
+mod disagreement;
 mod finding;
 mod history;
 mod money;
@@ -16,6 +17,7 @@ mod unit;
 pub use change::change;
 pub use counts::counts;
 pub use coverage::{Coverage, coverage};
+pub use disagreement::disagree;
 pub use finding::{Piece, finding, plain};
 pub use history::history;
 pub use money::money;

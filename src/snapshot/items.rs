@@ -11,6 +11,8 @@ pub struct Items<T> {
     items: Vec<T>,
     places: Vec<usize>,
     problems: Vec<Problem>,
+    /// Ids of items that could not be read.
+    lost: Vec<String>,
 }
 
 impl<T> Items<T> {
@@ -41,6 +43,12 @@ impl<T> Items<T> {
         });
     }
 
+    /// The ids of items that could not be read, as far as they have one: what refers to them is
+    /// not at fault.
+    pub(super) fn lost(&self) -> &[String] {
+        &self.lost
+    }
+
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }
@@ -48,7 +56,7 @@ impl<T> Items<T> {
 
 impl<T> From<Vec<T>> for Items<T> {
     fn from(items: Vec<T>) -> Self {
-        Items { places: (0..items.len()).collect(), items, problems: Vec::new() }
+        Items { places: (0..items.len()).collect(), items, problems: Vec::new(), lost: Vec::new() }
     }
 }
 
@@ -90,6 +98,7 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Items<T> {
                             let dot = if problem.path.starts_with('[') || problem.path.is_empty() { "" } else { "." };
                             problem.path = format!("[{place}]{dot}{}", problem.path);
                             all.problems.push(problem);
+                            all.lost.extend(id_of(raw.get()));
                         }
                     }
                     place += 1;
@@ -112,6 +121,15 @@ fn read_item<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
         };
         shape(Severity::Error, path, error.inner())
     })
+}
+
+/// The id of an item whose other parts are of no use.
+fn id_of(text: &str) -> Option<String> {
+    #[derive(serde::Deserialize)]
+    struct Head {
+        id: String,
+    }
+    serde_json::from_str::<Head>(text).ok().map(|head| head.id)
 }
 
 /// Turns serde's message into what was found and what was expected.

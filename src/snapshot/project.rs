@@ -20,6 +20,10 @@ pub struct Meta {
     #[serde(default)]
     #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
     pub original: Option<Lang>,
+    /// Whose site this is not: shown in the footer of every page.
+    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    pub disclaimer: Option<Text>,
     /// Where a reader reports an error: an https address or a mailto link.
     #[serde(default)]
     #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]

@@ -3,8 +3,8 @@ use serde::Deserialize;
 
 /// One text in the languages it exists in; at least one of them.
 ///
-/// `original` names the language that the others were translated from. Where it is
-/// absent it is the snapshot's `original`, or the only language there is.
+/// `original` names the language that the others were translated from, where that is not the
+/// one that the snapshot's head names for all texts.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

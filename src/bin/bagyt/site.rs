@@ -49,7 +49,7 @@ fn write(folder: &Path, site_url: Option<&str>) -> Result<usize, String> {
 
 /// A page for a missing address can stand at any depth: it is sent to where its language begins.
 const FIND_ROOT: &str = r#"<script>
-document.documentElement.dataset.root = location.pathname.replace(/(kk|ru|en)\/.*$|[^\/]*$/, "");
+document.documentElement.dataset.root = location.pathname.replace(/\/(kk|ru|en)\/.*$|\/[^\/]*$/, "/");
 document.write('<base href="' + document.documentElement.dataset.root + '">');
 </script>"#;
 

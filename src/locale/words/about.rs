@@ -3,21 +3,21 @@
 use super::words;
 
 words! {
-    about_text: "Бағыт жобаның жарияланған дерегін ашық көрсетеді: не өзгертпек болды, бұрын не болды, қазір не бар, не басталды, кіммен, қанша қаражатқа және мұны кім айтады.",
-        "Бағыт показывает опубликованную летопись проекта: что он хотел изменить, что было раньше, что есть теперь, что начато, с кем, за какие деньги и кто об этом говорит.",
+    about_text: "Бағыт жоба туралы жарияланған деректі көрсетеді: жоба нені өзгертпек болды, бұрын не болды, қазір не бар, не басталды, кіммен, қанша қаражатқа және мұны кім айтады.",
+        "Бағыт показывает, что опубликовано о проекте: что он хотел изменить, что было раньше, что есть теперь, что начато, с кем, за какие деньги и кто об этом говорит.",
         "Bagyt shows a project's published record: what it set out to change, what was there before, what is there now, what was started, with whom, for how much money, and who says so.";
     how_numbers: "Сандар қалай алынды", "Как получены числа", "How the numbers are made";
     how_numbers_1: "Әр мән дереккөзге және ондағы орнына сілтейді. Дереккөз айтпаған сан мұнда жоқ.",
         "Каждое значение ссылается на источник и место в нём. Чисел, которых нет в источниках, здесь нет.",
         "Every value points to a source and the place in it. There is no number here that no source states.";
-    how_numbers_2: "Орындалу үлесі тек жарияланған нысаналы мән бойынша, жарияланған әдіспен есептеледі; қосындысы бетте тұрады. Бастапқы мән болжанбайды, нәтиже қиылмайды.",
-        "Доля выполнения считается только по опубликованной цели и объявленным способом; действие показано на странице. Исходное значение не угадывается, результат не обрезается.",
-        "Progress is worked out only against a published target by the declared method, and the sum is on the page. No baseline is guessed and no result is clamped.";
+    how_numbers_2: "Орындалу үлесі тек жарияланған нысаналы мән бойынша, жарияланған әдіспен есептеледі; есебі бетте көрсетіледі. Бастапқы мән болжанбайды, нәтиже шектелмейді.",
+        "Доля выполнения считается только по опубликованному целевому значению и объявленным способом; расчёт показан на странице. Исходное значение не угадывается, результат не ограничивается.",
+        "Progress is worked out only against a published target by the declared method, and the working is on the page. No baseline is guessed and no result is clamped.";
     how_numbers_3: "Жобаның өз нәтижесі, өңірдегі жағдай және басқалардың жұмысы бөлек тұрады әрі ешқашан қосылмайды.",
         "Результаты проекта, положение в регионе и работа других показаны отдельно и никогда не складываются.",
         "What the project did, what happened in the region and the work of others stand apart and are never added up.";
-    how_numbers_4: "Біз шығарған сандар «есептелген мән» деп белгіленеді және неден шыққаны көрсетіледі.",
-        "Выведенные нами числа помечены как расчётные, и видно, из чего они получены.",
+    how_numbers_4: "Өзіміз есептеген сандар «есептелген мән» деп белгіленеді және неден шыққаны көрсетіледі.",
+        "Подсчитанные нами числа помечены как расчётные, и видно, из чего они получены.",
         "Numbers that we worked out are marked as derived, with what they come from.";
     snapshot_word: "Деректер нұсқасы", "Срез данных", "The snapshot";
     version: "Нұсқа", "Версия", "Version";
@@ -29,7 +29,7 @@ words! {
     schema_word: "Пішім сызбасы (JSON Schema)", "Описание формата (JSON Schema)", "Description of the format (JSON Schema)";
     problems: "Деректерден табылған кемшіліктер", "Замечания к данным", "Problems found in the data";
     no_problems: "Тексеру кемшілік таппады.", "Проверка ничего не нашла.", "The check found none.";
-    severity_critical: "өте ауыр", "критично", "critical";
+    severity_critical: "ауыр қате", "критическая ошибка", "critical";
     severity_error: "қате: көрсетілмеді", "ошибка: не показано", "error: left out";
     severity_warning: "ескерту", "предупреждение", "warning";
     report_error: "Саннан қате тапсаңыз", "Если вы нашли ошибку в числе", "If you find an error in a number";
@@ -42,5 +42,4 @@ words! {
         "Код программы распространяется по лицензии MIT или Apache-2.0.",
         "The program's code is licensed under MIT or Apache-2.0.";
     without_evidence: "Дереккөзі көрсетілмеген мәндер", "Значений без источника", "Values without a source";
-    contents: "Құрамы", "Состав", "Contents";
 }

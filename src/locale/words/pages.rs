@@ -9,20 +9,20 @@ words! {
         "Проект называет это направление, но опубликованных результатов мы не нашли. Региональные числа даны как контекст.",
         "The project names this direction, but we found no published result. Regional figures are shown as context.";
     total_budget: "жалпы бюджет", "общий бюджет", "total budget";
-    paid_by: "қаржыландырған:", "финансирует:", "paid by:";
+    paid_by: "қаржыландырады:", "финансирует:", "paid by:";
     project_years: "жобаның жылдары", "годы проекта", "the project's years";
     leads_consortium: "консорциум жетекшісі", "возглавляет консорциум", "leads the consortium";
-    years_on_line: "Не, қашан болды", "Что и когда происходило", "What happened when";
+    years_on_line: "Не қашан болды", "Что и когда происходило", "What happened when";
     dated_events: "жобаның күні белгілі оқиғалары", "датированные события проекта", "dated events of the project";
-    what_it_cost: "Қанша қаражат", "Сколько это стоило", "What it cost";
+    what_it_cost: "Қаншаға түсті", "Сколько это стоило", "What it cost";
     money_note: "Сомалар дереккөзде көрсетілген валютада; валюталар қосылмайды.",
         "Суммы в той валюте, что названа в источнике; валюты не складываются.",
         "Amounts in the currency that the source states; currencies are not added up.";
     what_changed: "Не өзгерді", "Что изменилось", "What changed";
     project_indicators: "жобаның көрсеткіштері", "показатели проекта", "the project's indicators";
-    meanwhile: "Осы уақытта өңірде", "Тем временем в регионе", "Meanwhile in the region";
-    not_caused: "бұған жоба себеп болған жоқ", "проект этого не вызывал", "not the project's doing";
-    context_text: "Басқа жарияланымдар мен ресми статистика. Дереккөздер әрқалай санайды, сондықтан бұл сандар жобаның көрсеткіштерімен қосылмайды және олардың жалғасы емес.",
+    meanwhile: "Осы кезде өңірде", "Тем временем в регионе", "Meanwhile in the region";
+    not_caused: "жобаның нәтижесі емес", "не результат проекта", "not results of the project";
+    context_text: "Басқа жарияланымдар мен ресми статистика. Дереккөздер әрқалай санайды, сондықтан бұл сандар жобаның көрсеткіштеріне қосылмайды және олардың жалғасы емес.",
         "Другие публикации и официальная статистика. Источники считают по-разному, поэтому эти числа не складываются с показателями проекта и не продолжают их.",
         "Other publications and official statistics. Sources count differently, so these figures are not added to the project's indicators and do not continue them.";
     related_work: "Сабақтас бастамалар", "Смежные инициативы", "Related work by others";
@@ -35,7 +35,7 @@ words! {
     next_direction: "Келесі бағыт", "Следующее направление", "Next direction";
     filters: "Сүзгілер", "Фильтры", "Filters";
     search: "Іздеу", "Поиск", "Search";
-    search_hint: "атауы, мазмұны, ұйым", "название, содержание, организация", "title, summary, organisation";
+    search_hint: "атауы, мазмұны, ұйымы", "название, содержание, организация", "title, summary, organisation";
     sort_by: "Реті", "Порядок", "Order";
     clear_all: "Барлығын тазарту", "Сбросить всё", "Clear all";
     remove_choice: "Таңдауды алып тастау", "Снять выбор", "Remove choice";
@@ -43,7 +43,7 @@ words! {
     no_records: "Бұл таңдауға сай жазба жоқ", "По этому выбору записей нет", "No records match this choice";
     no_project_records: "Жобаның өз жазбасы мұнда табылмады.", "Собственных записей проекта здесь не найдено.", "No records of the project's own were found here.";
     try_fewer: "Таңдаулардың бірін алып тастап көріңіз.", "Попробуйте снять одно из условий.", "Try taking one of the choices back.";
-    show_more: "Тағы көрсету", "Показать ещё", "Show more";
+    show_more: "Тағы да көрсету", "Показать ещё", "Show more";
     no_dated_records: "Күні белгілі жазба жоқ", "Датированных записей нет", "No dated records";
     timeline_subtitle: "Дереккөзде күні көрсетілген жазбалар; боялған аралық — жобаның жылдары",
         "Записи, дата которых названа в источнике; полоса — годы проекта",
@@ -83,8 +83,6 @@ words! {
     no_address: "желіде мекенжайы жоқ", "адреса в сети нет", "no address on the web";
     open_document: "Құжатты ашу", "Открыть документ", "Open the document";
     people_trained: "Адам саны", "Число людей", "People";
-    sources_differ: "Дереккөздер әртүрлі мән береді", "Источники расходятся", "The sources differ";
-    shown_in: "мәтін тілі:", "язык текста:", "text in:";
     disagree_note: "Бір кезең үшін екі мән берілген; екеуі де сақталды.",
         "За один период названы разные числа; сохранены оба.",
         "Different figures are given for one period; both are kept.";

@@ -22,7 +22,7 @@ words! {
     indicator: "Көрсеткіш", "Показатель", "Indicator";
     direction: "Бағыт", "Направление", "Direction";
     kind_word: "Түрі", "Вид", "Kind";
-    stage_word: "Кезеңі", "Стадия", "Stage";
+    stage_word: "Сатысы", "Стадия", "Stage";
     year_word: "Жыл", "Год", "Year";
     organisation: "Ұйым", "Организация", "Organisation";
     scope_word: "Тиесілігі", "Принадлежность", "Belongs to";

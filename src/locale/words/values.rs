@@ -48,7 +48,7 @@ impl Lang {
     pub const fn kind(self, kind: Kind) -> &'static str {
         match kind {
             Kind::Initiative => self.choose("Бастама", "Инициатива", "Initiative"),
-            Kind::Institution => self.choose("Мекеме", "Институт", "Institution"),
+            Kind::Institution => self.choose("Мекеме", "Учреждение", "Institution"),
             Kind::Training => self.choose("Оқыту", "Обучение", "Training"),
             Kind::Event => self.choose("Оқиға", "Событие", "Event"),
             Kind::Document => self.choose("Құжат", "Документ", "Document"),
@@ -84,7 +84,7 @@ impl Lang {
             Role::Participant => self.choose("қатысушы", "участник", "participant"),
             Role::Author => self.choose("автор", "автор", "author"),
             Role::Beneficiary => self.choose("бенефициар", "бенефициар", "beneficiary"),
-            Role::Subject => self.choose("сөз болған тарап", "о ком речь", "subject"),
+            Role::Subject => self.choose("сөз болған тарап", "о ком говорится", "subject"),
         }
     }
 
@@ -93,7 +93,7 @@ impl Lang {
             MoneyKind::Budget => self.choose("бюджет", "бюджет", "budget"),
             MoneyKind::Proposed => self.choose("болжамды құны", "предполагаемая стоимость", "proposed"),
             MoneyKind::Requested => self.choose("сұралған", "запрошено", "requested"),
-            MoneyKind::Committed => self.choose("міндеттелген", "принятые обязательства", "committed"),
+            MoneyKind::Committed => self.choose("қабылданған міндеттеме", "принятые обязательства", "committed"),
             MoneyKind::Disbursed => self.choose("төленген", "выплачено", "disbursed"),
             MoneyKind::Invested => self.choose("салынған", "вложено", "invested"),
         }
@@ -104,7 +104,7 @@ impl Lang {
             Missing::NotCollected => self.choose("деректер жиналмаған", "данные не собирались", "not collected"),
             Missing::NotPublished => self.choose("деректер жарияланбаған", "данные не опубликованы", "not published"),
             Missing::NotApplicable => self.choose("қолданылмайды", "неприменимо", "not applicable"),
-            Missing::Withheld => self.choose("деректер ашылмайды", "данные не раскрываются", "withheld"),
+            Missing::Withheld => self.choose("деректер жария етілмейді", "данные не раскрываются", "withheld"),
         }
     }
 
@@ -163,8 +163,8 @@ impl Lang {
     pub const fn review(self, review: Review) -> &'static str {
         match review {
             Review::Draft => self.choose(
-                "жоба нұсқасы, тіл маманы әлі оқыған жоқ",
-                "черновик, носитель языка ещё не вычитал",
+                "алғашқы нұсқа, ана тілінде сөйлейтін редактор әлі оқыған жоқ",
+                "черновик, редактор-носитель языка ещё не вычитал",
                 "draft, not yet read by a native editor",
             ),
             Review::Reviewed => self.choose("тексерілген", "вычитано", "reviewed"),

@@ -24,6 +24,8 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
     if indicator.values().next().is_none() {
         report.error(at, ".actuals", "0", Expected::ValueOrReason);
     }
+    unique(at, "parts", indicator.parts.iter().map(|part| part.id.as_str()), report);
+    unique(at, "values", indicator.values().filter_map(|value| value.id.as_deref()), report);
     let scope = indicator.scope();
     for (rest, value) in placed(indicator) {
         if value.scope != scope {
@@ -43,6 +45,16 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
     let divides = matches!(indicator.progress.method, ProgressMethod::BaselineToTarget | ProgressMethod::ShareOfTarget);
     if divides && indicator.targets.is_empty() {
         report.warning(at, ".targets", "0", Expected::Target);
+    }
+}
+
+/// Names that derivations and values refer to must mean one thing.
+fn unique<'a>(at: At, list: &str, ids: impl Iterator<Item = &'a str>, report: &mut Report) {
+    let mut seen = std::collections::HashSet::new();
+    for id in ids {
+        if !seen.insert(id) {
+            report.error(at, &format!(".{list}"), format!("“{id}” again"), Expected::UniqueId);
+        }
     }
 }
 

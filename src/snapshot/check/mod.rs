@@ -10,7 +10,8 @@ mod texts;
 use super::{Expected, Problem, Severity, Snapshot};
 use std::collections::HashSet;
 
-/// Checks the whole snapshot, and leaves out every item that an error was found in.
+/// Checks the whole snapshot, and leaves out every item that an error was found in. What refers
+/// to such an item stays: pages name the id that they cannot resolve.
 pub fn check(snapshot: &mut Snapshot, problems: &mut Vec<Problem>) {
     let mut report = Report::default();
     ids::check(snapshot, &mut report);
@@ -19,8 +20,11 @@ pub fn check(snapshot: &mut Snapshot, problems: &mut Vec<Problem>) {
     indicators::check(snapshot, &known, &mut report);
     records::check(snapshot, &known, &mut report);
     texts::check(snapshot, &mut report);
-    let Report { problems: found, refused, .. } = report;
-    problems.extend(found);
+    problems.append(&mut report.problems);
+    leave_out(snapshot, &report.refused);
+}
+
+fn leave_out(snapshot: &mut Snapshot, refused: &HashSet<(&'static str, usize)>) {
     snapshot.areas.retain(|i| !refused.contains(&("areas", i)));
     snapshot.directions.retain(|i| !refused.contains(&("directions", i)));
     snapshot.organisations.retain(|i| !refused.contains(&("organisations", i)));

@@ -1,10 +1,10 @@
 //! Ids that point to something point to something that is there.
 
 use super::{At, Report, items};
-use crate::snapshot::{Evidence, Expected, Items, Named, Scope, Snapshot, find};
+use crate::snapshot::{Evidence, Expected, Items, Named, Problem, Scope, Severity, Snapshot, find};
 use std::collections::HashSet;
 
-/// The ids that exist, by list.
+/// The ids that exist, by list; those of items that could not be read among them.
 pub(super) struct Known {
     areas: HashSet<String>,
     directions: HashSet<String>,
@@ -15,7 +15,7 @@ pub(super) struct Known {
 impl Known {
     pub(super) fn of(snapshot: &Snapshot) -> Known {
         fn ids<T: Named>(items: &Items<T>) -> HashSet<String> {
-            items.iter().map(|item| item.id().to_owned()).collect()
+            items.iter().map(|item| item.id().to_owned()).chain(items.lost().iter().cloned()).collect()
         }
         Known {
             areas: ids(&snapshot.areas),
@@ -65,7 +65,8 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
     }
     for (i, id) in project.headline.iter().enumerate() {
         if !is_project_indicator(snapshot, id) {
-            report.critical(&format!("project.headline[{i}]"), format!("“{id}”"), Expected::ProjectIndicator);
+            let path = format!("project.headline[{i}]");
+            report.problems.push(Problem::new(Severity::Warning, path, format!("“{id}”"), Expected::ProjectIndicator));
         }
     }
     let head =
@@ -84,11 +85,12 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
     }
     for (at, direction) in items("directions", &snapshot.directions) {
         if let Some(best) = direction.best.as_ref().filter(|best| !is_project_indicator(snapshot, best)) {
-            report.error(at, ".best", format!("“{best}”"), Expected::ProjectIndicator);
+            report.warning(at, ".best", format!("“{best}”"), Expected::ProjectIndicator);
         }
     }
 }
 
 fn is_project_indicator(snapshot: &Snapshot, id: &str) -> bool {
     find(&snapshot.indicators, id).is_some_and(|indicator| indicator.scope() == Scope::Project)
+        || snapshot.indicators.lost().iter().any(|lost| lost == id)
 }
