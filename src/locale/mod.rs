@@ -3,6 +3,7 @@
 //! Only this folder holds interface text. Browsers are not asked: Chromium has no
 //! Kazakh locale data and would print English forms.
 
+mod bounds;
 mod dates;
 mod faults;
 mod fold;

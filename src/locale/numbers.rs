@@ -1,7 +1,6 @@
 //! Number forms after CLDR: digit groups, decimal mark, magnitudes, money.
 
 use super::Lang;
-use crate::snapshot::Bound;
 
 /// A power of ten that has a short name, for labels: thousand is written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,16 +104,6 @@ impl Lang {
     pub fn signed(self, value: f64, decimals: u8) -> String {
         let number = self.number(value, decimals);
         if value > 0.0 && number != "0" { format!("+{number}") } else { number }
-    }
-
-    /// The word before a number that its source does not give exactly; empty without a bound.
-    pub fn bound(self, bound: Option<Bound>) -> &'static str {
-        match bound {
-            None => "",
-            Some(Bound::Over) => self.choose("кемінде ", "более ", "over "),
-            Some(Bound::UpTo) => self.choose("ең көбі ", "до ", "up to "),
-            Some(Bound::About) => self.choose("шамамен ", "около ", "about "),
-        }
     }
 }
 

@@ -21,7 +21,9 @@ pub fn sentence(pieces: Vec<Piece>) -> Vec<AnyView> {
 
 /// A figure with the word for an inexact number before it.
 pub fn bounded(value: f64, bound: Option<Bound>, unit: &Unit, lang: Lang) -> AnyView {
-    (lang.bound(bound), number(value, unit.shown(lang, value))).into_any()
+    let shown = unit.shown(lang, value);
+    let (before, after) = lang.bound(bound, &shown);
+    (before, number(value, shown), after).into_any()
 }
 
 /// An amount of money: rounded where it is large, exact in its title.

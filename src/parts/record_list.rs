@@ -1,8 +1,9 @@
-use super::{evidence, money, number, text};
+use super::{bounded, evidence, money, text};
 use crate::app::App;
 use crate::locale::Lang;
 use crate::query::{Filters, Hits, order};
 use crate::route::{Place, Route};
+use crate::series::Unit;
 use crate::snapshot::{Record, find};
 use leptos::prelude::*;
 
@@ -72,8 +73,8 @@ fn amounts(record: &'static Record, lang: Lang) -> AnyView {
         view! { <p class="amount"><strong>{money(one, lang)}</strong> " " {lang.money_kind(one.kind)} {note}</p> }
     });
     let people = record.people.as_ref().map(|people| {
-        let shown = lang.number(people.value, 0);
-        view! { <p class="amount"><strong>{lang.bound(people.bound)}{number(people.value, shown)}</strong> " " {lang.people_word()}</p> }
+        let figure = bounded(people.value, people.bound, &Unit::count(lang.people_word()), lang);
+        view! { <p class="amount"><strong>{figure}</strong> " " {lang.people_word()}</p> }
     });
     (money.collect_view(), people).into_any()
 }

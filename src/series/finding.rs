@@ -77,7 +77,9 @@ fn generic(indicator: &Indicator, lang: Lang) -> Option<Vec<Piece>> {
     let unit = Unit::of(indicator, lang);
     let piece = |value: &Value| {
         value.value.map(|v| {
-            [Piece::Words(lang.bound(value.bound).to_owned()), Piece::Number { value: v, shown: unit.shown(lang, v) }]
+            let shown = unit.shown(lang, v);
+            let (before, after) = lang.bound(value.bound, &shown);
+            [Piece::Words(before.to_owned()), Piece::Number { value: v, shown }, Piece::Words(after)]
         })
     };
     let title = Piece::Words(format!("{}: ", indicator.title.plain(lang)));

@@ -46,7 +46,7 @@ impl Unit {
 
     /// The same with the word for an inexact number before it.
     pub fn bounded(&self, lang: Lang, value: f64, bound: Option<Bound>) -> String {
-        format!("{}{}", lang.bound(bound), self.shown(lang, value))
+        lang.bounded(bound, &self.shown(lang, value))
     }
 
     /// A tick on an axis: short.
