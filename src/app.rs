@@ -3,7 +3,6 @@
 use crate::browser::{self, Entry};
 use crate::chart::Theme;
 use crate::locale::Lang;
-use crate::pages;
 use crate::query::{Facet, Filters};
 use crate::route::{Address, Place, href};
 use crate::site::Site;
@@ -82,12 +81,4 @@ impl App {
     pub fn toggle(self, facet: Facet, key: &str) {
         self.choose(Entry::Push, |filters| filters.toggle(facet, key));
     }
-}
-
-/// The whole page: rendered anew when the place changes, and only in its parts when the choices do.
-#[component]
-pub fn Root(app: App) -> impl IntoView {
-    provide_context(app);
-    let place = Memo::new(move |_| app.address.with(|address| address.place.clone()));
-    move || pages::page(app, place.get())
 }

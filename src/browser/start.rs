@@ -1,7 +1,7 @@
 use super::{fetch, links, set_document, set_state, switch_theme, wanted_theme};
-use crate::app::{App, Root};
+use crate::app::App;
 use crate::locale::Lang;
-use crate::pages::{Failure, failure};
+use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
 use crate::route::{Address, Place, Route};
 use crate::site::Site;

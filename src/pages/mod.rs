@@ -11,12 +11,14 @@ mod not_found;
 mod overview;
 #[cfg(not(target_family = "wasm"))]
 mod render;
+mod root;
 mod sources;
 mod title;
 
 pub use failure::{Failure, failure};
 #[cfg(not(target_family = "wasm"))]
 pub use render::render;
+pub use root::Root;
 pub use title::{description, title};
 
 use crate::app::App;

@@ -1,4 +1,5 @@
-use crate::app::{App, Root};
+use super::Root;
+use crate::app::App;
 use crate::query::Filters;
 use crate::route::{Address, Place};
 use crate::site::Site;
