@@ -1,3 +1,4 @@
+use super::place::path_at;
 use super::{Expected, Problem, Severity};
 use serde::de::{Deserialize, DeserializeOwned, Deserializer, SeqAccess, Visitor};
 use serde_json::value::RawValue;
@@ -113,13 +114,9 @@ impl<'de, T: DeserializeOwned> Deserialize<'de> for Items<T> {
 
 /// Reads one JSON value; the problem's path is relative to it.
 fn read_item<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
-    let mut json = serde_json::Deserializer::from_str(text);
-    serde_path_to_error::deserialize(&mut json).map_err(|error| {
-        let path = match error.path().to_string() {
-            path if path == "." => String::new(),
-            path => path,
-        };
-        shape(Severity::Error, path, error.inner())
+    serde_json::from_str(text).map_err(|error| {
+        let path = path_at(text, error.line(), error.column());
+        shape(Severity::Error, path, &error)
     })
 }
 

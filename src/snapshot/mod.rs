@@ -9,6 +9,7 @@ mod digest;
 mod evidence;
 mod indicator;
 mod items;
+mod place;
 mod problem;
 mod project;
 mod read;

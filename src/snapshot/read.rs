@@ -1,4 +1,5 @@
 use super::items::shape;
+use super::place::path_at;
 use super::{Expected, Problem, Severity, Snapshot, check};
 
 /// The format that this program reads.
@@ -16,16 +17,9 @@ pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     if let Some(problem) = other_format(text) {
         return (None, vec![problem]);
     }
-    let mut json = serde_json::Deserializer::from_str(text);
-    let parsed: Result<Snapshot, _> = serde_path_to_error::deserialize(&mut json);
-    let parsed = parsed.map_err(|error| {
-        // The path of a fault in the text itself may end in a key that was never read: `?`.
-        let path = error.path().to_string();
-        fault(path.trim_end_matches(['?', '.']).to_owned(), error.inner(), text)
-    });
-    let mut snapshot = match parsed.and_then(|s| json.end().map(|()| s).map_err(|e| fault(String::new(), &e, text))) {
+    let mut snapshot: Snapshot = match serde_json::from_str(text) {
         Ok(snapshot) => snapshot,
-        Err(problem) => return (None, vec![problem]),
+        Err(error) => return (None, vec![fault(&error, text)]),
     };
     let mut problems = Vec::new();
     take_item_problems(&mut snapshot, &mut problems);
@@ -52,7 +46,8 @@ fn other_format(text: &str) -> Option<Problem> {
 }
 
 /// A fault that refuses the whole text: not JSON, cut off, or a broken head.
-fn fault(path: String, error: &serde_json::Error, text: &str) -> Problem {
+fn fault(error: &serde_json::Error, text: &str) -> Problem {
+    let path = path_at(text, error.line(), error.column());
     if error.is_data() {
         return shape(Severity::Critical, path, error);
     }
