@@ -105,9 +105,12 @@ fn preferred_language() -> Lang {
 }
 
 /// Shows on the bar of the loading page how much has come.
+///
+/// Where the host compresses, its answer does not tell the size; the page itself then does.
 fn show_progress(bytes: usize, total: Option<usize>) {
-    let bar = document().get_element_by_id("progress");
-    if let (Some(bar), Some(total)) = (bar, total) {
+    let Some(bar) = document().get_element_by_id("progress") else { return };
+    let expected = || bar.get_attribute("data-bytes").and_then(|bytes| bytes.parse().ok());
+    if let Some(total) = total.or_else(expected).filter(|total| *total >= bytes) {
         bar.set_attribute("max", &total.to_string()).ok();
         bar.set_attribute("value", &bytes.to_string()).ok();
     }

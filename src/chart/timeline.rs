@@ -4,7 +4,7 @@ use crate::series::{Point, Series};
 
 /// Below this width, or above so many events, the calendar runs down instead of across.
 const NARROW: f64 = 720.0;
-const MOST_ACROSS: usize = 14;
+const MOST_ACROSS: usize = 8;
 const LINE: f64 = 17.0;
 
 /// Events on a calendar. Across: dots and bars on one line, names in rows above it. Down:

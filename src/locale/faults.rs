@@ -92,6 +92,11 @@ impl Lang {
                 fixed("ISO 4217 валюта коды", "код валюты по ISO 4217", "a currency code of ISO 4217")
             }
             Expected::Magnitude => fixed("10¹⁵-тен кіші сан", "число меньше 10¹⁵", "a number below 10¹⁵"),
+            Expected::AtMost(most) => match self {
+                Lang::Kk => format!("ең көбі {most}"),
+                Lang::Ru => format!("не больше {most}"),
+                Lang::En => format!("at most {most}"),
+            },
             Expected::Length(most) => match self {
                 Lang::Kk => format!("ең көбі {most} таңба"),
                 Lang::Ru => format!("не больше {most} знаков"),

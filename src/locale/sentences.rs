@@ -2,7 +2,7 @@
 
 use super::{Lang, pick};
 use crate::query::Facet;
-use crate::series::{Outcome, Piece, Unknown};
+use crate::series::{Outcome, Piece, Unit, Unknown};
 use crate::snapshot::ProgressMethod;
 
 impl Lang {
@@ -76,6 +76,17 @@ impl Lang {
         }
     }
 
+    /// The same where more records say nothing than any value has.
+    pub fn most_of_stated(self, facet: Facet, label: &str, count: f64) -> String {
+        let count = self.records(count as usize);
+        let label = if facet == Facet::Year { label.to_owned() } else { self.quoted(label) };
+        match self {
+            Lang::Kk => format!("Бұл көрсетілген жазбалардың ішінде ең көбі: {label}, {count}"),
+            Lang::Ru => format!("Там, где это указано, больше всего записей: {label}, {count}"),
+            Lang::En => format!("Where it is stated, most records: {label}, {count}"),
+        }
+    }
+
     /// Several values that share the first place.
     pub fn as_many_records(self, labels: &[&str], count: f64) -> String {
         let labels = labels.iter().map(|label| self.quoted(label)).collect::<Vec<_>>().join(", ");
@@ -139,7 +150,8 @@ impl Lang {
 
     /// What is said of progress beneath an indicator, `shown` writing the numbers in its unit.
     /// What the snapshot states is a number of its own in the sentence; what follows from it is words.
-    pub fn outcome(self, outcome: &Outcome, shown: impl Fn(f64) -> String, decimals: u8) -> Vec<Piece> {
+    pub fn outcome(self, outcome: &Outcome, shown: impl Fn(f64) -> String, unit: &Unit) -> Vec<Piece> {
+        let (decimals, percent) = (unit.decimals, unit.percent);
         let n = |value: f64| Piece::Number { value, shown: shown(value) };
         let w = |words: &str| Piece::Words(words.to_owned());
         match *outcome {
@@ -152,18 +164,28 @@ impl Lang {
                 let (top, bottom) = (from_baseline(actual), from_baseline(target));
                 top.into_iter().chain([w(" ÷ ")]).chain(bottom).chain([result]).collect()
             }
-            Outcome::Change { from, to, change, ratio, unknown } => {
+            Outcome::Change { from, to, change, ratio, bound, unknown } => {
+                // A ratio that rounds to one says nothing that the change has not said.
+                let ratio = ratio.filter(|r| (r - 1.0).abs() >= 0.05 && bound.is_none());
                 let ratio = ratio.map(|r| format!(", ×{}", self.number(r, 1))).unwrap_or_default();
-                let change =
+                let signed =
                     if change.abs() >= 1e6 { self.signed_compact(change) } else { self.signed(change, decimals) };
+                let change = format!("{}{}", self.bounded(bound, &signed), if percent { self.points() } else { "" });
                 let (before, between) = (self.choose("", "с ", "from "), self.choose(" → ", " до ", " to "));
                 let rest = format!(": {change}{ratio}; {}: {}", self.not_computable(), self.unknown(unknown));
-                vec![w(before), n(from), w(between), n(to), Piece::Words(rest)]
+                let (pre, post) = self.bound(bound, &shown(to));
+                let to = [w(pre), n(to), Piece::Words(post)];
+                [w(before), n(from), w(between)].into_iter().chain(to).chain([Piece::Words(rest)]).collect()
             }
             Outcome::NotComputable(unknown) => {
                 vec![Piece::Words(format!("{}: {}", self.not_computable(), self.unknown(unknown)))]
             }
         }
+    }
+
+    /// What a difference of percentages is counted in.
+    const fn points(self) -> &'static str {
+        self.choose("\u{a0}п.т.", "\u{a0}п.п.", "\u{a0}pp")
     }
 
     fn signed_compact(self, value: f64) -> String {
@@ -203,7 +225,8 @@ mod tests {
     use crate::series::plain;
 
     fn check(outcome: &Outcome, expected: [&str; 3]) {
-        let shown = |lang: Lang| plain(&lang.outcome(outcome, |v| lang.number(v, 0), 0)).replace('\u{a0}', " ");
+        let shown =
+            |lang: Lang| plain(&lang.outcome(outcome, |v| lang.number(v, 0), &Unit::default())).replace('\u{a0}', " ");
         assert_eq!(Lang::ALL.map(shown), expected);
     }
 
@@ -219,7 +242,7 @@ mod tests {
     fn what_is_missing_is_said() {
         let unknown = Unknown::Target;
         check(
-            &Outcome::Change { from: 5.0, to: 12.0, change: 7.0, ratio: Some(2.4), unknown },
+            &Outcome::Change { from: 5.0, to: 12.0, change: 7.0, ratio: Some(2.4), bound: None, unknown },
             [
                 "5 → 12: +7, ×2,4; орындалу үлесі есептелмейді: нысаналы мән жарияланбаған",
                 "с 5 до 12: +7, ×2,4; доля выполнения не вычисляется: целевое значение не опубликовано",

@@ -69,8 +69,14 @@ fn problems(app: App) -> AnyView {
     if app.site.problems.is_empty() {
         return view! { <p>{app.lang().no_problems()}</p> }.into_any();
     }
-    let items = app.site.problems.iter().map(|problem| line(app.lang(), problem)).collect_view();
-    view! { <ul class="problems">{items}</ul> }.into_any()
+    const OPEN: usize = 30;
+    let lines = |problems: &[Problem]| problems.iter().map(|problem| line(app.lang(), problem)).collect_view();
+    let (first, rest) = app.site.problems.split_at(app.site.problems.len().min(OPEN));
+    let rest = (!rest.is_empty()).then(|| {
+        let words = format!("{}: {}", app.lang().more_values(), rest.len());
+        view! { <details id="more-problems"><summary>{words}</summary><ul class="problems">{lines(rest)}</ul></details> }
+    });
+    view! { <ul class="problems">{lines(first)}</ul>{rest} }.into_any()
 }
 
 /// One problem in the reader's language: how grave, where, what was found and expected.

@@ -10,7 +10,7 @@ use crate::series::{finding, timeline};
 use crate::snapshot::{Direction, Evidence, Indicator, Kind, Record, Scope, find};
 use leptos::prelude::*;
 
-const FACETS: &[Facet] = &[Facet::Kind, Facet::Stage, Facet::Area, Facet::Year, Facet::Organisation, Facet::Scope];
+const FACETS: &[Facet] = &[Facet::Kind, Facet::Year, Facet::Stage, Facet::Area, Facet::Organisation, Facet::Scope];
 const CHARTS: &[Facet] = &[Facet::Kind, Facet::Year, Facet::Stage, Facet::Organisation];
 const MOST_EVENTS: usize = 14;
 

@@ -17,6 +17,11 @@ pub enum Failure {
 
 /// What happened, where, what to do, and another try.
 pub fn failure(lang: Lang, failure: Failure, root: String, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+    let advice = match &failure {
+        Failure::Network(_) => lang.error_advice_network(),
+        Failure::Origin(_) => "",
+        Failure::Content(_) => lang.error_advice_content(),
+    };
     let (what, details) = match failure {
         Failure::Network(detail) => {
             (lang.error_network(), view! { <li data-problem><code>{detail}</code></li> }.into_any())
@@ -35,7 +40,7 @@ pub fn failure(lang: Lang, failure: Failure, root: String, again: impl Fn() + Se
             <h1 id="heading" tabindex="-1">{lang.error_title()}</h1>
             <p class="lead">{what}</p>
             <ul class="problems">{details}</ul>
-            <p>{lang.error_advice()}</p>
+            <p>{advice}</p>
             <p>
                 <button type="button" data-retry on:click=retry>{lang.retry()}</button>
                 " " <a href=format!("{root}{}/", lang.code()) rel="external">{lang.default_snapshot()}</a>

@@ -29,7 +29,7 @@ pub fn overview(app: App) -> AnyView {
         {figures(app)}
         {section("directions", lang.eight_directions(), lang.each_best(), view! { <div class="cards">{cards}</div> })}
         {section("timeline", lang.years_on_line(), lang.dated_events(), view! { <ChartCard series=line/> })}
-        {section("money", lang.what_it_cost(), lang.money_note(), view! { <div class="charts">{costs}</div> })}
+        {section("money", lang.what_it_cost(), lang.money_note(), view! { {budget(app)}<div class="charts">{costs}</div> })}
     };
     shell(app, vec![(None, lang.overview().to_owned())], content.into_any())
 }
@@ -81,6 +81,20 @@ fn figures(app: App) -> AnyView {
                 <dd class="cite">{evidence(app, &project.budget.evidence)}</dd>
             </div>
         </dl>
+    }
+    .into_any()
+}
+
+/// The budget, before any sums that were only proposed.
+fn budget(app: App) -> AnyView {
+    let lang = app.lang();
+    let budget = &app.site.snapshot.project.budget;
+    let exact = number(budget.amount, lang.money(budget.amount, &budget.currency));
+    let note = budget.note.as_ref().map(|note| text(note, lang));
+    view! {
+        <p class="best">{exact}</p>
+        <p>{lang.total_budget()} ". " {note}</p>
+        <p class="cite">{evidence(app, &budget.evidence)}</p>
     }
     .into_any()
 }

@@ -85,7 +85,7 @@ fn entry(app: App, source: &'static Source) -> AnyView {
         lang.accessed(),
         lang.date(source.accessed),
         lang.original_language(),
-        source.language
+        lang.language_name(&source.language)
     );
     view! {
         <li id=format!("source-{}", source.id)>

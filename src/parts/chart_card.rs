@@ -3,13 +3,14 @@ use super::chart_table::chart_table;
 use crate::app::App;
 use crate::browser;
 use crate::chart::{Scene, Theme, Tone, describe, layout, mark_text, svg};
-use crate::series::Series;
+use crate::series::{Point, Series};
+use crate::snapshot::find;
 use leptos::ev::KeyboardEvent;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
 /// Width that charts are laid out for where nobody knows the reader's screen.
-const PRINTED: f64 = 640.0;
+const PRINTED: f64 = 420.0;
 
 /// A chart with everything that belongs to it: headline, canvas, tooltip, keyboard walk, table
 /// twin and downloads, all from one series.
@@ -84,10 +85,10 @@ fn drawn(series: Signal<Series>, compact: bool) -> impl IntoView {
         event.prevent_default();
         active.set(next.filter(|_| count > 0));
         if let Some(at) = active.get() {
-            browser::announce(&series.with(|s| s.points.get(at).map(|p| mark_text(s, p, lang)).unwrap_or_default()));
+            browser::announce(&series.with(|s| s.points.get(at).map(|p| spoken(s, p, app)).unwrap_or_default()));
         }
     };
-    let tip = move || active.get().and_then(|at| tooltip(series, scene, at, lang));
+    let tip = move || active.get().and_then(|at| tooltip(series, scene, at, app));
     view! {
         <figure id=format!("chart-{id}") class="chart" class:compact=compact data-chart=id data-scope=scope>
             <figcaption>
@@ -134,16 +135,33 @@ fn printed(series: Signal<Series>, accent: Tone, app: App) -> AnyView {
     view! { <div class="printed" inner_html=crate::chart::themed(&picture)></div> }.into_any()
 }
 
-/// What a mark says, beside it and not over it.
-fn tooltip(
-    series: Signal<Series>,
-    scene: RwSignal<Option<Scene>>,
-    at: usize,
-    lang: crate::locale::Lang,
-) -> Option<AnyView> {
-    let text = series.with(|s| s.points.get(at).map(|p| mark_text(s, p, lang)))?;
-    let hit = scene.with(|s| s.as_ref().and_then(|s| s.hits.iter().rfind(|hit| hit.point == at).copied()))?;
-    let left = format!("{}px", (hit.x + hit.width / 2.0).max(0.0));
-    let top = format!("{}px", hit.y);
-    Some(view! { <div class="tip" style:left=left style:top=top>{text}</div> }.into_any())
+/// What a mark says: its name, its exact number, and who says so.
+fn spoken(series: &Series, point: &Point, app: App) -> String {
+    let lang = app.lang();
+    let mut names: Vec<&str> = point
+        .evidence
+        .iter()
+        .filter_map(|one| find(&app.site.snapshot.sources, &one.source))
+        .map(|source| source.publisher.plain(lang))
+        .collect();
+    names.dedup();
+    let cited = if names.is_empty() { String::new() } else { format!(" ({})", names.join(", ")) };
+    format!("{}{cited}", mark_text(series, point, lang))
+}
+
+/// The same in writing, beside the mark and inside the chart.
+fn tooltip(series: Signal<Series>, scene: RwSignal<Option<Scene>>, at: usize, app: App) -> Option<AnyView> {
+    /// Half of the widest tooltip that the style sheet allows.
+    const HALF: f64 = 130.0;
+    let text = series.with(|s| s.points.get(at).map(|p| spoken(s, p, app)))?;
+    let (hit, width) = scene
+        .with(|s| s.as_ref().and_then(|s| Some((s.hits.iter().rfind(|hit| hit.point == at).copied()?, s.width))))?;
+    let middle = hit.x + hit.width / 2.0;
+    let left = if width > 2.0 * HALF { middle.clamp(HALF, width - HALF) } else { width / 2.0 };
+    let below = hit.y < 60.0;
+    let top = format!("{}px", if below { hit.y + hit.height } else { hit.y });
+    Some(
+        view! { <div class="tip" class:below=below style:left=format!("{left}px") style:top=top>{text}</div> }
+            .into_any(),
+    )
 }

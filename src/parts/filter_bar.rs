@@ -26,7 +26,7 @@ pub fn FilterBar(
         let words = event_target_value(&event);
         // Typing a word is one step back, not one a letter.
         let entry = if filters.with_untracked(|f| f.words.is_empty()) { Entry::Push } else { Entry::Replace };
-        app.choose(entry, |filters| filters.words = words.trim().to_owned());
+        app.choose(entry, |filters| filters.search(&words));
     };
     let sorted = move |event| {
         let word = event_target_value(&event);
@@ -41,6 +41,7 @@ pub fn FilterBar(
                 <input
                     type="search"
                     name=Filters::WORDS
+                    maxlength=Filters::LONGEST_SEARCH.to_string()
                     autocomplete="off"
                     placeholder=lang.search_hint()
                     prop:value=move || filters.with(|f| f.words.clone())

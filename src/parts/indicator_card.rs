@@ -40,7 +40,7 @@ pub fn sum(indicator: &'static Indicator, lang: Lang) -> AnyView {
     if matches!(worked, Outcome::NotComputable(_)) && indicator.baseline.is_none() && indicator.targets.is_empty() {
         return derivations(indicator, lang).into_any();
     }
-    let words = lang.outcome(&worked, |value| unit.shown(lang, value), unit.decimals);
+    let words = lang.outcome(&worked, |value| unit.shown(lang, value), &unit);
     view! { <p class="sum">{sentence(words)}</p>{derivations(indicator, lang)} }.into_any()
 }
 

@@ -2,7 +2,7 @@ use super::{bounded, evidence, text};
 use crate::app::App;
 use crate::route::{Place, Route};
 use crate::series::Unit;
-use crate::snapshot::{Indicator, Status, Value};
+use crate::snapshot::{Indicator, Status, Value, find};
 use leptos::prelude::*;
 
 /// Indicators that have no course to draw, as lines: name, number, time, source.
@@ -14,14 +14,32 @@ pub fn indicator_rows(app: App, indicators: &[&'static Indicator]) -> AnyView {
     view! { <ul class="figures">{rows}</ul> }.into_any()
 }
 
+/// Values shown of one indicator at most; its own page has them all.
+const MOST: usize = 6;
+
 fn row(app: App, indicator: &'static Indicator) -> impl IntoView {
     let lang = app.lang();
     let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
-    let values: Vec<_> = indicator.values().map(|value| one(app, indicator, value)).collect();
+    let all = indicator.values().count();
+    let shown: Vec<&'static Value> = match (all > MOST, indicator.latest()) {
+        (true, Some(_)) => {
+            let area = &app.site.snapshot.project.areas;
+            let here = |value: &&Value| value.part.is_none() && area.contains(&value.area) && value.value.is_some();
+            let mut ends = indicator.actuals.iter().filter(here);
+            let first = ends.next();
+            first.into_iter().chain(ends.next_back()).collect()
+        }
+        _ => indicator.values().collect(),
+    };
+    let more = (shown.len() < all).then(|| {
+        let words = format!("{} ({})", lang.all_values(), lang.number(all as f64, 0));
+        view! { <p><a href=href.clone()>{words}</a></p> }
+    });
+    let values: Vec<_> = shown.into_iter().map(|value| one(app, indicator, value)).collect();
     view! {
         <li>
             <h3><a href=href>{text(&indicator.title, lang)}</a></h3>
-            <div>{values}</div>
+            <div>{values}{more}</div>
         </li>
     }
 }
@@ -33,6 +51,11 @@ fn one(app: App, indicator: &'static Indicator, value: &'static Value) -> impl I
         (Some(number), _) => bounded(number, value.bound, &unit, lang),
         (None, reason) => reason.map(|reason| lang.missing(reason)).into_any(),
     };
+    // A figure of another place than the project's, or among several places, names its own.
+    let elsewhere =
+        !app.site.snapshot.project.areas.contains(&value.area) || indicator.values().any(|v| v.area != value.area);
+    let area = find(&app.site.snapshot.areas, &value.area).filter(|_| elsewhere);
+    let area = area.map(|area| view! { " · " {text(&area.name, lang)} });
     let part = value.part.as_ref().and_then(|id| indicator.parts.iter().find(|part| part.id == *id));
     let part = part.map(|part| view! { " · " {text(&part.title, lang)} });
     let time = match &value.period_label {
@@ -42,7 +65,7 @@ fn one(app: App, indicator: &'static Indicator, value: &'static Value) -> impl I
     let planned = (value.status == Status::Planned).then(|| format!(" · {}", lang.status(Status::Planned)));
     view! {
         <p>
-            <strong>{figure}</strong> " " {unit.word().to_owned()} {part}
+            <strong>{figure}</strong> " " {unit.word().to_owned()} {part} {area}
             <small>" " {time} {planned} " · " {evidence(app, indicator.evidence_of(value))}</small>
         </p>
     }

@@ -65,6 +65,8 @@ fn default_scopes() -> BTreeSet<String> {
 impl Filters {
     /// The key of the search words.
     pub const WORDS: &str = "q";
+    /// Characters of a search at most.
+    pub const LONGEST_SEARCH: usize = 200;
     /// The key of the order.
     pub const SORT: &str = "sort";
 
@@ -85,7 +87,7 @@ impl Filters {
                     filters.chosen.entry(facet).or_default().insert(value);
                 }
                 (Some(_), _) => {}
-                (None, Filters::WORDS) => filters.words = value.trim().to_owned(),
+                (None, Filters::WORDS) => filters.search(&value),
                 (None, Filters::SORT) => match Sort::ALL.into_iter().find(|sort| sort.word() == value) {
                     Some(sort) => filters.sort = sort,
                     None => unknown.push(format!("{key}={value}")),
@@ -121,6 +123,12 @@ impl Filters {
             pairs.push((SNAPSHOT, snapshot));
         }
         pairs.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect::<Vec<_>>().join("&")
+    }
+
+    /// Searches for these words.
+    pub fn search(&mut self, words: &str) {
+        let kept: String = words.trim().chars().take(Filters::LONGEST_SEARCH).collect();
+        kept.trim_end().clone_into(&mut self.words);
     }
 
     /// The chosen values of a facet.

@@ -51,15 +51,19 @@ pub fn counts(
 /// Which value has the most records; several where they share the first place.
 fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
     const MOST_NAMED: usize = 3;
-    let named = || points.iter().filter(|point| point.key != facet.blank());
+    // What belongs to the project as a whole is said; an unknown year or stage is not.
+    let blank = |point: &&Point| point.key == facet.blank() && facet != Facet::Direction;
+    let named = || points.iter().filter(|point| !blank(point));
+    let unsaid = points.iter().filter(blank).filter_map(|point| point.value).fold(0.0, f64::max);
     let most = named().filter_map(|point| point.value).fold(0.0, f64::max);
     let first: Vec<&str> =
         named().filter(|point| point.value == Some(most)).map(|point| point.label.as_str()).collect();
     match first.as_slice() {
         _ if points.iter().all(|point| point.value.unwrap_or_default() == 0.0) => lang.no_records().to_owned(),
         [] => lang.counted_by(facet),
+        [one] if unsaid > most => lang.most_of_stated(facet, one, most),
         [one] => lang.most_records(facet, one, most),
-        few if few.len() <= MOST_NAMED && most > 0.0 => lang.as_many_records(few, most),
+        few if few.len() <= MOST_NAMED && most > unsaid => lang.as_many_records(few, most),
         _ => lang.counted_by(facet),
     }
 }

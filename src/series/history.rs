@@ -47,11 +47,16 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: impl Fn(&Valu
         Some(part) => part_name(part),
         None => area_name(area),
     };
+    // A chart of parts speaks of the first of them, and says so.
+    let what = match groups.first() {
+        Some((_, Some(part))) => format!("{}, {}", indicator.title.plain(lang), part_name(part)),
+        _ => indicator.title.plain(lang).to_owned(),
+    };
     let period = snapshot.project.period.date;
     Series {
         id: format!("history-{}", indicator.id),
         form: Form::History,
-        headline: headline(indicator, &points, &unit, lang),
+        headline: headline(&what, &points, &unit, lang),
         subtitle: [
             subtitle(indicator, &unit, lang),
             groups.first().map(|(area, _)| area_name(area)).unwrap_or_default(),
@@ -71,8 +76,7 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: impl Fn(&Valu
 }
 
 /// From the first to the last dated number of the first line.
-fn headline(indicator: &Indicator, points: &[Point], unit: &Unit, lang: Lang) -> String {
-    let title = indicator.title.plain(lang);
+fn headline(title: &str, points: &[Point], unit: &Unit, lang: Lang) -> String {
     let mut numbers =
         points.iter().filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some());
     let shown = |point: &Point| unit.bounded(lang, point.value.unwrap_or_default(), point.bound);

@@ -12,11 +12,10 @@ pub fn money(snapshot: &Snapshot, shown: &Mask, lang: Lang) -> Vec<Series> {
     let mut by_scope: BTreeMap<(Scope, &str), Vec<Point>> = BTreeMap::new();
     for record in shown.iter().filter_map(|i| snapshot.records.get(i)) {
         for money in &record.money {
-            let label = record.title.plain(lang).to_owned();
+            let label = format!("{} ({})", record.title.plain(lang), lang.money_kind(money.kind));
             let evidence = if money.evidence.is_empty() { &record.evidence } else { &money.evidence };
             by_scope.entry((record.scope, &money.currency)).or_default().push(Point {
                 bound: money.bound,
-                note: lang.money_kind(money.kind).to_owned(),
                 evidence: evidence.clone(),
                 ..Point::plain(&record.id, label, Role::Count, Some(money.amount))
             });

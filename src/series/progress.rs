@@ -1,4 +1,4 @@
-use crate::snapshot::{Indicator, ProgressMethod, Value};
+use crate::snapshot::{Bound, Indicator, ProgressMethod, Value};
 
 /// What can honestly be said of an indicator's progress. Nothing is clamped or guessed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -6,7 +6,8 @@ pub enum Outcome {
     /// The declared method gives a share; the method is one of the two that divide.
     Share { method: ProgressMethod, baseline: f64, actual: f64, target: f64, share: f64 },
     /// From a baseline to an actual; there is a ratio where the baseline is not zero.
-    Change { from: f64, to: f64, change: f64, ratio: Option<f64>, unknown: Unknown },
+    /// The bound is that of the actual; without an exact baseline there is no change to state.
+    Change { from: f64, to: f64, change: f64, ratio: Option<f64>, bound: Option<Bound>, unknown: Unknown },
     /// Not even that.
     NotComputable(Unknown),
 }
@@ -44,7 +45,8 @@ pub fn outcome(indicator: &Indicator) -> Outcome {
     match (number(baseline), number(actual)) {
         (Some(from), Some(to)) => {
             let ratio = (from != 0.0).then(|| to / from);
-            Outcome::Change { from, to, change: to - from, ratio, unknown }
+            let bound = actual.and_then(|value| value.bound);
+            Outcome::Change { from, to, change: to - from, ratio, bound, unknown }
         }
         (None, Some(_)) if unknown == Unknown::Target => Outcome::NotComputable(Unknown::Baseline),
         (_, None) => Outcome::NotComputable(Unknown::Actual),
@@ -109,14 +111,22 @@ mod tests {
 
     #[test]
     fn nothing_is_guessed() {
-        let change = |unknown| Outcome::Change { from: 5.0, to: 12.0, change: 7.0, ratio: Some(2.4), unknown };
+        let change =
+            |unknown| Outcome::Change { from: 5.0, to: 12.0, change: 7.0, ratio: Some(2.4), bound: None, unknown };
         check("baseline-to-target", [Some(5.0), Some(12.0), None], change(Unknown::Target));
         check("change-since-baseline", [Some(5.0), Some(12.0), None], change(Unknown::Target));
         check("none", [Some(5.0), Some(12.0), Some(20.0)], change(Unknown::Method));
         check("baseline-to-target", [None, Some(12.0), Some(20.0)], Outcome::NotComputable(Unknown::Baseline));
         check("none", [None, Some(12.0), None], Outcome::NotComputable(Unknown::Baseline));
         check("none", [Some(5.0), None, None], Outcome::NotComputable(Unknown::Actual));
-        let flat = Outcome::Change { from: 5.0, to: 7.0, change: 2.0, ratio: Some(1.4), unknown: Unknown::Distance };
+        let flat = Outcome::Change {
+            from: 5.0,
+            to: 7.0,
+            change: 2.0,
+            ratio: Some(1.4),
+            bound: None,
+            unknown: Unknown::Distance,
+        };
         check("baseline-to-target", [Some(5.0), Some(7.0), Some(5.0)], flat);
     }
 

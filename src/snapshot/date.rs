@@ -74,7 +74,7 @@ impl Date {
 }
 
 impl Day {
-    /// Parses `2016`, `2016-03` or `2016-03-05`.
+    /// Parses `2016`, `2016-03` or `2016-03-05`, in the 19th to 22nd century.
     pub fn parse(text: &str) -> Option<Day> {
         let mut parts = text.split('-');
         let year = digits(parts.next()?, 4)?;
@@ -83,6 +83,7 @@ impl Day {
         let month = month.map_or(Some(None), |m| u8::try_from(m).ok().map(Some))?;
         let day = day.map_or(Some(None), |d| u8::try_from(d).ok().map(Some))?;
         let fits = parts.next().is_none()
+            && (1800..=2199).contains(&year)
             && month.is_none_or(|m| (1..=12).contains(&m))
             && day.is_none_or(|d| d >= 1 && d <= days_in(year, month.unwrap_or(1)));
         fits.then_some(Day { year, month, day })

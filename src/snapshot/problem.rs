@@ -57,6 +57,8 @@ pub enum Expected {
     Currency,
     /// A number that can be shown: finite and below 10^15.
     Magnitude,
+    /// A number no larger than this.
+    AtMost(usize),
     /// At most this many characters.
     Length(usize),
     /// An indicator of scope project.

@@ -27,6 +27,7 @@ fn write(folder: &Path, site_url: Option<&str>) -> Result<usize, String> {
     let site = Site::read(&text).map_err(|problems| {
         problems.first().map_or_else(|| "the snapshot was refused".to_owned(), |problem| problem.to_string())
     })?;
+    let shell = shell.replace("id=\"progress\"", &format!("id=\"progress\" data-bytes=\"{}\"", text.len()));
     let site = site.keep();
     let routes = Route::all(&site.snapshot);
     let mut count = 0;

@@ -33,9 +33,12 @@ words! {
     error_origin: "Тек осы сайттағы деректер файлын ашуға болады.",
         "Открыть можно только файл с этого же сайта.",
         "Only a file of this same site can be opened.";
-    error_advice: "Байланысты тексеріп, қайталап көріңіз. Қате қайталанса, сайтты жариялаушыға төмендегі хабарды жіберіңіз.",
-        "Проверьте соединение и повторите. Если ошибка останется, перешлите издателю сайта сообщение ниже.",
-        "Check the connection and try again. If the fault stays, send the message below to the publisher of the site.";
+    error_advice_network: "Байланысты тексеріп, қайталап көріңіз.",
+        "Проверьте соединение и повторите.",
+        "Check the connection and try again.";
+    error_advice_content: "Бұл хабарды сайтты жариялаушыға жіберіңіз: файлды тек сол түзете алады.",
+        "Перешлите это сообщение издателю сайта: исправить файл может только он.",
+        "Send this message to the publisher of the site, who alone can mend the file.";
     retry: "Қайталап көру", "Повторить", "Try again";
     default_snapshot: "Негізгі деректерге оралу", "Вернуться к основным данным", "Back to the main data";
     whole_file: "файл", "файл", "file";

@@ -45,6 +45,18 @@ impl Lang {
         name.unwrap_or(key).to_owned()
     }
 
+    /// The name of a language by its code; the code where nobody knows a name.
+    pub fn language_name(self, code: &str) -> String {
+        let name = match code {
+            "kk" => self.choose("қазақша", "казахский", "Kazakh"),
+            "ru" => self.choose("орысша", "русский", "Russian"),
+            "en" => self.choose("ағылшынша", "английский", "English"),
+            "de" => self.choose("немісше", "немецкий", "German"),
+            other => other,
+        };
+        name.to_owned()
+    }
+
     pub const fn kind(self, kind: Kind) -> &'static str {
         match kind {
             Kind::Initiative => self.choose("Бастама", "Инициатива", "Initiative"),

@@ -6,6 +6,8 @@ use crate::snapshot::{Expected, Indicator, ProgressMethod, Snapshot, Value};
 
 /// Beyond this a number is a fault, not a fact; f64 also counts whole units exactly below it.
 const LARGEST: f64 = 1e15;
+/// More decimal places than this no source measures.
+const MOST_DECIMALS: u8 = 6;
 
 pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
     for (at, indicator) in items("indicators", &snapshot.indicators) {
@@ -23,6 +25,9 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
     }
     if indicator.values().next().is_none() {
         report.error(at, ".actuals", "0", Expected::ValueOrReason);
+    }
+    if indicator.decimals > MOST_DECIMALS {
+        report.error(at, ".decimals", indicator.decimals.to_string(), Expected::AtMost(MOST_DECIMALS.into()));
     }
     unique(at, "parts", indicator.parts.iter().map(|part| part.id.as_str()), report);
     unique(at, "values", indicator.values().filter_map(|value| value.id.as_deref()), report);
