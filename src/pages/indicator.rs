@@ -5,7 +5,7 @@ use crate::parts::{
 };
 use crate::route::{Place, Route};
 use crate::series::{Unit, change, history};
-use crate::snapshot::{Indicator, Scope, Value, find};
+use crate::snapshot::{Indicator, Scope, Status, Value, find};
 use leptos::prelude::*;
 
 /// One indicator: its charts, every value with period, area, status and evidence, and the sum.
@@ -94,7 +94,8 @@ fn row(app: App, indicator: &'static Indicator, role: &'static str, value: &'sta
     let area = find(&app.site.snapshot.areas, &value.area).map(|area| text(&area.name, lang));
     let label = value.period_label.as_ref().map(|label| view! { <small>" " {text(label, lang)}</small> });
     let note = value.note.as_ref().map(|note| view! { <small class="note">{text(note, lang)}</small> });
-    let status = (!value.status.is_final()).then(|| view! { " " <small>{lang.status(value.status)}</small> });
+    let status =
+        (value.status == Status::Provisional).then(|| view! { " " <small>{lang.status(value.status)}</small> });
     view! {
         <tr>
             <td>{role}{status}</td>

@@ -45,9 +45,9 @@ words! {
     try_fewer: "Таңдаулардың бірін алып тастап көріңіз.", "Попробуйте снять одно из условий.", "Try taking one of the choices back.";
     show_more: "Тағы да көрсету", "Показать ещё", "Show more";
     no_dated_records: "Күні белгілі жазба жоқ", "Датированных записей нет", "No dated records";
-    timeline_subtitle: "Дереккөзде күні көрсетілген жазбалар; боялған аралық — жобаның жылдары",
-        "Записи, дата которых названа в источнике; полоса — годы проекта",
-        "Records whose date a source states; the band is the project's years";
+    timeline_subtitle: "Дереккөзде күні көрсетілген жазбалар",
+        "Записи, дата которых названа в источнике",
+        "Records whose date a source states";
     table_word: "Кесте", "Таблица", "Table";
     download: "Жүктеп алу", "Скачать", "Download";
     copy_link: "Сызбаға сілтеме", "Ссылка на график", "Link to the chart";
