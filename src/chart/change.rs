@@ -3,7 +3,7 @@ use crate::locale::Lang;
 use crate::series::{Point, Role, Series};
 
 /// Lines of a period's name at most.
-const NAME_LINES: usize = 3;
+const NAME_LINES: usize = 4;
 const LINE: f64 = 16.0;
 const RADIUS: f64 = 7.0;
 

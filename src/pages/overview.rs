@@ -3,9 +3,9 @@ use crate::parts::{
     ChartCard, bounded, evidence, heading, is_comparable, is_series, number, project_line, project_title, section,
     shell, text, tone,
 };
-use crate::query::{Columns, Filters, Selection};
+use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
-use crate::series::{Unit, change, money as amounts, timeline};
+use crate::series::{Series, Unit, change, counts, money as amounts, timeline};
 use crate::snapshot::{Direction, Indicator, find};
 use leptos::prelude::*;
 
@@ -111,6 +111,7 @@ fn card(app: App, direction: &'static Direction) -> AnyView {
         <article class="card" data-tone=tone(&direction.id)>
             <h3><a href=href>{text(&direction.title, lang)}</a></h3>
             {body}
+            {small_chart(app, direction, best)}
         </article>
     }
     .into_any()
@@ -123,13 +124,28 @@ fn best_number(app: App, indicator: &'static Indicator) -> AnyView {
     let from = indicator.baseline.as_ref().and_then(figure).map(|figure| view! { {figure} " → " });
     let latest = indicator.latest();
     let cited = latest.map(|value| evidence(app, indicator.evidence_of(value)));
-    let draws = is_comparable(indicator) && !is_series(indicator);
-    let chart = draws.then(|| view! { <ChartCard series=Signal::stored(change(indicator, lang)) compact=true/> });
     view! {
         <p class="best">{from} {latest.and_then(figure)}</p>
         <p>{text(&indicator.title, lang)}</p>
         <p class="cite">{cited}</p>
-        {chart}
     }
     .into_any()
+}
+
+/// The best number's course where it has one; else what records of the project's own were found.
+fn small_chart(app: App, direction: &'static Direction, best: Option<&'static Indicator>) -> Option<AnyView> {
+    let (snapshot, columns, lang) = (&app.site.snapshot, &app.site.columns, app.lang());
+    let drawn = best.filter(|indicator| is_comparable(indicator) && !is_series(indicator));
+    let series = match drawn {
+        Some(indicator) => change(indicator, lang),
+        None => {
+            let filters = Filters::default().within(&direction.id);
+            let hits = Selection::of(&filters, columns).run(columns);
+            let series = counts(Facet::Kind, snapshot, columns, &hits, &filters, lang);
+            // On a card a bar is no control: it would choose a kind on a page without a list.
+            let id = format!("records-{}", direction.id);
+            Series { id, facet: None, direction: Some(direction.id.clone()), ..series }
+        }
+    };
+    (!series.is_empty()).then(|| view! { <ChartCard series=Signal::stored(series) compact=true/> }.into_any())
 }
