@@ -64,17 +64,28 @@ fn values(app: App, indicator: &'static Indicator) -> AnyView {
         (lang.target(), &indicator.targets),
         (lang.planned(), &indicator.planned),
     ];
-    let parted = !indicator.parts.is_empty();
+    let given = Columns {
+        roles: lists.iter().filter(|(_, values)| !values.is_empty()).count() > 1,
+        parts: !indicator.parts.is_empty(),
+        sources: indicator.values().any(|value| !value.evidence.is_empty()),
+    };
     let rows = lists
         .into_iter()
-        .flat_map(|(role, values)| values.iter().map(move |value| row(app, indicator, role, value, parted)));
+        .flat_map(|(role, values)| values.iter().map(move |value| row(app, indicator, role, value, given)));
     let value = format!("{}, {}", lang.value_word(), indicator.unit.plain(lang));
-    let names = [lang.kind_word(), lang.period(), lang.area()].into_iter().map(str::to_owned);
-    let head = names
-        .chain(parted.then(|| lang.group_word().to_owned()))
-        .chain([value, lang.source().to_owned()])
-        .map(|name| view! { <th scope="col">{name}</th> });
+    let named = [
+        given.roles.then(|| lang.kind_word().to_owned()),
+        Some(lang.period().to_owned()),
+        Some(lang.area().to_owned()),
+        given.parts.then(|| lang.group_word().to_owned()),
+        Some(value),
+        given.sources.then(|| lang.source().to_owned()),
+    ];
+    let head = named.into_iter().flatten().map(|name| view! { <th scope="col">{name}</th> });
+    let common = (!indicator.evidence.is_empty())
+        .then(|| view! { <p class="cite">{lang.source()} ": " {evidence(app, &indicator.evidence)}</p> });
     view! {
+        {common}
         <div class="scroll" tabindex="0" role="region" aria-label=lang.all_values()>
             <table class="values"><thead><tr>{head.collect_view()}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
         </div>
@@ -82,7 +93,16 @@ fn values(app: App, indicator: &'static Indicator) -> AnyView {
     .into_any()
 }
 
-fn row(app: App, indicator: &'static Indicator, role: &'static str, value: &'static Value, parted: bool) -> AnyView {
+/// The columns that say something: one that would repeat itself in every row is left out.
+#[derive(Clone, Copy)]
+struct Columns {
+    roles: bool,
+    parts: bool,
+    /// Values with evidence of their own; what all have in common stands once above the table.
+    sources: bool,
+}
+
+fn row(app: App, indicator: &'static Indicator, role: &'static str, value: &'static Value, given: Columns) -> AnyView {
     let lang = app.lang();
     let unit = Unit::of(indicator, lang);
     let figure = match (value.value, value.missing) {
@@ -90,7 +110,7 @@ fn row(app: App, indicator: &'static Indicator, role: &'static str, value: &'sta
         (None, reason) => reason.map(|reason| lang.missing(reason)).into_any(),
     };
     let part = value.part.as_ref().and_then(|id| indicator.parts.iter().find(|part| part.id == *id));
-    let part = parted.then(|| view! { <td>{part.map(|part| text(&part.title, lang))}</td> });
+    let part = given.parts.then(|| view! { <td>{part.map(|part| text(&part.title, lang))}</td> });
     let area = find(&app.site.snapshot.areas, &value.area).map(|area| text(&area.name, lang));
     let label = value.period_label.as_ref().map(|label| view! { <small>" " {text(label, lang)}</small> });
     let note = value.note.as_ref().map(|note| view! { <small class="note">{text(note, lang)}</small> });
@@ -98,12 +118,12 @@ fn row(app: App, indicator: &'static Indicator, role: &'static str, value: &'sta
         (value.status == Status::Provisional).then(|| view! { " " <small>{lang.status(value.status)}</small> });
     view! {
         <tr>
-            <td>{role}{status}</td>
+            {given.roles.then(|| view! { <td>{role}</td> })}
             <th scope="row">{lang.date(value.period)}{label}</th>
             <td>{area}</td>
             {part}
-            <td>{figure}{note}</td>
-            <td>{evidence(app, indicator.evidence_of(value))}</td>
+            <td>{figure}{status}{note}</td>
+            {given.sources.then(|| view! { <td>{evidence(app, indicator.evidence_of(value))}</td> })}
         </tr>
     }
     .into_any()
