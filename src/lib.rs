@@ -21,7 +21,7 @@
 //! - [`pages`]: one file a page, and the shell around them
 //! - [`app`]: the state (an address) and what is shown for it
 //!
-//! Invariants, each held by a test in `tests/architecture.rs`: the browser line; only
+//! Invariants, each held by a test in `tests/architecture.rs` or `tests/colours.rs`: the browser line; only
 //! `browser` does IO; only `locale` holds interface text; only `chart::palette` and the style
 //! sheet's tokens hold colours; only `query::filters` spells query keys; only `route` spells
 //! paths; nothing panics on data.

@@ -1,34 +1,11 @@
 //! What refuses a whole snapshot, and what no text may do: make reading panic or flood.
 
-use bagyt::snapshot::{Snapshot, read};
+mod small;
+
+use bagyt::snapshot::read;
 use proptest::prelude::*;
 use serde_json::{Value, json};
-
-/// A snapshot without a fault, small enough to be read.
-fn valid() -> Value {
-    serde_json::from_str(include_str!("small.json")).expect("the fixture is JSON")
-}
-
-/// Stands for "take this key out".
-const GONE: &str = "\u{0}";
-
-/// Puts a value at a JSON pointer, or takes out what is there.
-fn put(json: &mut Value, pointer: &str, value: &Value) {
-    let (parent, key) = pointer.rsplit_once('/').expect("a pointer has a slash");
-    match json.pointer_mut(parent).expect("the parent is there") {
-        Value::Array(list) => list[key.parse::<usize>().expect("a place in a list")] = value.clone(),
-        map if value == GONE => {
-            assert!(map.as_object_mut().and_then(|map| map.remove(key)).is_some(), "{pointer} is there")
-        }
-        map => map[key] = value.clone(),
-    }
-}
-
-/// The problems of a text, one a line: severity and path.
-fn problems(text: &str) -> (Option<Snapshot>, Vec<String>) {
-    let (snapshot, problems) = read(text);
-    (snapshot, problems.iter().map(|problem| format!("{} {}", problem.severity, problem.path)).collect())
-}
+use small::{GONE, problems, put, valid};
 
 /// The valid snapshot with one change has exactly this problem, and is refused.
 fn check(pointer: &str, value: Value, expected: &str) {

@@ -23,11 +23,12 @@ pub fn overview(app: App) -> AnyView {
     let costs = costs.map(|series| view! { <ChartCard series=Signal::stored(series)/> }).collect_view();
     let mut directions: Vec<&'static Direction> = snapshot.directions.iter().collect();
     directions.sort_by_key(|direction| direction.order);
+    let named = !directions.is_empty();
     let cards = directions.into_iter().map(|direction| card(app, direction)).collect_view();
     let content = view! {
         {heading(project_line(app), project_title(app), text(&snapshot.project.summary, lang))}
         {figures(app)}
-        {section("directions", lang.eight_directions(), lang.each_best(), view! { <div class="cards">{cards}</div> })}
+        {named.then(|| section("directions", lang.eight_directions(), lang.each_best(), view! { <div class="cards">{cards}</div> }))}
         {section("timeline", lang.years_on_line(), lang.dated_events(), view! { <ChartCard series=line/> })}
         {section("money", lang.what_it_cost(), lang.money_note(), view! { {budget(app)}<div class="charts">{costs}</div> })}
     };

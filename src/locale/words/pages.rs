@@ -49,11 +49,9 @@ words! {
         "Записи, дата которых названа в источнике",
         "Records whose date a source states";
     table_word: "Кесте", "Таблица", "Table";
-    download: "Жүктеп алу", "Скачать", "Download";
     copy_link: "Сызбаға сілтеме", "Ссылка на график", "Link to the chart";
     walk_hint: "Бағыттауыш пернелермен мәндерді аралауға болады", "Стрелки перебирают значения", "Arrow keys walk the values";
     all_values: "Барлық мәндер", "Все значения", "All values";
-    over_years: "Жылдар бойынша", "По годам", "Over the years";
     indicators_text: "Өлшенген нәрсенің бәрі: бастапқы, нақты, жоспарланған және нысаналы мәндер.",
         "Всё, что измерено: исходные, фактические, плановые и целевые значения.",
         "Everything that is measured: baselines, actuals, plans and targets.";
@@ -82,7 +80,6 @@ words! {
     original_language: "түпнұсқа тілі", "язык оригинала", "original language";
     no_address: "желіде мекенжайы жоқ", "адреса в сети нет", "no address on the web";
     open_document: "Құжатты ашу", "Открыть документ", "Open the document";
-    people_trained: "Адам саны", "Число людей", "People";
     disagree_note: "Бір кезең үшін екі мән берілген; екеуі де сақталды.",
         "За один период названы разные числа; сохранены оба.",
         "Different figures are given for one period; both are kept.";

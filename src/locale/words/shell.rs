@@ -14,14 +14,12 @@ words! {
     sources: "Дереккөздер", "Источники", "Sources";
     about: "Сайт туралы", "О сайте", "About";
     language: "Тіл", "Язык", "Language";
-    theme: "Безендіру", "Оформление", "Theme";
     theme_to_dark: "Күңгірт безендіруге ауысу", "Включить тёмное оформление", "Switch to the dark theme";
     theme_to_light: "Ашық безендіруге ауысу", "Включить светлое оформление", "Switch to the light theme";
     breadcrumb: "Сіз осындасыз", "Вы здесь", "You are here";
     independent: "Жарияланған деректердің тәуелсіз көрсетілімі.",
         "Независимое представление опубликованных сведений.",
         "An independent presentation of published facts.";
-    loading: "Жүктелуде…", "Загрузка…", "Loading…";
     needs_program: "Сүзгілер мен сызбалар бағдарлама жүктелгеннен кейін жұмыс істейді; мәтін, кестелер мен сілтемелер онсыз да ашық.",
         "Фильтры и графики работают после загрузки программы; текст, таблицы и ссылки доступны и без неё.",
         "Filters and charts work once the program has loaded; text, tables and links work without it.";

@@ -14,12 +14,10 @@ words! {
     period: "Кезең", "Период", "Period";
     date_word: "Күні", "Дата", "Date";
     area: "Аумақ", "Территория", "Area";
-    status_word: "Мәртебесі", "Статус", "Status";
     note: "Ескертпе", "Примечание", "Note";
     source: "Дереккөз", "Источник", "Source";
     evidence: "Дереккөзге сілтеме", "Подтверждение", "Evidence";
     record_word: "Жазба", "Запись", "Record";
-    indicator: "Көрсеткіш", "Показатель", "Indicator";
     direction: "Бағыт", "Направление", "Direction";
     kind_word: "Түрі", "Вид", "Kind";
     stage_word: "Сатысы", "Стадия", "Stage";
