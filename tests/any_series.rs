@@ -1,11 +1,15 @@
 //! Whatever numbers, names and dates a snapshot may hold, a chart of them is laid out and drawn.
 
-use bagyt::chart::{Mark, Theme, Tone, layout, svg};
-use bagyt::locale::Lang;
-use bagyt::series::{Form, Point, Role, Series, Unit, csv, table};
-use proptest::prelude::*;
+#[expect(dead_code, reason = "this test needs only the numbers")]
+mod scenes;
 
-const FORMS: [Form; 5] = [Form::Change, Form::Bars, Form::Years, Form::History, Form::Timeline];
+use bagyt::chart::{Theme, Tone, layout, svg};
+use bagyt::locale::Lang;
+use bagyt::series::{Form, Group, Point, Role, Series, Unit, csv, table};
+use proptest::prelude::*;
+use scenes::numbers;
+
+const FORMS: [Form; 6] = [Form::Change, Form::Bars, Form::Years, Form::History, Form::Timeline, Form::Grid];
 const ROLES: [Role; 6] = [Role::Baseline, Role::Actual, Role::Planned, Role::Target, Role::Count, Role::Event];
 
 fn any_value() -> impl Strategy<Value = Option<f64>> {
@@ -29,31 +33,17 @@ fn any_point() -> impl Strategy<Value = Point> {
 }
 
 fn any_series() -> impl Strategy<Value = Series> {
+    const NAMES: [&str; 5] = ["one", "another group of a longer name", "third", "", "5"];
     let window = proptest::option::of((1990.0..2020.0f64, 0.0..10.0f64));
-    (0usize..5, proptest::collection::vec(any_point(), 0..12), window, any::<bool>()).prop_map(
-        |(form, points, window, percent)| Series {
-            id: "any".into(),
-            form: FORMS[form],
+    (0usize..6, 0usize..6, proptest::collection::vec(any_point(), 0..12), window, any::<bool>()).prop_map(
+        |(form, groups, points, window, percent)| Series {
             headline: "Anything".into(),
-            subtitle: String::new(),
-            unit: Unit { label: "% of all".into(), percent, decimals: 2, currency: None },
-            direction: None,
-            scope: None,
-            facet: None,
-            groups: vec!["one".into(), "another group of a longer name".into(), "third".into()],
+            groups: NAMES.iter().take(groups).map(|name| Group::named(*name)).collect(),
             points,
             window: window.map(|(start, length)| (start, start + length)),
+            ..Series::new("any", FORMS[form], Unit { label: "% of all".into(), percent, decimals: 2, currency: None })
         },
     )
-}
-
-fn numbers(mark: &Mark) -> Vec<f64> {
-    match mark {
-        Mark::Rect { x, y, width, height, .. } => vec![*x, *y, *width, *height],
-        Mark::Line { points, width, .. } => points.iter().flat_map(|(x, y)| [*x, *y]).chain([*width]).collect(),
-        Mark::Dot { x, y, radius, .. } => vec![*x, *y, *radius],
-        Mark::Label(label) => vec![label.x, label.y, label.size],
-    }
 }
 
 proptest! {

@@ -40,6 +40,7 @@ fn the_style_sheet_has_the_palette() {
     check(":root", Theme::Light);
     check(":root[data-theme=\"dark\"]", Theme::Dark);
     check(":root:not([data-theme])", Theme::Dark);
+    check(":root:root:root", Theme::Print);
 }
 
 /// A colour spelt out: `#` and six or three hexadecimal digits, or a colour function.

@@ -8,13 +8,13 @@ pub fn pixel_ratio() -> f64 {
 
 /// Draws a scene on a canvas, as sharp as the screen: the backing store is CSS size × ratio.
 /// Setting the size also clears what was drawn before.
-pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, theme: Theme, accent: Tone, ratio: f64) {
+pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, accent: Tone, ratio: f64) {
     canvas.set_width((scene.width * ratio).round() as u32);
     canvas.set_height((scene.height * ratio).round() as u32);
     let style = canvas.style();
     style.set_property("width", &format!("{}px", scene.width)).ok();
     style.set_property("height", &format!("{}px", scene.height)).ok();
-    let brush = Brush { palette: Palette::of(theme), accent, ratio, font: 1.0 };
+    let brush = Brush { palette, accent, ratio, font: 1.0 };
     if let Err(error) = on_canvas(canvas, scene, brush) {
         // The table beside the chart has the same numbers; the fault is for the developer.
         leptos::logging::warn!("chart not drawn: {error}");
@@ -32,9 +32,10 @@ pub fn png(scene: &Scene, theme: Theme, accent: Tone) -> Option<String> {
         width: scene.width,
         height: scene.height,
         tone: Tone::Paper,
+        fill: crate::chart::Fill::Full,
     });
     on_paper.marks.extend(scene.marks.iter().cloned());
-    draw(&canvas, &on_paper, theme, accent, 2.0);
+    draw(&canvas, &on_paper, Palette::of(theme), accent, 2.0);
     canvas.to_data_url_with_type("image/png").ok()
 }
 

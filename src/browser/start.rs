@@ -70,8 +70,7 @@ fn show(site: &'static Site, root: String, address: Address) {
     let fragment = window().location().hash().unwrap_or_default();
     swap(move || view! { <Root app/> });
     links::listen(app, root);
-    let resized = window_event_listener(leptos::ev::resize, move |_| app.viewport.update(|n| *n = n.wrapping_add(1)));
-    std::mem::forget(resized);
+    super::media::watch(app);
     if let Some(part) = document().get_element_by_id(fragment.trim_start_matches('#')) {
         part.scroll_into_view();
     }

@@ -33,7 +33,7 @@ pub fn remember_theme(theme: Theme) {
 
 fn name(theme: Theme) -> &'static str {
     match theme {
-        Theme::Light => "light",
+        Theme::Light | Theme::Print => "light",
         Theme::Dark => "dark",
     }
 }

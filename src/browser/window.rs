@@ -27,6 +27,11 @@ pub fn reload() {
     window().location().reload().ok();
 }
 
+/// Opens the browser's dialogue for printing the page.
+pub fn print() {
+    window().print().ok();
+}
+
 /// The address of this page with a fragment that names a part of it.
 pub fn link_to(fragment: &str) -> String {
     let href = window().location().href().unwrap_or_default();

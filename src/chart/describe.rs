@@ -1,5 +1,5 @@
 use crate::locale::Lang;
-use crate::series::{Form, Point, Series};
+use crate::series::{Form, Point, Series, rise, share};
 
 /// Points named in the spoken description at most; the table twin has the rest.
 const MOST: usize = 12;
@@ -22,18 +22,34 @@ pub fn describe(series: &Series, lang: Lang) -> String {
     text
 }
 
-/// One mark in words: its name, and its exact number or its reason.
+/// One mark in words: its name, its exact number with its share or change, or its reason.
 pub fn mark_text(series: &Series, point: &Point, lang: Lang) -> String {
-    let name = match series.groups.get(point.group) {
-        Some(group) if series.groups.len() > 1 => format!("{group}, {}", point.label),
-        _ => point.label.clone(),
+    let name = match series.group_of(point) {
+        Some(group) => format!("{group}, {}", point.label),
+        None => point.label.clone(),
     };
-    let word = series.unit.word();
+    let unit = series.unit_of(point);
+    let word = unit.word();
     let space = if word.is_empty() { "" } else { " " };
     match (point.value, point.missing) {
-        (Some(value), _) => format!("{name}: {}{space}{word}", series.unit.bounded(lang, value, point.bound)),
+        (Some(value), _) if series.form == Form::Grid => {
+            format!("{name}: {}", lang.part_of(value, point.whole.unwrap_or_default()))
+        }
+        (Some(value), _) => format!("{name}: {}{space}{word}", unit.bounded(lang, value, point.bound)),
         (None, Some(reason)) => format!("{name}: {}", lang.missing(reason)),
         (None, None) if series.form == Form::Timeline => format!("{}: {name}", point.note),
         (None, None) => name,
+    }
+}
+
+/// What a mark's number is beside the others: its share of the whole, or its change from the
+/// number before it. Empty where neither can be said.
+pub fn mark_context(series: &Series, at: usize, lang: Lang) -> String {
+    let Some(point) = series.points.get(at) else { return String::new() };
+    let whole = point.whole.unwrap_or_default();
+    match (share(point), rise(series, at)) {
+        (Some(share), _) => lang.share_of(share, whole),
+        (None, Some(rise)) => lang.since_before(&lang.change(rise, series.unit_of(point))),
+        (None, None) => String::new(),
     }
 }

@@ -3,11 +3,9 @@
 //! [`layout`] turns a series into a [`Scene`] of marks in CSS pixels; [`paint`] draws a scene.
 //! The same two draw the canvas in the browser and the SVG file, natively and for download.
 
-mod bars;
-mod change;
 mod describe;
+mod forms;
 mod frame;
-mod history;
 mod measure;
 mod paint;
 mod palette;
@@ -15,19 +13,17 @@ mod scale;
 mod scene;
 mod stack;
 mod svg;
-mod timeline;
-mod years;
 
-pub use describe::{describe, mark_text};
+pub use describe::{describe, mark_context, mark_text};
 pub use frame::framed;
 pub use paint::{Brush, paint};
 pub use palette::{Colour, Palette, Theme, Tone};
 pub use scale::{Scale, ticks};
-pub use scene::{Anchor, Hit, Label, Mark, Scene};
+pub use scene::{Anchor, Fill, Hit, Label, Mark, Scene};
 pub use svg::{svg, themed};
 
 use crate::locale::Lang;
-use crate::series::{Form, Series};
+use crate::series::Series;
 
 /// Lays a series out for a width in CSS pixels. The height follows from what is in it.
 pub fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
@@ -35,13 +31,10 @@ pub fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     if series.is_empty() {
         return Scene::new(width, 0.0);
     }
-    match series.form {
-        Form::Change => change::layout(series, width, lang),
-        Form::Bars => bars::layout(series, width, lang),
-        Form::Years => years::layout(series, width, lang),
-        Form::History => history::layout(series, width, lang),
-        Form::Timeline => timeline::layout(series, width, lang),
-    }
+    let mut scene = forms::layout(series, width, lang);
+    // Whole pixels, so that canvas and SVG take the same room on the page.
+    scene.height = scene.height.ceil();
+    scene
 }
 
 /// Font sizes of labels in charts, in CSS pixels.

@@ -1,4 +1,4 @@
-use super::{Anchor, Label, Mark, Palette, Scene, Tone};
+use super::{Anchor, Fill, Label, Mark, Palette, Scene, Tone};
 use plotters::coord::Shift;
 use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -26,9 +26,15 @@ pub fn paint<B: DrawingBackend>(
 ) -> Result<(), DrawingAreaErrorKind<B::ErrorType>> {
     for mark in &scene.marks {
         match mark {
-            Mark::Rect { x, y, width, height, tone } => {
+            Mark::Rect { x, y, width, height, tone, fill } => {
                 let corners = [brush.place(*x, *y), brush.place(x + width, y + height)];
-                area.draw(&Rectangle::new(corners, brush.colour(*tone).filled()))?;
+                let colour = brush.colour(*tone);
+                let style = if *fill == Fill::Full { colour.filled() } else { colour.stroke_width(brush.stroke(1.5)) };
+                area.draw(&Rectangle::new(corners, style))?;
+                for stroke in if *fill == Fill::Hatched { hatching(*width, *height) } else { Vec::new() } {
+                    let path: Vec<(i32, i32)> = stroke.map(|(dx, dy)| brush.place(x + dx, y + dy)).to_vec();
+                    area.draw(&PathElement::new(path, colour.stroke_width(brush.stroke(1.5))))?;
+                }
             }
             Mark::Line { points, width, tone, dashed } => {
                 let style = brush.colour(*tone).stroke_width(brush.stroke(*width));
@@ -100,4 +106,16 @@ fn dashes(points: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
         }
     }
     pieces
+}
+
+/// Slanting strokes that fill an area from its left bottom to its right top.
+fn hatching(width: f64, height: f64) -> Vec<[(f64, f64); 2]> {
+    const APART: f64 = 6.0;
+    /// More strokes than a wall's worth of pixels could show.
+    const MOST: usize = 2000;
+    let count = ((width + height) / APART).ceil() as usize;
+    (1..count.min(MOST))
+        .map(|n| n as f64 * APART)
+        .map(|at| [((at - height).max(0.0), at.min(height)), (at.min(width), (at - width).max(0.0))])
+        .collect()
 }

@@ -3,12 +3,13 @@
 /// Red, green, blue.
 pub type Colour = (u8, u8, u8);
 
-/// Light paper or dark.
+/// Light paper or dark, or white paper out of a printer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
     #[default]
     Light,
     Dark,
+    Print,
 }
 
 /// What a mark's colour means; a [`Palette`] knows the colour.
@@ -66,7 +67,16 @@ impl Palette {
         match theme {
             Theme::Light => &LIGHT,
             Theme::Dark => &DARK,
+            Theme::Print => &PRINT,
         }
+    }
+
+    /// The colours that a reader has forced on all pages, after CSS Color 4: `CanvasText`,
+    /// `Canvas`, `GrayText` and `LinkText`. What is set apart by colour elsewhere is here set
+    /// apart by filling, weight and names.
+    pub fn forced(text: Colour, canvas: Colour, gray: Colour, link: Colour) -> Palette {
+        let (ink, paper) = (text, canvas);
+        Palette { ink, soft: ink, rule: gray, wash: paper, paper, muted: gray, directions: [link; 8] }
     }
 
     /// The colour of a tone; `accent` is the tone of the chart's own direction.
@@ -139,6 +149,16 @@ static DARK: Palette = Palette {
     ],
 };
 
+static PRINT: Palette = Palette {
+    ink: (0x00, 0x00, 0x00),
+    soft: (0x33, 0x33, 0x33),
+    rule: (0xc8, 0xc8, 0xc8),
+    wash: (0xf0, 0xf0, 0xf0),
+    paper: (0xff, 0xff, 0xff),
+    muted: (0x80, 0x80, 0x80),
+    ..LIGHT
+};
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -156,7 +176,7 @@ mod tests {
 
     #[test]
     fn text_and_marks_reach_wcag_contrast() {
-        for palette in [&LIGHT, &DARK] {
+        for palette in [&LIGHT, &DARK, &PRINT] {
             for ground in [palette.paper, palette.wash] {
                 assert!(contrast(palette.ink, ground) >= 7.0);
                 assert!(contrast(palette.soft, ground) >= 4.5);

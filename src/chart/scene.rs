@@ -12,10 +12,21 @@ pub struct Scene {
 /// Something drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
-    Rect { x: f64, y: f64, width: f64, height: f64, tone: Tone },
+    Rect { x: f64, y: f64, width: f64, height: f64, tone: Tone, fill: Fill },
     Line { points: Vec<(f64, f64)>, width: f64, tone: Tone, dashed: bool },
     Dot { x: f64, y: f64, radius: f64, tone: Tone, hollow: bool },
     Label(Label),
+}
+
+/// How an area is filled: kinds that stay apart without colour.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Fill {
+    #[default]
+    Full,
+    /// Slanting strokes inside an outline.
+    Hatched,
+    /// An outline only.
+    Outline,
 }
 
 /// A line of text; `y` is its vertical middle.
@@ -53,24 +64,58 @@ impl Scene {
         Scene { width, height, marks: Vec::new(), hits: Vec::new() }
     }
 
-    pub(super) fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, tone: Tone) {
-        self.marks.push(Mark::Rect { x, y, width, height, tone });
+    pub(in crate::chart) fn rect(&mut self, x: f64, y: f64, width: f64, height: f64, tone: Tone) {
+        self.area((x, y), (width, height), tone, Fill::Full);
     }
 
-    pub(super) fn line(&mut self, from: (f64, f64), to: (f64, f64), width: f64, tone: Tone) {
+    pub(in crate::chart) fn area(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), tone: Tone, fill: Fill) {
+        // A bar of a number below zero is drawn from its end.
+        let (x, width) = (x.min(x + width), width.abs());
+        let (y, height) = (y.min(y + height), height.abs());
+        self.marks.push(Mark::Rect { x, y, width, height, tone, fill });
+    }
+
+    /// An arrow head at the end of a line that goes on, since its number is only a bound.
+    pub(in crate::chart) fn arrow(&mut self, (x, y): (f64, f64), length: f64, tone: Tone) {
+        let (tip, back) = (x + length, length.signum() * 6.0);
+        self.line((x, y), (tip, y), 2.0, tone);
+        self.line((tip - back, y - 5.0), (tip, y), 2.0, tone);
+        self.line((tip - back, y + 5.0), (tip, y), 2.0, tone);
+    }
+
+    /// Writes lines of text below one another, `y` being the top of the first; gives their end.
+    pub(in crate::chart) fn lines(
+        &mut self,
+        lines: &[String],
+        y: f64,
+        height: f64,
+        label: impl Fn(&str, f64) -> Label,
+    ) -> f64 {
+        for (at, line) in lines.iter().enumerate() {
+            self.label(label(line, y + (at as f64 + 0.5) * height));
+        }
+        y + lines.len() as f64 * height
+    }
+
+    pub(in crate::chart) fn line(&mut self, from: (f64, f64), to: (f64, f64), width: f64, tone: Tone) {
         self.marks.push(Mark::Line { points: vec![from, to], width, tone, dashed: false });
     }
 
-    pub(super) fn dot(&mut self, x: f64, y: f64, radius: f64, tone: Tone, hollow: bool) {
+    pub(in crate::chart) fn dot(&mut self, x: f64, y: f64, radius: f64, tone: Tone, hollow: bool) {
         self.marks.push(Mark::Dot { x, y, radius, tone, hollow });
     }
 
-    pub(super) fn label(&mut self, label: Label) {
+    pub(in crate::chart) fn label(&mut self, label: Label) {
         self.marks.push(Mark::Label(label));
     }
 
-    pub(super) fn hit(&mut self, point: usize, x: f64, y: f64, width: f64, height: f64) {
+    pub(in crate::chart) fn hit(&mut self, point: usize, x: f64, y: f64, width: f64, height: f64) {
         self.hits.push(Hit { point, x, y, width, height });
+    }
+
+    /// The area of a point, the one that is drawn last where it has several.
+    pub fn hit_of(&self, point: usize) -> Option<Hit> {
+        self.hits.iter().rfind(|hit| hit.point == point).copied()
     }
 
     /// The point whose area is nearest to a place, if one is near.
@@ -92,11 +137,18 @@ impl Scene {
 }
 
 impl Label {
-    pub(super) fn new(x: f64, y: f64, text: impl Into<String>, size: f64, anchor: Anchor, tone: Tone) -> Label {
+    pub(in crate::chart) fn new(
+        x: f64,
+        y: f64,
+        text: impl Into<String>,
+        size: f64,
+        anchor: Anchor,
+        tone: Tone,
+    ) -> Label {
         Label { x, y, text: text.into(), size, bold: false, anchor, tone }
     }
 
-    pub(super) fn bold(self) -> Label {
+    pub(in crate::chart) fn bold(self) -> Label {
         Label { bold: true, ..self }
     }
 

@@ -1,6 +1,6 @@
 /// Puts spans into as few rows as it takes for none to overlap another in its row.
 /// Gives the row of each, in the order given.
-pub(super) fn rows(spans: &[(f64, f64)], gap: f64) -> Vec<usize> {
+pub(in crate::chart) fn rows(spans: &[(f64, f64)], gap: f64) -> Vec<usize> {
     let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
     spans
         .iter()
@@ -18,7 +18,7 @@ pub(super) fn rows(spans: &[(f64, f64)], gap: f64) -> Vec<usize> {
 
 /// Moves positions apart until neighbours are `gap` apart, as little as a simple sweep can,
 /// and keeps them between `low` and `high`. The order given is the order kept.
-pub(super) fn spread(positions: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
+pub(in crate::chart) fn spread(positions: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..positions.len()).collect();
     order.sort_by(|&a, &b| positions[a].total_cmp(&positions[b]));
     let mut placed = positions.to_vec();

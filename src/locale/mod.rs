@@ -4,6 +4,7 @@
 //! Kazakh locale data and would print English forms.
 
 mod bounds;
+mod charts;
 mod dates;
 mod faults;
 mod fold;

@@ -88,8 +88,9 @@ impl Lang {
     }
 
     /// Several values that share the first place.
-    pub fn as_many_records(self, labels: &[&str], count: f64) -> String {
-        let labels = labels.iter().map(|label| self.quoted(label)).collect::<Vec<_>>().join(", ");
+    pub fn as_many_records(self, facet: Facet, labels: &[&str], count: f64) -> String {
+        let name = |label: &&str| if facet == Facet::Year { (*label).to_owned() } else { self.quoted(label) };
+        let labels = labels.iter().map(name).collect::<Vec<_>>().join(", ");
         match self {
             Lang::Kk => format!("Жазба ең көп: {labels}, әрқайсысында {}", self.records(count as usize)),
             Lang::Ru => format!("Больше всего записей: {labels}, по {}", self.number(count, 0)),
@@ -151,7 +152,6 @@ impl Lang {
     /// What is said of progress beneath an indicator, `shown` writing the numbers in its unit.
     /// What the snapshot states is a number of its own in the sentence; what follows from it is words.
     pub fn outcome(self, outcome: &Outcome, shown: impl Fn(f64) -> String, unit: &Unit) -> Vec<Piece> {
-        let (decimals, percent) = (unit.decimals, unit.percent);
         let n = |value: f64| Piece::Number { value, shown: shown(value) };
         let w = |words: &str| Piece::Words(words.to_owned());
         match *outcome {
@@ -168,9 +168,7 @@ impl Lang {
                 // A ratio that rounds to one says nothing that the change has not said.
                 let ratio = ratio.filter(|r| (r - 1.0).abs() >= 0.05 && bound.is_none());
                 let ratio = ratio.map(|r| format!(", ×{}", self.number(r, 1))).unwrap_or_default();
-                let signed =
-                    if change.abs() >= 1e6 { self.signed_compact(change) } else { self.signed(change, decimals) };
-                let change = format!("{}{}", self.bounded(bound, &signed), if percent { self.points() } else { "" });
+                let change = self.bounded(bound, &self.change(change, unit));
                 let (before, between) = (self.choose("", "с ", "from "), self.choose(" → ", " до ", " to "));
                 let rest = format!(": {change}{ratio}; {}: {}", self.not_computable(), self.unknown(unknown));
                 let (pre, post) = self.bound(bound, &shown(to));
@@ -181,6 +179,12 @@ impl Lang {
                 vec![Piece::Words(format!("{}: {}", self.not_computable(), self.unknown(unknown)))]
             }
         }
+    }
+
+    /// A difference with its sign; of percentages it is counted in points.
+    pub fn change(self, change: f64, unit: &Unit) -> String {
+        let signed = if change.abs() >= 1e6 { self.signed_compact(change) } else { self.signed(change, unit.decimals) };
+        format!("{signed}{}", if unit.percent { self.points() } else { "" })
     }
 
     /// What a difference of percentages is counted in.

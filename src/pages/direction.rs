@@ -1,8 +1,9 @@
 use super::not_found::not_found;
 use crate::app::App;
+use crate::browser;
 use crate::parts::{
-    ChartCard, IndicatorCard, Records, evidence, heading, indicator_rows, is_comparable, project_line, record_item,
-    section, sentence, shell, text, tone,
+    ChartCard, Counted, Records, Room, evidence, heading, indicator_cards, project_line, record_item, section,
+    sentence, shell, text, tone,
 };
 use crate::query::{Facet, Selection};
 use crate::route::{Place, Route};
@@ -11,7 +12,8 @@ use crate::snapshot::{Direction, Evidence, Indicator, Kind, Record, Scope, find}
 use leptos::prelude::*;
 
 const FACETS: &[Facet] = &[Facet::Kind, Facet::Year, Facet::Stage, Facet::Area, Facet::Organisation, Facet::Scope];
-const CHARTS: &[Facet] = &[Facet::Kind, Facet::Year, Facet::Stage, Facet::Organisation];
+const CHARTS: &[Counted] =
+    &[Counted::Both(Facet::Kind, Facet::Stage), Counted::By(Facet::Year), Counted::By(Facet::Organisation)];
 const MOST_EVENTS: usize = 14;
 
 /// One direction: its finding, what changed, what happened in the region meanwhile, who did
@@ -33,6 +35,7 @@ pub fn direction(app: App, id: &str) -> AnyView {
         vec![(Some(Route::Overview), lang.overview().to_owned()), (None, direction.title.plain(lang).to_owned())];
     let content = view! {
         {heading(eyebrow, text(&direction.title, lang), lead(app, direction))}
+        <button type="button" class="report" on:click=|_| browser::print()>{lang.print_report()}</button>
         {section("changed", lang.what_changed(), lang.project_indicators(), changed(app, own(Scope::Project)))}
         {section("records", lang.who_what_when(), lang.direction_records(), view! {
             <Records direction=direction.id.clone() facets=FACETS charts=CHARTS/>
@@ -66,11 +69,8 @@ fn lead(app: App, direction: &'static Direction) -> AnyView {
 }
 
 fn changed(app: App, indicators: Vec<&'static Indicator>) -> AnyView {
-    let (drawn, listed): (Vec<_>, Vec<_>) = indicators.into_iter().partition(|indicator| is_comparable(indicator));
-    let nothing =
-        (drawn.is_empty() && listed.is_empty()).then(|| view! { <p class="none">{app.lang().no_result()}</p> });
-    let cards = drawn.into_iter().map(|indicator| view! { <IndicatorCard indicator/> }).collect_view();
-    view! { {nothing}<div class="indicators">{cards}</div>{indicator_rows(app, &listed)} }.into_any()
+    let nothing = indicators.is_empty().then(|| view! { <p class="none">{app.lang().no_result()}</p> });
+    view! { {nothing}{indicator_cards(app, indicators, Room::Wide)} }.into_any()
 }
 
 /// What others did, or what happened without the project: set apart, and said so.
@@ -83,12 +83,9 @@ fn meanwhile(app: App, indicators: Vec<&'static Indicator>, scope: Scope) -> Any
         Scope::Related => ("related", lang.related_work(), lang.not_caused()),
         _ => ("context", lang.meanwhile(), lang.not_caused()),
     };
-    let (drawn, listed): (Vec<_>, Vec<_>) = indicators.into_iter().partition(|indicator| is_comparable(indicator));
-    let cards = drawn.into_iter().map(|indicator| view! { <IndicatorCard indicator/> }).collect_view();
     let content = view! {
         <p class="lead">{lang.context_text()}</p>
-        <div class="indicators two">{cards}</div>
-        {indicator_rows(app, &listed)}
+        {indicator_cards(app, indicators, Room::Half)}
     };
     view! { <div data-scope=scope.word()>{section(id, title, hint, content)}</div> }.into_any()
 }

@@ -1,10 +1,18 @@
 use crate::app::App;
-use crate::parts::{Records, heading, project_line, shell};
+use crate::parts::{Counted, Records, heading, project_line, shell};
 use crate::query::Facet;
 use crate::route::Route;
 use leptos::prelude::*;
 
-const CHARTS: &[Facet] = &[Facet::Direction, Facet::Kind, Facet::Year, Facet::Stage, Facet::Area, Facet::Organisation];
+const CHARTS: &[Counted] = &[
+    Counted::By(Facet::Direction),
+    Counted::By(Facet::Kind),
+    Counted::By(Facet::Year),
+    Counted::Both(Facet::Kind, Facet::Stage),
+    Counted::By(Facet::Area),
+    Counted::By(Facet::Organisation),
+    Counted::Both(Facet::Year, Facet::Direction),
+];
 
 /// What readers ask for most stands first.
 const FACETS: &[Facet] =

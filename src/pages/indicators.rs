@@ -1,5 +1,7 @@
 use crate::app::App;
-use crate::parts::{heading, indicator_rows, project_line, section, shell, text, tone};
+use crate::parts::{
+    change_column, heading, indicator_rows, is_comparable, is_series, project_line, section, shell, text, tone,
+};
 use crate::route::Route;
 use crate::snapshot::{Direction, Indicator, Scope};
 use leptos::prelude::*;
@@ -8,11 +10,14 @@ use leptos::prelude::*;
 pub fn indicators(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.indicators().to_owned())];
+    let mut steps: Vec<&'static Indicator> = app.site.snapshot.indicators.iter().collect();
+    steps.retain(|i| i.scope() == Scope::Project && is_comparable(i) && !is_series(i));
     let apart = |scope: Scope, id, title| {
         view! { <div data-scope=scope.word()>{section(id, title, lang.not_caused(), groups(app, scope))}</div> }
     };
     let content = view! {
         {heading(project_line(app), lang.indicators(), lang.indicators_text())}
+        {(steps.len() > 1).then(|| section("changes", lang.all_changes(), "", change_column(app, &steps)))}
         {section("project", lang.what_changed(), lang.project_indicators(), groups(app, Scope::Project))}
         {apart(Scope::Context, "context", lang.meanwhile())}
         {apart(Scope::Related, "related", lang.related_work())}

@@ -1,7 +1,7 @@
 use crate::app::App;
 use crate::parts::{
-    ChartCard, bounded, evidence, heading, is_comparable, is_series, number, project_line, project_title, section,
-    shell, text, tone,
+    ChartCard, Room, bounded, evidence, heading, is_comparable, is_series, number, project_line, project_title,
+    section, shell, text, tone,
 };
 use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
@@ -133,20 +133,30 @@ fn best_number(app: App, indicator: &'static Indicator) -> AnyView {
     .into_any()
 }
 
-/// The best number's course where it has one; else what records of the project's own were found.
+/// The best number's course where it has one; else what records of the project's own were
+/// found, all cards on one scale, so that they can be compared.
 fn small_chart(app: App, direction: &'static Direction, best: Option<&'static Indicator>) -> Option<AnyView> {
-    let (snapshot, columns, lang) = (&app.site.snapshot, &app.site.columns, app.lang());
     let drawn = best.filter(|indicator| is_comparable(indicator) && !is_series(indicator));
     let series = match drawn {
-        Some(indicator) => change(indicator, lang),
+        Some(indicator) => change(indicator, app.lang()),
         None => {
-            let filters = Filters::default().within(&direction.id);
-            let hits = Selection::of(&filters, columns).run(columns);
-            let series = counts(Facet::Kind, snapshot, columns, &hits, &filters, lang);
-            // On a card a bar is no control: it would choose a kind on a page without a list.
-            let id = format!("records-{}", direction.id);
-            Series { id, facet: None, direction: Some(direction.id.clone()), ..series }
+            let others = app.site.snapshot.directions.iter().map(|direction| records_of(app, direction));
+            let top = others.flat_map(|series| series.points).filter_map(|point| point.value).reduce(f64::max);
+            let own = records_of(app, direction);
+            let subtitle = format!("{} · {}", own.subtitle, app.lang().same_scale());
+            Series { top, subtitle, ..own }
         }
     };
-    (!series.is_empty()).then(|| view! { <ChartCard series=Signal::stored(series) compact=true/> }.into_any())
+    (!series.is_empty()).then(|| view! { <ChartCard series=Signal::stored(series) room=Room::Card/> }.into_any())
+}
+
+/// How many records of the project's own a direction has, by kind.
+fn records_of(app: App, direction: &Direction) -> Series {
+    let (snapshot, columns) = (&app.site.snapshot, &app.site.columns);
+    let filters = Filters::default().within(&direction.id);
+    let hits = Selection::of(&filters, columns).run(columns);
+    let series = counts(Facet::Kind, snapshot, columns, &hits, &filters, app.lang());
+    // On a card a bar is no control: it would choose a kind on a page without a list.
+    let id = format!("records-{}", direction.id);
+    Series { id, facet: None, direction: Some(direction.id.clone()), ..series }
 }

@@ -1,9 +1,9 @@
 use crate::app::App;
 use crate::locale::sort_key;
-use crate::parts::{heading, number, project_line, section, shell, text, tone};
+use crate::parts::{ChartCard, heading, number, project_line, section, shell, text};
 use crate::route::{Place, Route};
-use crate::series::{Coverage, Unit, coverage};
-use crate::snapshot::{Direction, Evidence, Source};
+use crate::series::{Unit, coverage};
+use crate::snapshot::{Evidence, Source};
 use leptos::prelude::*;
 
 /// What is known of each direction, and every source with all that it bears out.
@@ -13,64 +13,13 @@ pub fn sources(app: App) -> AnyView {
     let mut all: Vec<&'static Source> = app.site.snapshot.sources.iter().collect();
     all.sort_by_cached_key(|source| sort_key(lang, source.publisher.plain(lang)));
     let items = all.into_iter().map(|source| entry(app, source)).collect_view();
+    let known = Signal::stored(coverage(&app.site.snapshot, lang));
     let content = view! {
         {heading(project_line(app), lang.sources(), lang.sources_text())}
-        {section("coverage", lang.coverage_title(), "", known(app))}
+        {section("coverage", lang.coverage_title(), "", view! { <ChartCard series=known/> })}
         {section("list", lang.all_sources(), "", view! { <ol class="source-list">{items}</ol> })}
     };
     shell(app, trail, content.into_any())
-}
-
-/// Direction × what is known, as counts out of counts.
-fn known(app: App) -> AnyView {
-    let lang = app.lang();
-    let mut directions: Vec<Option<&'static Direction>> = app.site.snapshot.directions.iter().map(Some).collect();
-    directions.sort_by_key(|direction| direction.map(|d| d.order));
-    directions.push(None);
-    let rows = directions.into_iter().map(|direction| {
-        let c = coverage(&app.site.snapshot, direction.map(|d| d.id.as_str()));
-        let name = match direction {
-            Some(direction) => {
-                let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
-                view! { <a href=href data-tone=tone(&direction.id)>{text(&direction.title, lang)}</a> }.into_any()
-            }
-            None => lang.whole_project().into_any(),
-        };
-        view! { <tr><th scope="row">{name}</th>{cells(&c)}</tr> }
-    });
-    let head = [
-        lang.indicators(),
-        lang.baseline(),
-        lang.actual(),
-        lang.target(),
-        lang.evidence(),
-        lang.explore(),
-        lang.translated(),
-    ];
-    let head = head.map(|name| view! { <th scope="col">{name}</th> });
-    view! {
-        <p>{lang.coverage_text()}</p>
-        <div class="scroll" tabindex="0" role="region" aria-label=lang.coverage_title()>
-            <table class="coverage"><thead><tr><th scope="col">{lang.direction()}</th>{head}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
-        </div>
-    }
-    .into_any()
-}
-
-fn cells(c: &Coverage) -> Vec<AnyView> {
-    let share = |part: usize, of: usize| {
-        let gap = part < of || of == 0;
-        view! { <td class:gap=gap>{format!("{part} / {of}")}</td> }.into_any()
-    };
-    vec![
-        view! { <td>{c.indicators.to_string()}</td> }.into_any(),
-        share(c.baselines, c.indicators),
-        share(c.actuals, c.indicators),
-        share(c.targets, c.indicators),
-        share(c.with_evidence, c.values),
-        view! { <td>{c.records.to_string()}</td> }.into_any(),
-        share(c.translated, c.records),
-    ]
 }
 
 fn entry(app: App, source: &'static Source) -> AnyView {

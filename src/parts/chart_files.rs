@@ -9,67 +9,97 @@ use leptos::prelude::*;
 /// Width of pictures that leave the site, in CSS pixels.
 const WIDTH: f64 = 760.0;
 
-/// The buttons that give a chart away: picture, drawing, numbers, address.
+/// The buttons that give a chart away: picture, drawing, numbers, address, citation.
 pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
     let lang = app.lang();
-    let name = move |kind: &str| series.with(|s| format!("bagyt-{}.{kind}", s.id));
-    let picture = move || series.with(|s| picture(s, app));
+    let name = move |kind: &str| series.with_untracked(|s| format!("bagyt-{}.{kind}", s.id));
+    let picture = move || series.with_untracked(|s| picture(s, app));
+    let theme = move || if app.theme.get_untracked() == Theme::Dark { Theme::Dark } else { Theme::Light };
     let png = move |_| {
-        if let Some(url) = browser::png(&picture(), app.theme.get(), accent) {
+        if let Some(url) = browser::png(&picture(), theme(), accent) {
             browser::save_url(&name("png"), &url);
         }
     };
     let drawing = move |_| browser::save(&name("svg"), "image/svg+xml", &svg(&picture(), Theme::Light, accent));
     let numbers = move |_| {
-        let about = origin(app);
+        let about = series.with_untracked(|s| origin(s, app));
         let about: Vec<(&str, &str)> = about.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        browser::save(&name("csv"), "text/csv", &series.with(|s| csv(s, lang, &about)));
+        browser::save(&name("csv"), "text/csv", &series.with_untracked(|s| csv(s, lang, &about)));
     };
-    let link = move || series.with(|s| format!("#chart-{}", s.id));
+    let anchor = move || series.with(|s| format!("#chart-{}", s.id));
+    let said = RwSignal::new("");
+    let give = move |text: &str, done: &'static str| {
+        let words = if browser::copy(text) { done } else { lang.not_copied() };
+        said.set(words);
+        browser::announce(words);
+    };
+    let link = move |_| give(&series.with_untracked(address), lang.link_copied());
+    let cite = move |_| give(&series.with_untracked(|s| citation(s, app)), lang.citation_copied());
     view! {
         <button type="button" data-download="png" on:click=png>"PNG"</button>
         <button type="button" data-download="svg" on:click=drawing>"SVG"</button>
         <button type="button" data-download="csv" on:click=numbers>"CSV"</button>
-        <a href=link>{lang.copy_link()}</a>
+        <a href=anchor data-copy="link" on:click=link>{lang.copy_link()}</a>
+        <button type="button" data-copy="citation" on:click=cite>{lang.copy_citation()}</button>
+        <span class="said" aria-hidden="true">{said}</span>
     }
 }
 
+/// The address that opens at this chart, with the choices it is made by.
+fn address(series: &Series) -> String {
+    browser::link_to(&format!("chart-{}", series.id))
+}
+
+/// The chart as a reference in a text: what it says, who says it, where and when it was read.
+fn citation(series: &Series, app: App) -> String {
+    let lang = app.lang();
+    let meta = &app.site.snapshot.snapshot;
+    let sources = publishers(series, app);
+    let parts = [
+        series.headline.clone(),
+        series.subtitle.clone(),
+        if sources.is_empty() { String::new() } else { format!("{}: {sources}", lang.source()) },
+        format!("{}, {} {} ({})", lang.site_name(), lang.version(), meta.version, lang.date(meta.created)),
+        format!("{} ({}: {})", address(series), lang.accessed_on(), browser::today()),
+    ];
+    parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
+}
+
 fn picture(series: &Series, app: App) -> Scene {
-    let footer: Vec<String> = origin(app).into_iter().map(|(name, value)| format!("{name}: {value}")).collect();
-    let mut sources: Vec<&str> = series.points.iter().flat_map(|p| &p.evidence).map(|e| e.source.as_str()).collect();
-    sources.sort_unstable();
-    sources.dedup();
-    let names: Vec<&str> = sources
-        .iter()
-        .filter_map(|id| find(&app.site.snapshot.sources, id))
-        .map(|source| source.publisher.plain(app.lang()))
+    let lines: Vec<String> = origin(series, app)
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(name, value)| format!("{name}: {value}"))
         .collect();
-    let cited = if names.is_empty() { String::new() } else { format!("{}: {}", app.lang().source(), names.join(", ")) };
-    let lines: Vec<String> = std::iter::once(cited).chain(footer).collect();
     framed(&layout(series, WIDTH, app.lang()), &series.headline, &series.subtitle, &lines)
 }
 
-/// What a file says of where it comes from: choices, address, snapshot, licence.
-fn origin(app: App) -> Vec<(String, String)> {
+/// The names of those whose sources the numbers stand in, each once.
+fn publishers(series: &Series, app: App) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for one in series.points.iter().flat_map(|point| &point.evidence) {
+        let publisher = find(&app.site.snapshot.sources, &one.source).map(|source| source.publisher.plain(app.lang()));
+        names.extend(publisher.filter(|name| !names.contains(name)));
+    }
+    names.join(", ")
+}
+
+/// What a file says of where it comes from: sources, choices, snapshot, licence, address.
+fn origin(series: &Series, app: App) -> Vec<(String, String)> {
     let lang = app.lang();
     let meta = &app.site.snapshot.snapshot;
-    let chosen = app.address.with(|address| {
-        let values = Facet::ALL.iter().flat_map(|facet| {
-            address
-                .filters
-                .chosen(*facet)
-                .iter()
-                .map(|key| lang.facet_value(*facet, key, &app.site.snapshot))
-                .collect::<Vec<_>>()
-        });
-        values
-            .chain((!address.filters.words.is_empty()).then(|| address.filters.words.clone()))
-            .collect::<Vec<_>>()
-            .join(", ")
+    let chosen = app.address.with_untracked(|address| {
+        let name = |facet: Facet, key: &String| lang.facet_value(facet, key, &app.site.snapshot);
+        let values = Facet::ALL
+            .iter()
+            .flat_map(|facet| address.filters.chosen(*facet).iter().map(|key| name(*facet, key)).collect::<Vec<_>>());
+        let words = (!address.filters.words.is_empty()).then(|| address.filters.words.clone());
+        values.chain(words).collect::<Vec<_>>().join(", ")
     });
     vec![
+        (lang.source().to_owned(), publishers(series, app)),
         (lang.filters().to_owned(), chosen),
         (lang.snapshot_word().to_owned(), format!("{}, {}, {}", meta.version, lang.date(meta.created), meta.licence)),
-        (lang.site_name().to_owned(), browser::link_to("")),
+        (lang.site_name().to_owned(), address(series)),
     ]
 }

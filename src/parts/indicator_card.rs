@@ -1,4 +1,4 @@
-use super::{ChartCard, bounded, evidence, sentence, text};
+use super::{ChartCard, Room, bounded, sentence, text};
 use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// One indicator of a page: its chart, what can be said of its progress, its remarks and sources.
 #[component]
-pub fn IndicatorCard(indicator: &'static Indicator) -> impl IntoView {
+pub fn IndicatorCard(indicator: &'static Indicator, #[prop(optional)] room: Room) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let series = Signal::stored(match is_series(indicator) {
@@ -17,18 +17,13 @@ pub fn IndicatorCard(indicator: &'static Indicator) -> impl IntoView {
     });
     let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
     let note = indicator.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
-    let cited: Vec<_> = {
-        let mut all: Vec<_> = indicator.values().flat_map(|value| indicator.evidence_of(value).to_vec()).collect();
-        all.dedup();
-        all.into_iter().take(4).collect()
-    };
     view! {
         <article class="indicator">
-            <ChartCard series/>
+            <ChartCard series room/>
             {sum(indicator, lang)}
             {differing(indicator, lang)}
             {note}
-            <p class="foot">{evidence(app, &cited)} " · " <a href=href>{lang.all_values()}</a></p>
+            <p class="foot"><a href=href>{lang.all_values()}</a></p>
         </article>
     }
 }

@@ -4,9 +4,11 @@
 mod chart_card;
 mod chart_files;
 mod chart_table;
+mod chart_walk;
 mod evidence;
 mod filter_bar;
 mod indicator_card;
+mod indicator_cards;
 mod indicator_rows;
 mod number;
 mod record_charts;
@@ -16,11 +18,13 @@ mod section;
 mod shell;
 mod text;
 
-pub use chart_card::ChartCard;
+pub use chart_card::{ChartCard, Room};
 pub use evidence::evidence;
 pub use indicator_card::{IndicatorCard, differing, is_comparable, is_series, sum};
+pub use indicator_cards::{change_column, indicator_cards};
 pub use indicator_rows::indicator_rows;
 pub use number::{bounded, money, number, sentence};
+pub use record_charts::Counted;
 pub use record_list::record_item;
 pub use records::Records;
 pub use section::section;

@@ -1,35 +1,52 @@
-use super::ChartCard;
+use super::{ChartCard, Room};
 use crate::app::App;
 use crate::query::{Facet, Filters, Hits};
-use crate::series::{Series, counts, money};
+use crate::series::{Series, counts, crossed, money};
 use leptos::prelude::*;
 
-/// The charts over records: one a facet, each filtered by all choices but its own, and the amounts.
+/// What a chart over records counts by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Counted {
+    By(Facet),
+    /// By pairs of values: bars of the first stacked by the second, or years in a panel each.
+    Both(Facet, Facet),
+}
+
+/// The charts over records, each filtered by all choices but its own facet's, and the amounts.
 #[component]
 pub fn RecordCharts(
-    facets: &'static [Facet],
+    charts: &'static [Counted],
     /// The direction whose colour they wear.
     direction: Option<String>,
     hits: Memo<Hits>,
     filters: Memo<Filters>,
 ) -> impl IntoView {
     let app = App::here();
-    let charts = facets
-        .iter()
-        .map(|&facet| {
-            let direction = direction.clone();
-            let series = Memo::new(move |_| {
-                let snapshot = &app.site.snapshot;
-                let series =
-                    hits.with(|hits| filters.with(|f| counts(facet, snapshot, &app.site.columns, hits, f, app.lang())));
-                Series { direction: direction.clone(), ..series }
-            });
-            view! { <ChartCard series=series.into()/> }
-        })
-        .collect_view();
+    let card = |&chart: &Counted| {
+        let direction = direction.clone();
+        let series = Memo::new(move |_| {
+            let (snapshot, columns, lang) = (&app.site.snapshot, &app.site.columns, app.lang());
+            let made = |hits: &Hits, filters: &Filters| match chart {
+                Counted::By(facet) => counts(facet, snapshot, columns, hits, filters, lang),
+                Counted::Both(facet, by) => crossed(facet, by, snapshot, columns, hits, filters, lang),
+            };
+            let series = hits.with(|hits| filters.with(|filters| made(hits, filters)));
+            Series { direction: direction.clone(), ..series }
+        });
+        match chart {
+            Counted::Both(Facet::Year, _) => {
+                view! { <div class="across"><ChartCard series=series.into() room=Room::Filtered/></div> }.into_any()
+            }
+            _ => view! { <ChartCard series=series.into() room=Room::Results/> }.into_any(),
+        }
+    };
+    let charts: Vec<_> = charts.iter().map(card).collect();
     let amounts = move || {
         let series = hits.with(|hits| money(&app.site.snapshot, &hits.shown, app.lang()));
-        series.into_iter().map(|series| view! { <ChartCard series=Signal::stored(series)/> }).collect_view()
+        series
+            .into_iter()
+            .map(|series| view! { <ChartCard series=Signal::stored(series) room=Room::Results/> })
+            .collect_view()
     };
     view! { <div class="charts">{charts}{amounts}</div> }
 }

@@ -1,5 +1,5 @@
 use super::filter_bar::FilterBar;
-use super::record_charts::RecordCharts;
+use super::record_charts::{Counted, RecordCharts};
 use super::record_list::RecordList;
 use crate::app::App;
 use crate::browser;
@@ -14,7 +14,7 @@ pub fn Records(
     #[prop(optional, into)]
     direction: Option<String>,
     facets: &'static [Facet],
-    charts: &'static [Facet],
+    charts: &'static [Counted],
 ) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
@@ -50,7 +50,7 @@ pub fn Records(
                 </p>
                 {elsewhere(app, count, total)}
                 <div hidden=move || count.get() == 0>
-                    <RecordCharts facets=charts direction=accent hits filters/>
+                    <RecordCharts charts direction=accent hits filters/>
                     <p class="note">{lang.counts_note()}</p>
                 </div>
                 <RecordList hits filters/>

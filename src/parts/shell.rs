@@ -97,12 +97,12 @@ fn languages(app: App) -> Vec<AnyView> {
 fn theme_switch(app: App) -> impl IntoView {
     let lang = app.lang();
     let label = move || match app.theme.get() {
-        Theme::Light => lang.theme_to_dark(),
+        Theme::Light | Theme::Print => lang.theme_to_dark(),
         Theme::Dark => lang.theme_to_light(),
     };
     let switch = move |_| {
         let other = match app.theme.get_untracked() {
-            Theme::Light => Theme::Dark,
+            Theme::Light | Theme::Print => Theme::Dark,
             Theme::Dark => Theme::Light,
         };
         browser::switch_theme(other);

@@ -41,6 +41,7 @@ impl Selection {
     /// reader sees what choosing differently would give.
     pub fn run(&self, columns: &Columns) -> Hits {
         let mut counts = Facet::ALL.map(|facet| vec![0u32; columns.facet(facet).keys().len()]);
+        let mut reach = [0u32; 7];
         let mut shown = Mask::none(columns.len());
         for record in 0..columns.len() {
             let failures = self.failures(columns, record);
@@ -49,13 +50,31 @@ impl Selection {
             }
             for facet in Facet::ALL {
                 if failures & !(1 << facet.index()) == 0 {
+                    reach[facet.index()] += 1;
                     for &code in columns.facet(facet).of_record(record) {
                         counts[facet.index()][usize::from(code)] += 1;
                     }
                 }
             }
         }
-        Hits { shown, counts }
+        Hits { shown, reach, counts }
+    }
+
+    /// How many records have each pair of values of two facets, the first one's own choice left
+    /// aside: a row of counts, by the codes of `by`, for each code of `facet`.
+    pub fn cross(&self, columns: &Columns, facet: Facet, by: Facet) -> Vec<Vec<u32>> {
+        let width = columns.facet(by).keys().len();
+        let mut pairs = vec![vec![0u32; width]; columns.facet(facet).keys().len()];
+        for record in 0..columns.len() {
+            if self.failures(columns, record) & !(1 << facet.index()) == 0 {
+                for &row in columns.facet(facet).of_record(record) {
+                    for &column in columns.facet(by).of_record(record) {
+                        pairs[usize::from(row)][usize::from(column)] += 1;
+                    }
+                }
+            }
+        }
+        pairs
     }
 
     fn failures(&self, columns: &Columns, record: usize) -> u8 {
@@ -79,10 +98,16 @@ impl Selection {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hits {
     pub shown: Mask,
+    reach: [u32; 7],
     counts: [Vec<u32>; 7],
 }
 
 impl Hits {
+    /// How many records there are with the facet's own choice left aside: what its counts are parts of.
+    pub fn reach(&self, facet: Facet) -> u32 {
+        self.reach[facet.index()]
+    }
+
     /// The count of each code of a facet, its own choice left aside.
     pub fn counts(&self, facet: Facet) -> &[u32] {
         &self.counts[facet.index()]

@@ -1,11 +1,50 @@
-use super::{Form, Outcome, Point, Role, Series, Unit, outcome};
+use super::{Form, Group, Outcome, Point, Role, Series, Unit, outcome};
 use crate::locale::Lang;
 use crate::snapshot::{Indicator, Scope, Value};
 
 /// Before → after → planned of one indicator: its baseline, newest actual, plan and target.
 pub fn change(indicator: &Indicator, lang: Lang) -> Series {
     let unit = Unit::of(indicator, lang);
+    Series {
+        headline: headline(indicator, &unit, lang),
+        subtitle: subtitle(indicator, &unit, lang),
+        direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
+        scope: Some(indicator.scope()),
+        points: ends(indicator, 0, lang),
+        ..Series::new(format!("change-{}", indicator.id), Form::Change, unit)
+    }
+}
+
+/// The same of several indicators of one scope, a row each on a scale of its own.
+pub fn changes(indicators: &[&Indicator], lang: Lang) -> Series {
+    let group = |indicator: &&Indicator| Group {
+        name: indicator.title.plain(lang).to_owned(),
+        unit: Some(Unit::of(indicator, lang)),
+        direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
+        ..Group::default()
+    };
+    let steps: Vec<f64> = indicators.iter().filter_map(|indicator| step(indicator)).collect();
+    let rose = steps.iter().filter(|step| **step > 0.0).count();
+    let fell = steps.iter().filter(|step| **step < 0.0).count();
+    Series {
+        headline: lang.rose_and_fell(steps.len(), rose, fell),
+        subtitle: lang.own_scales().to_owned(),
+        scope: indicators.first().map(|indicator| indicator.scope()),
+        groups: indicators.iter().map(group).collect(),
+        grouped_by: lang.indicator().to_owned(),
+        points: indicators.iter().enumerate().flat_map(|(at, indicator)| ends(indicator, at, lang)).collect(),
+        ..Series::new("changes", Form::Change, Unit::default())
+    }
+}
+
+/// From the baseline to the newest actual, where both are numbers.
+fn step(indicator: &Indicator) -> Option<f64> {
+    Some(indicator.latest()?.value? - indicator.baseline.as_ref()?.value?)
+}
+
+fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
     let point = |value: &Value, role: Role, fallback: &str| Point {
+        group,
         bound: value.bound,
         missing: value.missing,
         at: value.period.span(),
@@ -20,19 +59,7 @@ pub fn change(indicator: &Indicator, lang: Lang) -> Series {
         indicator.planned.last().map(|value| point(value, Role::Planned, lang.planned())),
         indicator.targets.last().map(|value| point(value, Role::Target, lang.target())),
     ];
-    Series {
-        id: format!("change-{}", indicator.id),
-        form: Form::Change,
-        headline: headline(indicator, &unit, lang),
-        subtitle: subtitle(indicator, &unit, lang),
-        unit,
-        direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
-        scope: Some(indicator.scope()),
-        facet: None,
-        groups: Vec::new(),
-        points: points.into_iter().flatten().collect(),
-        window: None,
-    }
+    points.into_iter().flatten().collect()
 }
 
 /// What is said of the time of a value: the source's own words, else the date.

@@ -28,28 +28,24 @@ pub fn counts(
             chosen: chosen.is_empty() || chosen.contains(key),
             at: key.parse::<f64>().ok().filter(|_| facet == Facet::Year).map(|year| (year, year + 1.0)),
             direction: (facet == Facet::Direction && key != facet.blank()).then(|| key.clone()),
+            whole: Some(f64::from(hits.reach(facet))),
             ..Point::plain(key, lang.facet_value(facet, key, snapshot), Role::Count, Some(f64::from(count)))
         })
         .collect();
     let headline = headline(facet, &points, lang);
     arrange(facet, &mut points, lang);
+    let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
-        id: format!("by-{}", facet.key()),
-        form: if facet == Facet::Year { Form::Years } else { Form::Bars },
         headline,
         subtitle: lang.counted_by(facet),
-        unit: Unit::count(lang.records_unit()),
-        direction: None,
-        scope: None,
         facet: Some(facet),
-        groups: Vec::new(),
         points,
-        window: None,
+        ..Series::new(format!("by-{}", facet.key()), form, Unit::count(lang.records_unit()))
     }
 }
 
 /// Which value has the most records; several where they share the first place.
-fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
+pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
     const MOST_NAMED: usize = 3;
     // What belongs to the project as a whole is said; an unknown year or stage is not.
     let blank = |point: &&Point| point.key == facet.blank() && facet != Facet::Direction;
@@ -63,7 +59,7 @@ fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
         [] => lang.counted_by(facet),
         [one] if unsaid > most => lang.most_of_stated(facet, one, most),
         [one] => lang.most_records(facet, one, most),
-        few if few.len() <= MOST_NAMED && most > unsaid => lang.as_many_records(few, most),
+        few if few.len() <= MOST_NAMED && most > unsaid => lang.as_many_records(facet, few, most),
         _ => lang.counted_by(facet),
     }
 }

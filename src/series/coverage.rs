@@ -1,43 +1,60 @@
-use crate::snapshot::{Scope, Snapshot};
+use super::{Form, Group, Point, Role, Series, Unit};
+use crate::locale::Lang;
+use crate::snapshot::{Direction, Indicator, Scope, Snapshot};
 
-/// What is known of a direction: how many of its project indicators have each part.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Coverage {
-    pub indicators: usize,
-    pub baselines: usize,
-    pub actuals: usize,
-    pub targets: usize,
-    /// Values of these indicators, and how many of them point to a source.
-    pub values: usize,
-    pub with_evidence: usize,
-    /// Records of scope project, and how many have all their texts in every language.
-    pub records: usize,
-    pub translated: usize,
+/// What is known of each direction: how many of the project's indicators have a baseline, an
+/// actual and a target, how many values name a source, how many records are in every language.
+pub fn coverage(snapshot: &Snapshot, lang: Lang) -> Series {
+    let mut directions: Vec<&Direction> = snapshot.directions.iter().collect();
+    directions.sort_by_key(|direction| direction.order);
+    let rows = directions.into_iter().map(Some).chain([None]);
+    let names = [lang.baseline(), lang.actual(), lang.target(), lang.evidence(), lang.translated()];
+    let points = rows.flat_map(|direction| {
+        let id = direction.map(|direction| direction.id.as_str());
+        let name = direction.map_or(lang.whole_project(), |direction| direction.short.plain(lang));
+        known(snapshot, id).into_iter().enumerate().map(move |(group, (part, whole))| Point {
+            group,
+            whole: Some(whole as f64),
+            direction: id.map(str::to_owned),
+            ..Point::plain(id.unwrap_or_default(), name, Role::Count, Some(part as f64))
+        })
+    });
+    let points: Vec<Point> = points.collect();
+    let sum = |group: usize, of: fn(&Point) -> Option<f64>| -> f64 {
+        points.iter().filter(|point| point.group == group).filter_map(of).sum()
+    };
+    let [baselines, actuals, targets] = [0, 1, 2].map(|group| sum(group, |point| point.value));
+    Series {
+        headline: lang.coverage_headline(sum(0, |point| point.whole), baselines, actuals, targets),
+        subtitle: lang.coverage_subtitle().to_owned(),
+        scope: Some(Scope::Project),
+        groups: names.into_iter().map(|name| Group::named(lang.capital(name))).collect(),
+        grouped_by: lang.coverage_title().to_owned(),
+        points,
+        ..Series::new("coverage", Form::Grid, Unit::default())
+    }
 }
 
-/// Coverage of one direction, or of what belongs to the project as a whole.
-pub fn coverage(snapshot: &Snapshot, direction: Option<&str>) -> Coverage {
-    let mut coverage = Coverage::default();
-    let own = snapshot.indicators.iter().filter(|i| i.direction.as_deref() == direction && i.scope() == Scope::Project);
-    for indicator in own {
-        coverage.indicators += 1;
-        coverage.baselines += usize::from(indicator.baseline.as_ref().is_some_and(|v| v.value.is_some()));
-        coverage.actuals += usize::from(indicator.latest().is_some());
-        coverage.targets += usize::from(indicator.targets.iter().any(|v| v.value.is_some()));
-        coverage.values += indicator.values().count();
-        coverage.with_evidence +=
-            indicator.values().filter(|v| !indicator.evidence_of(v).is_empty() || v.derived.is_some()).count();
-    }
-    for record in snapshot.records.iter().filter(|record| record.scope == Scope::Project) {
-        let here = match direction {
-            Some(id) => record.directions.iter().any(|d| d == id),
-            None => record.directions.is_empty(),
-        };
-        if here {
-            coverage.records += 1;
-            coverage.translated +=
-                usize::from(record.title.is_complete() && record.summary.as_ref().is_none_or(|s| s.is_complete()));
-        }
-    }
-    coverage
+/// Parts and wholes of one direction, or of what belongs to the project as a whole.
+fn known(snapshot: &Snapshot, direction: Option<&str>) -> [(usize, usize); 5] {
+    let own = |i: &&Indicator| i.direction.as_deref() == direction && i.scope() == Scope::Project;
+    let indicators: Vec<&Indicator> = snapshot.indicators.iter().filter(own).collect();
+    let having = |has: fn(&Indicator) -> bool| (indicators.iter().filter(|i| has(i)).count(), indicators.len());
+    let sourced = |i: &&Indicator| i.values().filter(|v| !i.evidence_of(v).is_empty() || v.derived.is_some()).count();
+    let here = |directions: &[String]| match direction {
+        Some(id) => directions.iter().any(|own| own == id),
+        None => directions.is_empty(),
+    };
+    let records: Vec<_> =
+        snapshot.records.iter().filter(|r| r.scope == Scope::Project && here(&r.directions)).collect();
+    let translated = |r: &&&crate::snapshot::Record| {
+        r.title.is_complete() && r.summary.as_ref().is_none_or(|summary| summary.is_complete())
+    };
+    [
+        having(|i| i.baseline.as_ref().is_some_and(|value| value.value.is_some())),
+        having(|i| i.latest().is_some()),
+        having(|i| i.targets.iter().any(|value| value.value.is_some())),
+        (indicators.iter().map(sourced).sum(), indicators.iter().map(|i| i.values().count()).sum()),
+        (records.iter().filter(translated).count(), records.len()),
+    ]
 }

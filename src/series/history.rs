@@ -1,5 +1,5 @@
 use super::change::{period_label, subtitle};
-use super::{Form, Point, Role, Series, Unit};
+use super::{Form, Group, Point, Role, Series, Unit};
 use crate::locale::Lang;
 use crate::snapshot::{Indicator, Scope, Snapshot, Value, find};
 
@@ -52,26 +52,18 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: impl Fn(&Valu
         Some((_, Some(part))) => format!("{}, {}", indicator.title.plain(lang), part_name(part)),
         _ => indicator.title.plain(lang).to_owned(),
     };
-    let period = snapshot.project.period.date;
+    let area = groups.first().map(|(area, _)| area_name(area)).unwrap_or_default();
+    let about = [subtitle(indicator, &unit, lang), area];
     Series {
-        id: format!("history-{}", indicator.id),
-        form: Form::History,
         headline: headline(&what, &points, &unit, lang),
-        subtitle: [
-            subtitle(indicator, &unit, lang),
-            groups.first().map(|(area, _)| area_name(area)).unwrap_or_default(),
-        ]
-        .into_iter()
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join(" · "),
-        groups: groups.iter().map(name).collect(),
-        unit,
+        subtitle: about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
         scope: Some(indicator.scope()),
-        facet: None,
+        groups: groups.iter().map(|group| Group::named(name(group))).collect(),
+        grouped_by: lang.group_word().to_owned(),
         points,
-        window: period.span(),
+        window: snapshot.project.period.date.span(),
+        ..Series::new(format!("history-{}", indicator.id), Form::History, unit)
     }
 }
 

@@ -5,24 +5,28 @@
 mod change;
 mod counts;
 mod coverage;
+mod crossed;
 mod disagreement;
 mod finding;
 mod history;
 mod money;
 mod progress;
+mod share;
 mod table;
 mod timeline;
 mod unit;
 
-pub use change::change;
+pub use change::{change, changes};
 pub use counts::counts;
-pub use coverage::{Coverage, coverage};
+pub use coverage::coverage;
+pub use crossed::crossed;
 pub use disagreement::disagree;
 pub use finding::{Piece, finding, plain};
 pub use history::history;
 pub use money::money;
 pub use progress::{Outcome, Unknown, outcome};
-pub use table::{Table, csv, table};
+pub use share::{rise, share};
+pub use table::{Row, Table, csv, table};
 pub use timeline::timeline;
 pub use unit::Unit;
 
@@ -46,26 +50,59 @@ pub struct Series {
     pub scope: Option<Scope>,
     /// The facet that its marks toggle.
     pub facet: Option<Facet>,
-    /// Names of the groups that points belong to: the lines of a history.
-    pub groups: Vec<String>,
+    /// The groups that points belong to, where there are several: lines of a history, segments of
+    /// stacked bars, rows of a column of changes, panels of years, columns of a grid.
+    pub groups: Vec<Group>,
+    /// What the groups are: areas, stages, indicators.
+    pub grouped_by: String,
     pub points: Vec<Point>,
     /// The project's own years, where the chart has a calendar.
     pub window: Option<(f64, f64)>,
+    /// The largest number of all charts that share a scale with this one, so that bars of the
+    /// same length mean the same.
+    pub top: Option<f64>,
+}
+
+/// What some of the points have in common.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Group {
+    pub name: String,
+    /// Where its numbers are counted in something of their own.
+    pub unit: Option<Unit>,
+    /// The direction whose colour it wears.
+    pub direction: Option<String>,
+    /// How it is drawn among the others, the same on every page.
+    pub style: Style,
+}
+
+/// How segments of one bar are told apart, also without colour: from what is done to what is
+/// not yet, and what says nothing.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    #[default]
+    Done,
+    Underway,
+    Asked,
+    Planned,
+    Stopped,
+    Unsaid,
 }
 
 /// The question that a chart answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// From where to where: before, after, planned.
+    /// From where to where: before, after, planned. With groups, a row each.
     Change,
-    /// How much each: bars across, the longest name first.
+    /// How much each: bars across, the largest first. With groups, stacked of their segments.
     Bars,
-    /// How many a year: columns in time order.
+    /// How many a year: columns in time order. With groups, a small panel each.
     Years,
-    /// How it went: lines over years.
+    /// How it went: lines over years, one a group.
     History,
     /// What happened when.
     Timeline,
+    /// How much of what there could be: rows by columns of shares.
+    Grid,
 }
 
 /// One labelled number, or the reason why there is none.
@@ -77,10 +114,15 @@ pub struct Point {
     pub group: usize,
     pub role: Role,
     pub value: Option<f64>,
+    /// What the number is a part of, where it is one.
+    pub whole: Option<f64>,
     pub bound: Option<Bound>,
     pub missing: Option<Missing>,
     /// Where it lies on a calendar, in years: start and end.
     pub at: Option<(f64, f64)>,
+    /// Whether it lies somewhere within that span, since the source names no more than a year or
+    /// month, instead of filling it.
+    pub vague: bool,
     /// Whether the reader has chosen it, or has chosen nothing here.
     pub chosen: bool,
     /// Another direction's colour, where points differ in it.
@@ -104,6 +146,35 @@ pub enum Role {
 }
 
 impl Series {
+    /// A series with no points yet and none of what only some forms have.
+    pub fn new(id: impl Into<String>, form: Form, unit: Unit) -> Series {
+        Series {
+            id: id.into(),
+            form,
+            headline: String::new(),
+            subtitle: String::new(),
+            unit,
+            direction: None,
+            scope: None,
+            facet: None,
+            groups: Vec::new(),
+            grouped_by: String::new(),
+            points: Vec::new(),
+            window: None,
+            top: None,
+        }
+    }
+
+    /// The unit of a point: its group's own, else that of all.
+    pub fn unit_of(&self, point: &Point) -> &Unit {
+        self.groups.get(point.group).and_then(|group| group.unit.as_ref()).unwrap_or(&self.unit)
+    }
+
+    /// The name of a point's group, where there are several.
+    pub fn group_of(&self, point: &Point) -> Option<&str> {
+        self.groups.get(point.group).filter(|_| self.groups.len() > 1).map(|group| group.name.as_str())
+    }
+
     /// Whether there is nothing to draw.
     pub fn is_empty(&self) -> bool {
         !self.points.iter().any(|point| {
@@ -121,13 +192,22 @@ impl Point {
             group: 0,
             role,
             value,
+            whole: None,
             bound: None,
             missing: None,
             at: None,
+            vague: false,
             chosen: true,
             direction: None,
             note: String::new(),
             evidence: Vec::new(),
         }
+    }
+}
+
+impl Group {
+    /// A group that only has a name.
+    pub fn named(name: impl Into<String>) -> Group {
+        Group { name: name.into(), ..Group::default() }
     }
 }

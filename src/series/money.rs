@@ -35,16 +35,10 @@ fn one(scope: Scope, currency: &str, mut points: Vec<Point>, lang: Lang) -> Seri
         None => lang.no_records().to_owned(),
     };
     Series {
-        id: format!("money-{}-{}", scope.word(), currency.to_ascii_lowercase()),
-        form: Form::Bars,
         headline,
         subtitle: lang.amounts_in(currency),
-        unit,
-        direction: None,
         scope: Some(scope),
-        facet: None,
-        groups: Vec::new(),
         points,
-        window: None,
+        ..Series::new(format!("money-{}-{}", scope.word(), currency.to_ascii_lowercase()), Form::Bars, unit)
     }
 }

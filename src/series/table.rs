@@ -27,6 +27,7 @@ pub fn table(series: &Series, lang: Lang) -> Table {
     let first = match series.form {
         Form::Timeline => lang.record_word(),
         Form::Change | Form::History | Form::Years => lang.period(),
+        Form::Grid => lang.direction(),
         Form::Bars => series.facet.map_or(lang.record_word(), |facet| lang.facet(facet)),
     };
     let second = match series.form {
@@ -42,7 +43,8 @@ pub fn table(series: &Series, lang: Lang) -> Table {
 
 fn row(series: &Series, point: &Point, lang: Lang) -> Row {
     let shown = match (point.value, point.missing) {
-        (Some(value), _) => series.unit.bounded(lang, value, point.bound),
+        (Some(value), _) if series.form == Form::Grid => lang.part_of(value, point.whole.unwrap_or_default()),
+        (Some(value), _) => series.unit_of(point).bounded(lang, value, point.bound),
         (None, Some(reason)) => lang.missing(reason).to_owned(),
         (None, None) => point.note.clone(),
     };
@@ -52,40 +54,34 @@ fn row(series: &Series, point: &Point, lang: Lang) -> Row {
         (_, Role::Target) if point.note.is_empty() => lang.target().to_owned(),
         _ => point.note.clone(),
     };
-    let group = if series.groups.len() > 1 {
-        series.groups.get(point.group).cloned().unwrap_or_default()
-    } else {
-        String::new()
-    };
+    let group = series.group_of(point).unwrap_or_default().to_owned();
     let mut sources: Vec<String> = point.evidence.iter().map(|evidence| evidence.source.clone()).collect();
     sources.dedup();
     Row { label: point.label.clone(), group, value: point.value, shown, note, sources }
 }
 
 /// The series as CSV after RFC 4180, with a byte order mark so that Excel reads it as UTF-8.
-/// Numbers stand unformatted; unit and sources have columns of their own.
+/// Numbers stand without groups and units; bound, unit and sources have columns of their own.
+///
+/// Where Kazakh or Russian is set, Excel splits cells at semicolons and takes 7.5 for the
+/// 7th of May: there cells end with semicolons and decimals stand behind a comma.
 pub fn csv(series: &Series, lang: Lang, about: &[(&str, &str)]) -> String {
+    let (separator, mark) = if lang == Lang::En { (",", ".") } else { (";", ",") };
     let mut text = String::from("\u{feff}");
     let mut line = |cells: &[&str]| {
-        text.push_str(&cells.iter().map(|cell| quote(cell)).collect::<Vec<_>>().join(","));
+        text.push_str(&cells.iter().map(|cell| quote(cell, separator)).collect::<Vec<_>>().join(separator));
         text.push_str("\r\n");
     };
     let table = table(series, lang);
     let first = table.columns.first().map_or("", String::as_str);
-    line(&[
-        first,
-        lang.group_word(),
-        lang.value_word(),
-        lang.bound_word(),
-        lang.unit_word(),
-        lang.note(),
-        lang.source(),
-    ]);
+    let group = if series.grouped_by.is_empty() { lang.group_word() } else { &series.grouped_by };
+    line(&[first, group, lang.value_word(), lang.bound_word(), lang.unit_word(), lang.note(), lang.source()]);
     for (row, point) in table.rows.iter().zip(&series.points) {
-        let value = row.value.map(|value| value.to_string()).unwrap_or_default();
+        let value = row.value.map(|value| value.to_string().replace('.', mark)).unwrap_or_default();
         let note = if row.value.is_none() { &row.shown } else { &row.note };
         let bound = point.bound.map_or("", |bound| bound.word());
-        line(&[&row.label, &row.group, &value, bound, &series.unit.label, note, &row.sources.join(" ")]);
+        let unit = &series.unit_of(point).label;
+        line(&[&row.label, &row.group, &value, bound, unit, note, &row.sources.join(" ")]);
     }
     line(&[&series.headline]);
     line(&[&series.subtitle]);
@@ -95,10 +91,10 @@ pub fn csv(series: &Series, lang: Lang, about: &[(&str, &str)]) -> String {
     text
 }
 
-fn quote(cell: &str) -> String {
+fn quote(cell: &str, separator: &str) -> String {
     // A cell that starts like a formula must not become one in a spreadsheet.
     let guard = if cell.starts_with(['=', '+', '@', '\t', '\r']) { "'" } else { "" };
-    if cell.contains([',', '"', '\n', '\r']) || !guard.is_empty() {
+    if cell.contains(separator) || cell.contains(['"', '\n', '\r']) || !guard.is_empty() {
         format!("\"{guard}{}\"", cell.replace('"', "\"\""))
     } else {
         cell.to_owned()

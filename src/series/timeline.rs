@@ -14,6 +14,7 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
             let at = record.date.span()?;
             Some(Point {
                 at: Some(at),
+                vague: record.date.is_vague(),
                 direction: record.directions.first().cloned(),
                 note: lang.date(record.date),
                 evidence: record.evidence.clone(),
@@ -31,16 +32,10 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
         _ => lang.no_dated_records().to_owned(),
     };
     Series {
-        id: "timeline".into(),
-        form: Form::Timeline,
         headline,
         subtitle: lang.timeline_subtitle().to_owned(),
-        unit: Unit::default(),
-        direction: None,
-        scope: None,
-        facet: None,
-        groups: Vec::new(),
         points,
         window: snapshot.project.period.date.span(),
+        ..Series::new("timeline", Form::Timeline, Unit::default())
     }
 }

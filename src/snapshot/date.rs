@@ -71,6 +71,11 @@ impl Date {
             date => date.span(),
         }
     }
+
+    /// Whether it names no day, so that what happened lies somewhere within its span.
+    pub fn is_vague(self) -> bool {
+        matches!(self, Date::At(Day { day: None, .. }))
+    }
 }
 
 impl Day {

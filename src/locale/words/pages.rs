@@ -49,7 +49,6 @@ words! {
         "Записи, дата которых названа в источнике",
         "Records whose date a source states";
     table_word: "Кесте", "Таблица", "Table";
-    copy_link: "Сызбаға сілтеме", "Ссылка на график", "Link to the chart";
     walk_hint: "Бағыттауыш пернелермен мәндерді аралауға болады", "Стрелки перебирают значения", "Arrow keys walk the values";
     all_values: "Барлық мәндер", "Все значения", "All values";
     indicators_text: "Өлшенген нәрсенің бәрі: бастапқы, нақты, жоспарланған және нысаналы мәндер.",

@@ -1,4 +1,5 @@
-use super::{Anchor, Label, SMALL, Scale, Scene, Tone, measure};
+use super::axis;
+use crate::chart::{Anchor, Label, SMALL, Scale, Scene, Tone, measure};
 use crate::locale::Lang;
 use crate::series::Series;
 
@@ -23,7 +24,9 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let band = if places > 0.0 { ((width - undated_width) / places).min(84.0) } else { 0.0 };
     let high = series.points.iter().filter_map(|p| p.value).fold(1.0, f64::max);
     let base = TOP + HEIGHT;
-    let scale = Scale::new((0.0, high), (base, TOP));
+    let low = series.points.iter().filter_map(|p| p.value).fold(0.0, f64::min);
+    let scale = Scale::new((low, high), (base, TOP));
+    let zero = scale.at(0.0);
 
     let mut scene = Scene::new(width, base + BOTTOM);
     let column = |scene: &mut Scene, i: usize, left: f64, band: f64| {
@@ -33,11 +36,11 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         let middle = left + band / 2.0;
         let top = scale.at(value);
         let tone = if point.chosen { Tone::Accent } else { Tone::Rule };
-        scene.rect(middle - body / 2.0, top, body, base - top, tone);
+        scene.rect(middle - body / 2.0, top, body, zero - top, tone);
         let text = series.unit.shown(lang, value);
         if measure::width(&text, SMALL, true) <= band - 1.0 {
             let tone = if point.chosen { Tone::Ink } else { Tone::Soft };
-            scene.label(Label::new(middle, top - 9.0, text, SMALL, Anchor::Middle, tone).bold());
+            scene.label(Label::new(middle, top.min(zero) - 9.0, text, SMALL, Anchor::Middle, tone).bold());
         }
         scene.hit(i, left, 0.0, band, base + BOTTOM);
     };
@@ -50,23 +53,12 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         column(&mut scene, i, left, band);
         scene.label(Label::new(left + band / 2.0, base + 14.0, name, SMALL, Anchor::Middle, Tone::Soft));
     }
-    year_labels(&mut scene, first, last, band, base);
-    scene.line((0.0, base), (places * band, base), 1.0, Tone::Soft);
-    scene
-}
-
-/// As many years as there is room for, counted from the last.
-fn year_labels(scene: &mut Scene, first: f64, last: f64, band: f64, base: f64) {
-    let room = measure::width("2000", SMALL, false) + 6.0;
-    let every = [1.0, 2.0, 5.0, 10.0, 20.0].into_iter().find(|step| step * band >= room).unwrap_or(50.0);
-    let mut year = last;
-    while year >= first && band > 0.0 {
-        let shown = every == 1.0 || year % every == 0.0;
-        let middle = (year - first + 0.5) * band;
-        let inside = middle >= room / 2.0 && middle <= scene.width - room / 2.0;
-        if shown && (inside || every == 1.0) {
-            scene.label(Label::new(middle, base + 14.0, format!("{year:.0}"), SMALL, Anchor::Middle, Tone::Soft));
-        }
-        year -= 1.0;
+    if places > 0.0 {
+        let x = Scale::new((first, last + 1.0), (0.0, places * band));
+        // The axis ends before what is undated, so that their names do not meet.
+        let right = if undated.is_some() { places * band } else { width };
+        axis::years(&mut scene, &x, (first, last + 1.0), base, right);
     }
+    scene.line((0.0, zero), (places * band, zero), 1.0, Tone::Soft);
+    scene
 }

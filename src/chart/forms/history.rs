@@ -1,4 +1,5 @@
-use super::{Anchor, Label, Mark, SMALL, Scale, Scene, Tone, measure, stack, ticks};
+use super::axis;
+use crate::chart::{Anchor, Label, Mark, SMALL, Scale, Scene, Tone, measure, stack, ticks};
 use crate::locale::Lang;
 use crate::series::{Point, Role, Series};
 
@@ -21,8 +22,11 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         return Scene::new(width, 0.0);
     }
     let many = series.groups.len() > 1;
-    let names =
-        if many { series.groups.iter().map(|name| measure::width(name, SMALL, true)).fold(0.0, f64::max) } else { 0.0 };
+    let names = if many {
+        series.groups.iter().map(|group| measure::width(&group.name, SMALL, true)).fold(0.0, f64::max)
+    } else {
+        0.0
+    };
     let names = names.min(width * 0.32) + if many { 12.0 } else { 0.0 };
     let low = points.iter().map(|p| p.3).fold(0.0, f64::min);
     let high = points.iter().map(|p| p.3).fold(f64::MIN_POSITIVE, f64::max);
@@ -43,13 +47,19 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         let (from, to) = (x.at(start.max(first)), x.at(end.min(last)));
         if to > from {
             scene.rect(from, TOP, to - from, HEIGHT, Tone::Wash);
+            let name = lang.project_years();
+            if measure::width(name, SMALL, false) * 1.04 + 8.0 <= to - from {
+                scene.label(Label::new(from + 5.0, base - 9.0, name, SMALL, Anchor::Start, Tone::Soft));
+            }
         }
     }
     for &step in &steps {
         scene.line((left, y.at(step)), (right, y.at(step)), 1.0, if step == 0.0 { Tone::Soft } else { Tone::Rule });
         scene.label(Label::new(left - 6.0, y.at(step), series.unit.tick(lang, step), SMALL, Anchor::End, Tone::Soft));
     }
-    year_ticks(&mut scene, &x, first, last, base);
+    for middle in axis::years(&mut scene, &x, (first, last), base, right + 8.0) {
+        scene.line((middle, base), (middle, base + 4.0), 1.0, Tone::Soft);
+    }
     for group in (0..series.groups.len()).rev() {
         line(&mut scene, &points, group, &x, &y, series.groups.len());
     }
@@ -95,7 +105,7 @@ fn line_names(
     const LINE: f64 = 15.0;
     let end = |group: usize| points.iter().rfind(|(_, p, _, _)| p.group == group).map(|p| y.at(p.3));
     let ends: Vec<(usize, f64, Vec<String>)> = (0..series.groups.len())
-        .filter_map(|g| Some((g, end(g)?, measure::wrap_to(&series.groups[g], SMALL, g == 0, room, 2))))
+        .filter_map(|g| Some((g, end(g)?, measure::wrap_to(&series.groups[g].name, SMALL, g == 0, room, 2))))
         .collect();
     let tallest = ends.iter().map(|(_, _, lines)| lines.len()).max().unwrap_or(1) as f64 * LINE;
     let places =
@@ -126,31 +136,24 @@ fn value_labels(
     lang: Lang,
 ) {
     let mut set: Vec<(f64, f64, f64, f64)> = scene.labels().map(Label::bounds).collect();
-    for (_, point, at, value) in points {
+    for (n, (_, point, at, value)) in points.iter().enumerate() {
         let text = series.unit.bounded(lang, *value, point.bound);
         let half = measure::width(&text, SMALL, true) / 2.0;
         let middle = x.at(*at).clamp(left + half, (scene.width - half).max(left + half));
-        let label = Label::new(middle, y.at(*value) - 13.0, text, SMALL, Anchor::Middle, Tone::Ink).bold();
-        let (l, t, r, b) = label.bounds();
-        let free = set.iter().all(|&(l2, t2, r2, b2)| r + 4.0 <= l2 || r2 + 4.0 <= l || b <= t2 || b2 <= t);
-        if free {
-            set.push((l, t, r, b));
-            scene.label(label);
+        // In a valley the line passes above the point, so the number goes below it.
+        let higher = |other: Option<&(usize, &Point, f64, f64)>| other.is_none_or(|(_, _, _, v)| v > value);
+        let valley =
+            points.len() > 1 && higher(n.checked_sub(1).and_then(|b| points.get(b))) && higher(points.get(n + 1));
+        let sides = if valley { [14.0, -13.0] } else { [-13.0, 14.0] };
+        for shift in sides {
+            let label =
+                Label::new(middle, y.at(*value) + shift, text.as_str(), SMALL, Anchor::Middle, Tone::Ink).bold();
+            let (l, t, r, b) = label.bounds();
+            if set.iter().all(|&(l2, t2, r2, b2)| r + 4.0 <= l2 || r2 + 4.0 <= l || b <= t2 || b2 <= t) {
+                set.push((l, t, r, b));
+                scene.label(label);
+                break;
+            }
         }
-    }
-}
-
-fn year_ticks(scene: &mut Scene, x: &Scale, first: f64, last: f64, base: f64) {
-    let room = measure::width("2000", SMALL, false) + 12.0;
-    let year_width = x.at(first + 1.0) - x.at(first);
-    let every = [1.0, 2.0, 5.0, 10.0, 20.0].into_iter().find(|step| step * year_width >= room).unwrap_or(50.0);
-    let mut year = (first / every).ceil() * every;
-    while year < last {
-        let middle = x.at(year + 0.5);
-        if middle + room / 2.0 <= scene.width {
-            scene.label(Label::new(middle, base + 15.0, format!("{year:.0}"), SMALL, Anchor::Middle, Tone::Soft));
-        }
-        scene.line((middle, base), (middle, base + 4.0), 1.0, Tone::Soft);
-        year += every;
     }
 }

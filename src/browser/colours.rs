@@ -1,0 +1,32 @@
+use crate::chart::{Colour, Palette, Theme};
+use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+/// The colours that charts are drawn in now: those of the theme, or those that the reader forces.
+pub fn palette(theme: Theme) -> Palette {
+    if theme == Theme::Print || !are_forced() {
+        return *Palette::of(theme);
+    }
+    let [text, canvas, gray, link] = ["CanvasText", "Canvas", "GrayText", "LinkText"].map(system_colour);
+    match (text, canvas, gray, link) {
+        (Some(text), Some(canvas), Some(gray), Some(link)) => Palette::forced(text, canvas, gray, link),
+        _ => *Palette::of(theme),
+    }
+}
+
+fn are_forced() -> bool {
+    window().match_media("(forced-colors: active)").ok().flatten().is_some_and(|query| query.matches())
+}
+
+/// What the browser makes of the name of a system colour.
+fn system_colour(name: &str) -> Option<Colour> {
+    let probe = document().create_element("span").ok()?.dyn_into::<HtmlElement>().ok()?;
+    probe.style().set_property("color", name).ok()?;
+    document().body()?.append_child(&probe).ok()?;
+    let colour = window().get_computed_style(&probe).ok().flatten()?.get_property_value("color").ok();
+    probe.remove();
+    let colour = colour?;
+    let mut channels = colour.split(|c: char| !c.is_ascii_digit()).filter_map(|part| part.parse().ok());
+    Some((channels.next()?, channels.next()?, channels.next()?))
+}

@@ -1,0 +1,34 @@
+//! A layout for each form: series → marks in CSS pixels.
+
+mod axis;
+mod bars;
+mod change;
+mod grid;
+mod history;
+mod names;
+mod panels;
+mod stacked;
+mod timeline;
+mod years;
+
+use super::Scene;
+use crate::locale::Lang;
+use crate::series::{Form, Series};
+
+/// Lines that still can be told apart in one frame; more get a frame each.
+const MOST_LINES: usize = 3;
+
+pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
+    let groups = series.groups.len();
+    match series.form {
+        Form::Change => change::layout(series, width, lang),
+        Form::Bars if groups > 1 => stacked::layout(series, width, lang),
+        Form::Bars => bars::layout(series, width, lang),
+        Form::Years if groups > 1 => panels::of_years(series, width, lang),
+        Form::Years => years::layout(series, width, lang),
+        Form::History if groups > MOST_LINES => panels::of_lines(series, width, lang),
+        Form::History => history::layout(series, width, lang),
+        Form::Timeline => timeline::layout(series, width),
+        Form::Grid => grid::layout(series, width, lang),
+    }
+}

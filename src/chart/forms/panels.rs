@@ -1,0 +1,143 @@
+//! Small multiples: a frame a group, all on the same scales, so that they can be compared.
+
+use crate::chart::{Anchor, Label, Mark, SMALL, Scale, Scene, TEXT, Tone, measure};
+use crate::locale::Lang;
+use crate::series::{Point, Role, Series};
+
+const LEAST_WIDTH: f64 = 148.0;
+const GAP: f64 = 22.0;
+const LINE: f64 = 16.0;
+const BODY: f64 = 80.0;
+/// Lines of more points than this go without dots.
+const DOTTED: usize = 8;
+
+/// Columns of years, a frame a group.
+pub(super) fn of_years(series: &Series, width: f64, lang: Lang) -> Scene {
+    let (low, high) = (values(series).fold(0.0, f64::min), values(series).fold(1.0, f64::max));
+    panels(series, width, (low, high), |scene, panel, x, y| {
+        for (i, point, at, value) in &panel.points {
+            let (left, right) = (x.at(at.floor()), x.at(at.floor() + 1.0));
+            let body = ((right - left) * 0.76).min(34.0);
+            let (middle, top) = ((left + right) / 2.0, y.at(*value));
+            let tone = if point.chosen { panel.tone } else { Tone::Rule };
+            scene.rect(middle - body / 2.0, top, body, y.at(0.0) - top, tone);
+            let shown = series.unit.shown(lang, *value);
+            let most = panel.points.iter().all(|other| other.3 <= *value && (other.3 < *value || other.0 >= *i));
+            if measure::width(&shown, SMALL, true) + 4.0 <= right - left || most {
+                scene.label(Label::new(middle, top - 8.0, shown, SMALL, Anchor::Middle, Tone::Ink).bold());
+            }
+            scene.hit(*i, left, panel.top, right - left, BODY);
+        }
+    })
+}
+
+/// Lines over years, a frame a group; the lines of the others stand behind in grey.
+pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
+    let (low, high) = (values(series).fold(0.0, f64::min), values(series).fold(f64::MIN_POSITIVE, f64::max));
+    let domain = (low, high);
+    let all: Vec<Vec<(usize, &Point, f64, f64)>> =
+        (0..series.groups.len()).map(|group| of_group(series, group)).collect();
+    panels(series, width, domain, |scene, panel, x, y| {
+        let path = |points: &[(usize, &Point, f64, f64)]| -> Vec<(f64, f64)> {
+            let actual = points.iter().filter(|(_, point, _, _)| point.role == Role::Actual);
+            actual.map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect()
+        };
+        for other in &all {
+            scene.marks.push(Mark::Line { points: path(other), width: 1.0, tone: Tone::Rule, dashed: false });
+        }
+        scene.marks.push(Mark::Line { points: path(&panel.points), width: 2.0, tone: panel.tone, dashed: false });
+        for (i, point, at, value) in &panel.points {
+            if panel.points.len() <= DOTTED || point.role != Role::Actual {
+                scene.dot(x.at(*at), y.at(*value), 2.5, panel.tone, point.role != Role::Actual);
+            }
+            scene.hit(*i, x.at(*at) - 6.0, panel.top, 12.0, y.at(domain.0) - panel.top);
+        }
+        // The first and the last number, each on the side of its line that is free.
+        let mut ends: Vec<_> = panel.points.first().into_iter().chain(panel.points.last()).collect();
+        ends.dedup_by_key(|(i, _, _, _)| *i);
+        for (_, point, at, value) in ends {
+            let shown = series.unit.bounded(lang, *value, point.bound);
+            let half = measure::width(&shown, SMALL, true) / 2.0;
+            let middle = x.at(*at).clamp(panel.left + half, (panel.left + panel.width - half).max(panel.left + half));
+            // Over all of the line that the text stretches across.
+            let under = panel.points.iter().filter(|p| (x.at(p.2) - middle).abs() <= half + 2.0).map(|p| y.at(p.3));
+            let over = under.fold(f64::MAX, f64::min) - 11.0;
+            let label = Label::new(middle, over, shown, SMALL, Anchor::Middle, Tone::Ink).bold();
+            let (l, t, r, b) = label.bounds();
+            if scene
+                .labels()
+                .map(Label::bounds)
+                .all(|(l2, t2, r2, b2)| r + 3.0 <= l2 || r2 + 3.0 <= l || b <= t2 || b2 <= t)
+            {
+                scene.label(label);
+            }
+        }
+    })
+}
+
+/// One frame: where it is and what is in it.
+struct Panel<'a> {
+    left: f64,
+    width: f64,
+    /// Where its marks begin, below its name.
+    top: f64,
+    tone: Tone,
+    points: Vec<(usize, &'a Point, f64, f64)>,
+}
+
+/// Lays frames out in rows, names them, and draws their axes; `draw` does the rest.
+fn panels(series: &Series, width: f64, domain: (f64, f64), draw: impl Fn(&mut Scene, &Panel, &Scale, &Scale)) -> Scene {
+    let mut scene = Scene::new(width, 0.0);
+    let dated: Vec<f64> = (0..series.groups.len()).flat_map(|group| of_group(series, group)).map(|p| p.2).collect();
+    if dated.is_empty() {
+        return scene;
+    }
+    let first = dated.iter().copied().fold(f64::MAX, f64::min).floor();
+    let end = dated.iter().copied().fold(f64::MIN, f64::max).floor() + 1.0;
+    let across = ((width + GAP) / (LEAST_WIDTH + GAP)).floor().clamp(1.0, series.groups.len() as f64);
+    let each = (width + GAP) / across - GAP;
+    let names: Vec<Vec<String>> =
+        series.groups.iter().map(|group| measure::wrap_to(&group.name, TEXT, true, each, 3)).collect();
+    let mut y = 0.0;
+    for row in (0..series.groups.len()).collect::<Vec<_>>().chunks(across as usize) {
+        let head = row.iter().map(|&group| names[group].len()).max().unwrap_or(1) as f64 * LINE;
+        let (top, base) = (y + head + 18.0, y + head + 18.0 + BODY);
+        for (at, &group) in row.iter().enumerate() {
+            let left = at as f64 * (each + GAP);
+            let label = |line: &str, y: f64| Label::new(left, y, line, TEXT, Anchor::Start, Tone::Ink).bold();
+            scene.lines(&names[group], y, LINE, label);
+            let tone = series.groups[group].direction.as_deref().map_or(Tone::Accent, Tone::of_direction);
+            let panel = Panel { left, width: each, top, tone, points: of_group(series, group) };
+            let (x, scale) = (Scale::new((first, end), (left, left + each)), Scale::new(domain, (base, top)));
+            scene.line((left, base), (left + each, base), 1.0, Tone::Soft);
+            ends(&mut scene, &x, (first, end), base);
+            draw(&mut scene, &panel, &x, &scale);
+        }
+        y = base + 34.0;
+    }
+    scene.height = y - 10.0;
+    scene
+}
+
+/// The first and the last year below a frame.
+fn ends(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64) {
+    let label = |at: f64, year: f64, anchor: Anchor| {
+        Label::new(at, base + 14.0, format!("{year:.0}"), SMALL, anchor, Tone::Soft)
+    };
+    if end - first > 1.0 {
+        scene.label(label(x.at(first), first, Anchor::Start));
+        scene.label(label(x.at(end), end - 1.0, Anchor::End));
+    } else {
+        scene.label(label((x.at(first) + x.at(end)) / 2.0, first, Anchor::Middle));
+    }
+}
+
+/// The dated points of a group that have a number: position, point, middle of its time, number.
+fn of_group(series: &Series, group: usize) -> Vec<(usize, &Point, f64, f64)> {
+    let own = series.points.iter().enumerate().filter(|(_, point)| point.group == group);
+    own.filter_map(|(i, p)| Some((i, p, p.at.map(|(start, end)| (start + end) / 2.0)?, p.value?))).collect()
+}
+
+fn values(series: &Series) -> impl Iterator<Item = f64> + '_ {
+    series.points.iter().filter(|point| point.at.is_some()).filter_map(|point| point.value)
+}

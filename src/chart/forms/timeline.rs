@@ -1,0 +1,103 @@
+use super::axis;
+use crate::chart::{Anchor, Fill, Label, SMALL, Scale, Scene, TEXT, Tone, measure, stack};
+use crate::series::{Point, Series};
+
+/// Below this width the calendar runs down instead of across.
+const NARROW: f64 = 640.0;
+const LINE: f64 = 17.0;
+const ROW: f64 = 23.0;
+/// What is longer than this many years is drawn as a bar.
+const LONG: f64 = 0.06;
+const EDGE: f64 = 8.0;
+
+/// Events on a calendar. Across: each at its time, a bar where it lasted, its name beside it,
+/// in as few rows as keep names apart. Down: one event after the other, each with its place in
+/// the years on a track below it, which is what a phone can show.
+pub(super) fn layout(series: &Series, width: f64) -> Scene {
+    let events: Vec<(usize, &Point, (f64, f64))> =
+        series.points.iter().enumerate().filter_map(|(i, p)| Some((i, p, p.at?))).collect();
+    let starts = events.iter().map(|event| event.2.0).chain(series.window.map(|window| window.0));
+    let ends = events.iter().map(|event| event.2.1).chain(series.window.map(|window| window.1));
+    let years = (starts.fold(f64::MAX, f64::min).floor(), ends.fold(f64::MIN, f64::max).ceil());
+    if width < NARROW { down(series, width, years) } else { across(series, &events, width, years) }
+}
+
+fn tone(point: &Point) -> Tone {
+    point.direction.as_deref().map_or(Tone::Soft, Tone::of_direction)
+}
+
+/// The event itself: a dot, or a bar over its time; only an outline where the source says no
+/// more than a year or month that it fell in.
+fn event(scene: &mut Scene, x: &Scale, point: &Point, (from, to): (f64, f64), y: f64) -> (f64, f64) {
+    let (left, right) = (x.at(from), x.at(to));
+    if to - from <= LONG {
+        scene.dot(left.max(EDGE), y, 5.5, tone(point), false);
+        return (left - 6.0, left + 6.0);
+    }
+    let fill = if point.vague { Fill::Outline } else { Fill::Full };
+    let right = right.max(left + 6.0);
+    scene.area((left, y - 4.0), (right - left, 8.0), tone(point), fill);
+    (left, right)
+}
+
+fn across(series: &Series, events: &[(usize, &Point, (f64, f64))], width: f64, years: (f64, f64)) -> Scene {
+    let x = Scale::new(years, (EDGE, width - EDGE));
+    let names: Vec<String> =
+        events.iter().map(|event| measure::wrap_to(&event.1.label, SMALL, false, width * 0.42, 1).concat()).collect();
+    // Each with its name: to the right of it, or to its left where there is no room.
+    let spans: Vec<(f64, f64)> = events
+        .iter()
+        .zip(&names)
+        .map(|((_, _, (from, to)), name)| {
+            let (left, right) = (x.at(*from) - 6.0, x.at(*to).max(x.at(*from) + 6.0));
+            let room = measure::width(name, SMALL, false) * 1.04 + 8.0;
+            if right + room <= width { (left, right + room) } else { ((left - room).max(0.0), right) }
+        })
+        .collect();
+    let rows = stack::rows(&spans, 12.0);
+    let base = rows.iter().max().map_or(0, |row| row + 1) as f64 * ROW + 12.0;
+    let mut scene = Scene::new(width, base + 26.0);
+    if let Some((from, to)) = series.window {
+        scene.rect(x.at(from), 0.0, x.at(to) - x.at(from), base, Tone::Wash);
+    }
+    let mut year = years.0;
+    while year <= years.1 && years.1 - years.0 <= 40.0 {
+        scene.line((x.at(year), 0.0), (x.at(year), base + 4.0), 1.0, Tone::Rule);
+        year += 1.0;
+    }
+    scene.line((EDGE, base), (width - EDGE, base), 1.0, Tone::Ink);
+    for (n, (i, point, at)) in events.iter().enumerate() {
+        let y = rows[n] as f64 * ROW + ROW / 2.0 + 4.0;
+        let (left, right) = event(&mut scene, &x, point, *at, y);
+        let to_the_right = spans[n].1 > x.at(at.1).max(x.at(at.0) + 6.0) + 1.0;
+        let (edge, anchor) = if to_the_right { (right + 4.0, Anchor::Start) } else { (left - 4.0, Anchor::End) };
+        scene.label(Label::new(edge, y, names[n].as_str(), SMALL, anchor, Tone::Ink));
+        scene.hit(*i, spans[n].0, y - 10.0, spans[n].1 - spans[n].0, 20.0);
+    }
+    axis::years(&mut scene, &x, years, base, width);
+    scene
+}
+
+fn down(series: &Series, width: f64, years: (f64, f64)) -> Scene {
+    let mut scene = Scene::new(width, 0.0);
+    let x = Scale::new(years, (EDGE, width - EDGE));
+    let mut y = 20.0;
+    axis::years(&mut scene, &x, years, -8.0, width);
+    for (i, point) in series.points.iter().enumerate() {
+        let top = y;
+        let track = y + 5.0;
+        scene.line((EDGE, track), (width - EDGE, track), 1.0, Tone::Rule);
+        if let Some(at) = point.at {
+            event(&mut scene, &x, point, at, track);
+        }
+        y += 13.0;
+        scene.label(Label::new(0.0, y + LINE / 2.0, point.note.as_str(), SMALL, Anchor::Start, Tone::Soft));
+        y += LINE;
+        let lines = measure::wrap_to(&point.label, TEXT, false, width, 3);
+        y = scene.lines(&lines, y, LINE, |line, y| Label::new(0.0, y, line, TEXT, Anchor::Start, Tone::Ink));
+        scene.hit(i, 0.0, top, width, y - top);
+        y += 12.0;
+    }
+    scene.height = y - 8.0;
+    scene
+}

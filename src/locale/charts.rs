@@ -1,0 +1,137 @@
+//! Sentences of charts: findings over several numbers, shares and changes in words.
+
+use super::{Lang, pick};
+use crate::query::Facet;
+
+impl Lang {
+    /// How many of the indicators with a before and an after rose, and how many fell.
+    pub fn rose_and_fell(self, all: usize, rose: usize, fell: usize) -> String {
+        let [all, rose, fell] = [all, rose, fell].map(|count| (count, self.number(count as f64, 0)));
+        match self {
+            Lang::Kk => format!(
+                "Бұрынғы және кейінгі мәні белгілі көрсеткіш: {}; өскені: {}, азайғаны: {}",
+                all.1, rose.1, fell.1
+            ),
+            Lang::Ru => {
+                let noun = pick(self, all.0 as f64, &["показателя", "показателей", "показателей"]);
+                let grew = pick(self, rose.0 as f64, &["вырос", "выросли", "выросли"]);
+                let sank = pick(self, fell.0 as f64, &["снизился", "снизились", "снизились"]);
+                format!("Из {} {noun}, где известно «было» и «стало», {grew} {}, {sank} {}", all.1, rose.1, fell.1)
+            }
+            Lang::En => {
+                let noun = pick(self, all.0 as f64, &["indicator", "indicators"]);
+                format!("Of {} {noun} with a before and an after, {} rose and {} fell", all.1, rose.1, fell.1)
+            }
+        }
+    }
+
+    /// How many of the indicators have a baseline, an actual and a target.
+    pub fn coverage_headline(self, all: f64, baselines: f64, actuals: f64, targets: f64) -> String {
+        let [n, baselines, actuals, targets] = [all, baselines, actuals, targets].map(|count| self.number(count, 0));
+        match self {
+            Lang::Kk => format!(
+                "Жобаның көрсеткіші: {n}; бастапқы мәні белгілі: {baselines}, нақты мәні белгілі: {actuals}, нысаналы мәні белгілі: {targets}"
+            ),
+            Lang::Ru => {
+                let noun = pick(self, all, &["показателя", "показателей", "показателей"]);
+                format!(
+                    "Из {n} {noun} проекта исходное значение есть у {baselines}, фактическое у {actuals}, целевое у {targets}"
+                )
+            }
+            Lang::En => {
+                let noun = pick(self, all, &["indicator", "indicators"]);
+                format!(
+                    "Of the project's {n} {noun}, {baselines} have a baseline, {actuals} an actual and {targets} a target"
+                )
+            }
+        }
+    }
+
+    /// What crossed counts are counted by.
+    pub fn counted_by_both(self, facet: Facet, by: Facet) -> String {
+        let [facet, by] = [facet, by].map(|facet| self.facet(facet).to_lowercase());
+        match self {
+            Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: {facet}, {by}"),
+            Lang::Ru => format!("Число записей, найденных в публикациях · разрез: {facet}, {by}"),
+            Lang::En => format!("Records found published, by {facet} and {by}"),
+        }
+    }
+
+    /// How many records say something in a dimension.
+    pub fn stated_of(self, facet: Facet, stated: f64, all: f64) -> String {
+        let (name, part, whole) = (self.facet(facet), self.number(stated, 0), self.number(all, 0));
+        match self {
+            Lang::Kk => format!("{name} көрсетілген жазба: {part}, барлығы {whole}"),
+            Lang::Ru => {
+                format!("{name} указана у {part} из {whole} {}", pick(self, all, &["записи", "записей", "записей"]))
+            }
+            Lang::En => {
+                format!("{name} is stated for {part} of {whole} {}", pick(self, all, &["record", "records"]))
+            }
+        }
+    }
+
+    /// What counts of records were counted from: the snapshot, by its version.
+    pub fn counted_from(self, version: &str) -> String {
+        match self {
+            Lang::Kk => format!("осы сайттың жазбалары, деректердің {version} нұсқасы"),
+            Lang::Ru => format!("записи этого сайта, срез данных {version}"),
+            Lang::En => format!("records of this site, snapshot {version}"),
+        }
+    }
+
+    /// The word with a capital letter, as at the start of a line.
+    pub fn capital(self, word: &str) -> String {
+        let mut letters = word.chars();
+        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+    }
+
+    /// "1 of 2", short enough for a cell.
+    pub fn part_of(self, part: f64, whole: f64) -> String {
+        format!("{}\u{a0}/\u{a0}{}", self.number(part, 0), self.number(whole, 0))
+    }
+
+    /// "21 % of 58".
+    pub fn share_of(self, percent: f64, whole: f64) -> String {
+        let whole = self.number(whole, 0);
+        // A share below one in a hundred keeps a decimal, so that it does not read as nothing.
+        let percent = self.percent(percent, u8::from(percent < 1.0));
+        match self {
+            Lang::Kk => format!("барлығы {whole}, үлесі {percent}"),
+            Lang::Ru => format!("{percent} из {whole}"),
+            Lang::En => format!("{percent} of {whole}"),
+        }
+    }
+
+    /// "+7 on the value before", the change already written.
+    pub fn since_before(self, change: &str) -> String {
+        match self {
+            Lang::Kk => format!("алдыңғы мәннен {change}"),
+            Lang::Ru => format!("{change} к предыдущему значению"),
+            Lang::En => format!("{change} on the value before"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(shown: impl Fn(Lang) -> String, expected: [&str; 3]) {
+        assert_eq!(Lang::ALL.map(|lang| shown(lang).replace('\u{a0}', " ")), expected);
+    }
+
+    #[test]
+    fn findings_have_right_forms() {
+        check(
+            |lang| lang.rose_and_fell(1, 1, 0),
+            [
+                "Бұрынғы және кейінгі мәні белгілі көрсеткіш: 1; өскені: 1, азайғаны: 0",
+                "Из 1 показателя, где известно «было» и «стало», вырос 1, снизились 0",
+                "Of 1 indicator with a before and an after, 1 rose and 0 fell",
+            ],
+        );
+        check(|lang| lang.share_of(20.6, 58.0), ["барлығы 58, үлесі 21%", "21 % из 58", "21% of 58"]);
+        check(|lang| lang.part_of(1.0, 2.0), ["1 / 2"; 3]);
+    }
+}

@@ -1,0 +1,131 @@
+use crate::app::App;
+use crate::browser;
+use crate::chart::{Hit, Scene, mark_context, mark_text};
+use crate::series::Series;
+use crate::snapshot::find;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+/// How readers reach the marks of one chart: by pointer, by touch, by keyboard. The mark that
+/// is reached is outlined, named in a tooltip and, from the keyboard, spoken.
+#[derive(Clone, Copy)]
+pub struct Walk {
+    app: App,
+    series: Signal<Series>,
+    scene: RwSignal<Option<Scene>>,
+    active: RwSignal<Option<usize>>,
+    /// Whether a click only follows the touch that has just shown its mark.
+    shown_by_touch: StoredValue<bool>,
+}
+
+impl Walk {
+    pub fn new(app: App, series: Signal<Series>) -> Walk {
+        let (scene, active) = (RwSignal::new(None), RwSignal::new(None));
+        Walk { app, series, scene, active, shown_by_touch: StoredValue::new(false) }
+    }
+
+    /// The chart has been drawn anew: no mark is where it was.
+    pub fn redrawn(self, scene: Scene) {
+        self.active.set(None);
+        self.scene.set(Some(scene));
+    }
+
+    pub fn point(self, x: i32, y: i32) {
+        let reached = self.reach(x, y);
+        if reached != self.active.get_untracked() {
+            self.active.set(reached);
+        }
+    }
+
+    /// A finger has no way to hover: the first touch of a mark shows it, a second one chooses it.
+    pub fn touch(self, x: i32, y: i32, pointer: &str) {
+        let fresh = self.reach(x, y) != self.active.get_untracked();
+        self.shown_by_touch.set_value(pointer == "touch" && fresh);
+        self.point(x, y);
+    }
+
+    pub fn click(self, x: i32, y: i32) {
+        if let Some(at) = self.reach(x, y).filter(|_| !self.shown_by_touch.get_value()) {
+            self.toggle(at);
+        }
+    }
+
+    pub fn leave(self) {
+        self.active.set(None);
+    }
+
+    /// Arrows walk, Home and End leap, Enter chooses, Escape leaves.
+    pub fn key(self, event: KeyboardEvent) {
+        let Some(last) = self.series.with_untracked(|s| s.points.len()).checked_sub(1) else { return };
+        let now = self.active.get_untracked();
+        let next = match event.key().as_str() {
+            "ArrowRight" | "ArrowDown" => Some(now.map_or(0, |at| (at + 1).min(last))),
+            "ArrowLeft" | "ArrowUp" => Some(now.map_or(0, |at| at.saturating_sub(1))),
+            "Home" => Some(0),
+            "End" => Some(last),
+            "Escape" => None,
+            "Enter" | " " => {
+                if let Some(at) = now {
+                    event.prevent_default();
+                    self.toggle(at);
+                }
+                return;
+            }
+            _ => return,
+        };
+        event.prevent_default();
+        self.active.set(next);
+        if let Some(at) = next {
+            browser::announce(&self.words(at));
+        }
+    }
+
+    fn reach(self, x: i32, y: i32) -> Option<usize> {
+        self.scene.with_untracked(|scene| scene.as_ref()?.point_at(f64::from(x), f64::from(y)))
+    }
+
+    fn toggle(self, at: usize) {
+        let choice = self.series.with_untracked(|s| s.facet.zip(s.points.get(at).map(|point| point.key.clone())));
+        if let Some((facet, key)) = choice {
+            self.app.toggle(facet, &key);
+        }
+    }
+
+    /// What a mark says: its name, its exact number, its share or change, and who says so.
+    fn words(self, at: usize) -> String {
+        let lang = self.app.lang();
+        self.series.with(|series| {
+            let Some(point) = series.points.get(at) else { return String::new() };
+            let context = mark_context(series, at, lang);
+            let sources = &self.app.site.snapshot.sources;
+            let cited = point.evidence.iter().filter_map(|one| find(sources, &one.source));
+            let mut names: Vec<&str> = cited.map(|source| source.publisher.plain(lang)).collect();
+            names.dedup();
+            let names = names.join(", ");
+            let parts = [mark_text(series, point, lang), context, names];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+        })
+    }
+}
+
+/// The outline of the mark that is reached, and its words above or below it, never over it.
+pub fn highlight(walk: Walk) -> Option<AnyView> {
+    /// Half of the widest tooltip that the style sheet allows, and room for its height.
+    const HALF: f64 = 130.0;
+    const TALL: f64 = 84.0;
+    let at = walk.active.get()?;
+    let words = walk.words(at);
+    let (hit, width) = walk.scene.with(|scene| scene.as_ref().and_then(|s| Some((s.hit_of(at)?, s.width))))?;
+    let Hit { x, y, width: wide, height: tall, .. } = hit;
+    let left = if width > 2.0 * HALF { (x + wide / 2.0).clamp(HALF, width - HALF) } else { width / 2.0 };
+    let below = y < TALL;
+    let top = if below { y + tall } else { y };
+    let px = |length: f64| format!("{length:.1}px");
+    Some(
+        view! {
+            <div class="mark" style:left=px(x) style:top=px(y) style:width=px(wide) style:height=px(tall)></div>
+            <div class="tip" class:below=below style:left=px(left) style:top=px(top)>{words}</div>
+        }
+        .into_any(),
+    )
+}

@@ -1,0 +1,116 @@
+use super::counts::headline;
+use super::{Form, Group, Point, Role, Series, Style, Unit};
+use crate::locale::{Lang, sort_key};
+use crate::query::{Columns, Facet, Filters, Hits, Selection};
+use crate::snapshot::{Snapshot, Stage};
+use std::cmp::Reverse;
+
+/// Bars at most, and groups at most; a chart of more says nothing.
+const MOST_BARS: usize = 8;
+const MOST_GROUPS: usize = 9;
+
+/// How many records have each pair of values: bars of one facet stacked by the other, or, for
+/// years, a small panel for each value of the other. The first facet's own choice is left aside.
+pub fn crossed(
+    facet: Facet,
+    by: Facet,
+    snapshot: &Snapshot,
+    columns: &Columns,
+    hits: &Hits,
+    filters: &Filters,
+    lang: Lang,
+) -> Series {
+    let pairs = Selection::of(filters, columns).cross(columns, facet, by);
+    let chosen = filters.chosen(facet);
+    let (row_keys, column_keys) = (columns.facet(facet).keys(), columns.facet(by).keys());
+    // Counted once each: a record of two directions stands in both of their panels.
+    let total = |row: &usize| hits.counts(facet).get(*row).copied().unwrap_or(0);
+    let name = |facet: Facet, key: &str| lang.facet_value(facet, key, snapshot);
+
+    let mut rows: Vec<usize> = (0..pairs.len()).filter(|row| total(row) > 0).collect();
+    match facet {
+        // What is undated has no place in a panel of years; the chart of all years counts it.
+        Facet::Year => {
+            rows.retain(|row| row_keys[*row] != facet.blank());
+            rows.sort_by_key(|row| &row_keys[*row]);
+        }
+        _ => {
+            rows.sort_by_cached_key(|row| (Reverse(total(row)), sort_key(lang, &name(facet, &row_keys[*row]))));
+            rows.truncate(MOST_BARS);
+        }
+    }
+    let used = |column: &usize| rows.iter().any(|row| pairs[*row][*column] > 0);
+    let mut segments: Vec<usize> = (0..column_keys.len()).filter(used).collect();
+    segments.sort_by_cached_key(|column| place(by, &column_keys[*column], snapshot));
+    segments.truncate(MOST_GROUPS);
+
+    let bars: Vec<Point> = rows
+        .iter()
+        .map(|row| {
+            let key = &row_keys[*row];
+            Point::plain(key, name(facet, key), Role::Count, Some(f64::from(total(row))))
+        })
+        .collect();
+    let cell = |(group, column): (usize, &usize), (bar, row): (&Point, &usize)| {
+        let year = bar.key.parse::<f64>().ok().filter(|_| facet == Facet::Year);
+        Point {
+            group,
+            value: Some(f64::from(pairs[*row][*column])),
+            whole: bar.value,
+            at: year.map(|year| (year, year + 1.0)),
+            chosen: chosen.is_empty() || chosen.contains(&bar.key),
+            ..bar.clone()
+        }
+    };
+    let group = |column: &usize| {
+        let key = &column_keys[*column];
+        let direction = (by == Facet::Direction && key != by.blank()).then(|| key.clone());
+        Group { direction, style: style(key), ..Group::named(name(by, key)) }
+    };
+    let points = segments.iter().enumerate().flat_map(|segment| bars.iter().zip(&rows).map(move |bar| (segment, bar)));
+    let points: Vec<Point> = points.map(|(segment, bar)| cell(segment, bar)).filter(|p| p.value > Some(0.0)).collect();
+    let id = format!("{}-by-{}", by.key(), facet.key());
+    Series {
+        headline: match by {
+            Facet::Stage => stated(by, &points, &segments, column_keys, hits, lang),
+            _ => headline(facet, &bars, lang),
+        },
+        subtitle: lang.counted_by_both(facet, by),
+        facet: Some(facet),
+        groups: segments.iter().map(group).collect(),
+        grouped_by: lang.facet(by).to_owned(),
+        points,
+        ..Series::new(id, if facet == Facet::Year { Form::Years } else { Form::Bars }, Unit::count(lang.records_unit()))
+    }
+}
+
+/// How many of the records say anything in the dimension that they are stacked by.
+fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[String], hits: &Hits, lang: Lang) -> String {
+    let blank = |point: &&Point| segments.get(point.group).is_some_and(|code| keys[*code] == by.blank());
+    let unsaid: f64 = points.iter().filter(blank).filter_map(|point| point.value).sum();
+    let all: f64 = points.iter().filter_map(|point| point.value).sum();
+    if hits.shown.count() == 0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
+}
+
+/// How a stage is drawn; what is no stage is drawn alike.
+fn style(key: &str) -> Style {
+    match Stage::ALL.iter().find(|stage| stage.word() == key) {
+        Some(Stage::Completed) => Style::Done,
+        Some(Stage::Ongoing) => Style::Underway,
+        Some(Stage::Submitted) => Style::Asked,
+        Some(Stage::Planned) => Style::Planned,
+        Some(Stage::Stopped) => Style::Stopped,
+        None => Style::Unsaid,
+    }
+}
+
+/// Stages in the order that work goes through them, from its end; directions in their own order;
+/// what says nothing last.
+fn place(by: Facet, key: &str, snapshot: &Snapshot) -> (bool, usize, String) {
+    let order = match by {
+        Facet::Stage => Stage::ALL.iter().rev().position(|stage| stage.word() == key),
+        Facet::Direction => snapshot.directions.iter().find(|d| d.id == key).map(|d| d.order as usize),
+        _ => None,
+    };
+    (key == by.blank(), order.unwrap_or(0), key.to_owned())
+}
