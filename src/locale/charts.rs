@@ -14,13 +14,18 @@ impl Lang {
             ),
             Lang::Ru => {
                 let noun = pick(self, all.0 as f64, &["показателя", "показателей", "показателей"]);
-                let grew = pick(self, rose.0 as f64, &["вырос", "выросли", "выросли"]);
-                let sank = pick(self, fell.0 as f64, &["снизился", "снизились", "снизились"]);
-                format!("Из {} {noun}, где известно «было» и «стало», {grew} {}, {sank} {}", all.1, rose.1, fell.1)
+                let moved = |count: (usize, String), forms: &[&str; 3], none: &str| match count.0 {
+                    0 => format!("не {none} ни один"),
+                    n => format!("{} {}", pick(self, n as f64, forms), count.1),
+                };
+                let rose = moved(rose, &["вырос", "выросли", "выросли"], "вырос");
+                let fell = moved(fell, &["снизился", "снизились", "снизились"], "снизился");
+                format!("Из {} {noun}, где известно «было» и «стало», {rose}, {fell}", all.1)
             }
             Lang::En => {
                 let noun = pick(self, all.0 as f64, &["indicator", "indicators"]);
-                format!("Of {} {noun} with a before and an after, {} rose and {} fell", all.1, rose.1, fell.1)
+                let count = |(n, shown): (usize, String)| if n == 0 { "none".to_owned() } else { shown };
+                format!("Of {} {noun} with a before and an after, {} rose and {} fell", all.1, count(rose), count(fell))
             }
         }
     }
@@ -127,8 +132,8 @@ mod tests {
             |lang| lang.rose_and_fell(1, 1, 0),
             [
                 "Бұрынғы және кейінгі мәні белгілі көрсеткіш: 1; өскені: 1, азайғаны: 0",
-                "Из 1 показателя, где известно «было» и «стало», вырос 1, снизились 0",
-                "Of 1 indicator with a before and an after, 1 rose and 0 fell",
+                "Из 1 показателя, где известно «было» и «стало», вырос 1, не снизился ни один",
+                "Of 1 indicator with a before and an after, 1 rose and none fell",
             ],
         );
         check(|lang| lang.share_of(20.6, 58.0), ["барлығы 58, үлесі 21%", "21 % из 58", "21% of 58"]);

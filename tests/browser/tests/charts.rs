@@ -3,6 +3,8 @@
 use browser_tests::Site;
 
 const EXPLORE: &str = "ru/explore/";
+const RIGHT: &str = "\u{e014}";
+const ESCAPE: &str = "\u{e00c}";
 const KINDS: &str = "document.querySelector('figure[data-chart=by-kind]')";
 
 #[tokio::test(flavor = "multi_thread")]
@@ -12,7 +14,7 @@ async fn the_keyboard_walks_the_bars_and_chooses_one() {
     page.view_of(EXPLORE).await;
     let first_row = page.text(&format!("{KINDS}.querySelector('table[data-twin] tbody tr th').textContent")).await;
     page.ask(&format!("{KINDS}.querySelector('[data-walk]').focus() ?? true")).await;
-    page.press("\u{e014}").await;
+    page.press(RIGHT).await;
     page.wait("the first bar is spoken", "document.querySelector('[role=status]').textContent.length > 0").await;
     let spoken = page.text("document.querySelector('[role=status]').textContent").await;
     assert!(spoken.starts_with(&first_row), "{spoken:?} does not name {first_row:?}");
@@ -36,18 +38,80 @@ async fn a_click_on_a_bar_chooses_its_value_and_a_second_click_takes_it_back() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_keyboard_reads_out_each_value() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of(EXPLORE).await;
+    let rows = page.ask(&format!("[...{KINDS}.querySelectorAll('table[data-twin] tbody tr')].map(row => [row.cells[0].textContent, row.cells[1].textContent])")).await;
+    let rows = rows.as_array().cloned().unwrap_or_default();
+    assert!(rows.len() > 3, "{rows:?}");
+    page.ask(&format!("{KINDS}.querySelector('[data-walk]').focus() ?? true")).await;
+    for row in &rows {
+        page.press(RIGHT).await;
+        let (label, value) = (row[0].as_str().unwrap_or_default(), row[1].as_str().unwrap_or_default());
+        let said = format!(
+            "document.querySelector('[role=status]').textContent.startsWith({:?})",
+            format!("{label}: {value}")
+        );
+        page.wait(&format!("{label} {value} is read out"), &said).await;
+        assert!(page.holds(&format!("{KINDS}.querySelector('.mark') && {KINDS}.querySelector('.tip')")).await);
+    }
+    let apart =
+        "(() => { const [mark, tip] = ['.mark', '.tip'].map(s => document.querySelector(s).getBoundingClientRect());
+        return tip.bottom <= mark.top + 1 || tip.top >= mark.bottom - 1; })()";
+    assert!(page.holds(apart).await, "the tooltip covers its mark");
+    page.press(ESCAPE).await;
+    page.wait("Escape leaves the marks", &format!("!{KINDS}.querySelector('.mark')")).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_backing_store_is_the_size_in_device_pixels() {
     let site = Site::start().await;
     let page = &site.page;
     page.view_of(EXPLORE).await;
-    let blurred = page
-        .ask(
-            "[...document.querySelectorAll('figure[data-chart] canvas')].filter(canvas => {
-                const box = canvas.getBoundingClientRect();
-                return Math.abs(canvas.width - box.width * devicePixelRatio) > 1
-                    || Math.abs(canvas.height - box.height * devicePixelRatio) > 1;
-            }).map(canvas => canvas.closest('figure').dataset.chart)",
+    // A reader who zooms changes both. Under the DevTools a change of the ratio alone tells no page.
+    for (width, ratio) in [(1280, 1.0), (1000, 1.5), (768, 2.0), (360, 3.0)] {
+        page.set_screen(width, ratio).await;
+        page.wait(
+            &format!("canvases fit {width} px at ratio {ratio}"),
+            &format!(
+                "devicePixelRatio === {ratio} && [...document.querySelectorAll('figure[data-chart] canvas')].every(canvas => {{
+                    const box = canvas.getBoundingClientRect();
+                    return Math.abs(canvas.width - box.width * {ratio}) <= 1
+                        && Math.abs(canvas.height - box.height * {ratio}) <= 1
+                        && box.width <= canvas.parentElement.clientWidth;
+                }})"
+            ),
         )
         .await;
-    assert_eq!(blurred, serde_json::json!([]));
+        assert!(page.canvas_is_drawn().await, "at {width} px and ratio {ratio}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn colours_follow_theme_forced_colours_and_paper() {
+    const CHART: &str = "by-kind";
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of(EXPLORE).await;
+    for _ in 0..2 {
+        let (before, after) =
+            (page.text("document.documentElement.dataset.theme").await, "document.documentElement.dataset.theme");
+        assert!(page.canvas_has(CHART, "var(--ink)").await, "{before}");
+        page.click("[data-theme-switch]").await;
+        page.wait("the theme is the other", &format!("{after} !== {before:?}")).await;
+        page.ready().await;
+        assert!(page.canvas_has(CHART, "var(--ink)").await, "after {before}");
+    }
+    let black = "rgb(0, 0, 0)";
+    assert!(!page.canvas_has(CHART, black).await);
+    page.ask("dispatchEvent(new Event('beforeprint'))").await;
+    page.ready().await;
+    assert!(page.canvas_has(CHART, black).await, "ink on paper is black");
+    page.ask("dispatchEvent(new Event('afterprint'))").await;
+    page.ready().await;
+    assert!(!page.canvas_has(CHART, black).await, "and on the screen it is not");
+    page.set_feature("forced-colors", "active").await;
+    page.ready().await;
+    assert!(page.canvas_has(CHART, "CanvasText").await, "forced colours");
 }
