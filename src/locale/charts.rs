@@ -66,13 +66,26 @@ impl Lang {
     pub fn stated_of(self, facet: Facet, stated: f64, all: f64) -> String {
         let (name, part, whole) = (self.facet(facet), self.number(stated, 0), self.number(all, 0));
         match self {
-            Lang::Kk => format!("{name} көрсетілген жазба: {part}, барлығы {whole}"),
+            Lang::Kk => format!("{name}: {part} жазбада көрсетілген, барлығы {whole}"),
             Lang::Ru => {
-                format!("{name} указана у {part} из {whole} {}", pick(self, all, &["записи", "записей", "записей"]))
+                format!("{name}: указано у {part} из {whole} {}", pick(self, all, &["записи", "записей", "записей"]))
             }
             Lang::En => {
                 format!("{name} is stated for {part} of {whole} {}", pick(self, all, &["record", "records"]))
             }
+        }
+    }
+
+    /// More values than can be named share the first place.
+    pub fn shared_first(self, values: usize, count: f64) -> String {
+        let (number, records) = (self.number(values as f64, 0), self.records(count as usize));
+        match self {
+            Lang::Kk => format!("Бірінші орында {number} мән, әрқайсысында {records}"),
+            Lang::Ru => {
+                let noun = pick(self, values as f64, &["значение", "значения", "значений"]);
+                format!("Первое место делят {number} {noun}, у каждого {records}")
+            }
+            Lang::En => format!("{number} values share the first place, {records} each"),
         }
     }
 

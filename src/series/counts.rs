@@ -56,11 +56,11 @@ pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
         named().filter(|point| point.value == Some(most)).map(|point| point.label.as_str()).collect();
     match first.as_slice() {
         _ if points.iter().all(|point| point.value.unwrap_or_default() == 0.0) => lang.no_records().to_owned(),
-        [] => lang.counted_by(facet),
+        [] => lang.stated_of(facet, 0.0, unsaid),
         [one] if unsaid > most => lang.most_of_stated(facet, one, most),
         [one] => lang.most_records(facet, one, most),
         few if few.len() <= MOST_NAMED && most > unsaid => lang.as_many_records(facet, few, most),
-        _ => lang.counted_by(facet),
+        many => lang.shared_first(many.len(), most),
     }
 }
 
