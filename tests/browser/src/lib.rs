@@ -11,6 +11,7 @@ mod driver;
 pub mod files;
 pub mod filters;
 pub mod inspect;
+pub mod measure;
 pub mod media;
 pub mod page;
 pub mod server;

@@ -35,7 +35,8 @@ impl Page {
         .await
     }
 
-    async fn devtools(&self, command: &str, parameters: Value) {
+    /// Sends a command of the DevTools protocol.
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) {
         let sent = self.browser.session().cdp().send_raw(command, parameters).await;
         sent.unwrap_or_else(|error| self.broken(command, &error));
     }
