@@ -15,6 +15,7 @@ mod root;
 mod sources;
 mod title;
 
+pub use about::problem_line;
 pub use failure::{Failure, failure};
 #[cfg(not(target_family = "wasm"))]
 pub use render::render;

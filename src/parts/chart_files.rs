@@ -70,6 +70,6 @@ fn origin(app: App) -> Vec<(String, String)> {
     vec![
         (lang.filters().to_owned(), chosen),
         (lang.snapshot_word().to_owned(), format!("{}, {}, {}", meta.version, lang.date(meta.created), meta.licence)),
-        (lang.site_name().to_owned(), browser::link_to("")),
+        (lang.site_name().to_owned(), browser::here()),
     ]
 }

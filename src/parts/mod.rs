@@ -8,6 +8,7 @@ mod evidence;
 mod filter_bar;
 mod indicator_card;
 mod indicator_rows;
+mod notices;
 mod number;
 mod record_charts;
 mod record_list;

@@ -1,7 +1,9 @@
 //! The native command of Bagyt: checks snapshots, makes synthetic ones, writes a bundle's pages.
 
 mod check;
+mod pack;
 mod site;
+mod worker;
 
 use bagyt::snapshot::{schema, synth::synth};
 use std::process::ExitCode;

@@ -23,7 +23,7 @@ pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
 
 fn write(folder: &Path, site_url: Option<&str>) -> Result<usize, String> {
     let text = read(&folder.join("snapshot.json"))?;
-    let shell = read(&folder.join("index.html"))?;
+    let shell = crate::worker::write(folder, &read(&folder.join("index.html"))?)?;
     let site = Site::read(&text).map_err(|problems| {
         problems.first().map_or_else(|| "the snapshot was refused".to_owned(), |problem| problem.to_string())
     })?;
@@ -45,6 +45,7 @@ fn write(folder: &Path, site_url: Option<&str>) -> Result<usize, String> {
     save(&folder.join("index.html"), &at_root(Route::Overview))?;
     save(&folder.join("404.html"), &at_root(Route::NotFound).replace("<head>", &format!("<head>{FIND_ROOT}")))?;
     save(&folder.join(".nojekyll"), "")?;
+    crate::pack::write(folder, site)?;
     Ok(count)
 }
 
@@ -67,7 +68,7 @@ fn page_at(site: &'static Site, shell: &str, place: Place, root: &str) -> String
     let (title, description, lang) = (title(site, &place), description(site, &place), place.lang);
     let body = render(site, place, root);
     shell
-        .replacen("<html", &format!("<html lang=\"{}\"", lang.code()), 1)
+        .replacen("<html", &format!("<html lang=\"{}\" data-snapshot=\"{}\"", lang.code(), site.digest), 1)
         .replacen("<title>Bagyt</title>", &format!("<title>{}</title>", escape(&title)), 1)
         .replacen("content=\"Bagyt\"", &format!("content=\"{}\"", escape(&description)), 1)
         .replacen("<div id=\"app\">", &format!("<div id=\"app\">{body}"), 1)
