@@ -29,7 +29,7 @@ addEventListener("fetch", (event) => {
   if (request.mode === "navigate") {
     if (/^((kk|ru|en)(\/.*)?|index\.html)?$/.test(path)) event.respondWith(page(request, path));
   } else if (path === "snapshot.json") {
-    event.respondWith(snapshot(request, url.search === "?kept"));
+    event.respondWith(snapshot(request, url.searchParams.has("kept")));
   } else if (BUNDLE.files.includes(path)) {
     event.respondWith(file(request, path));
   }
@@ -76,7 +76,9 @@ async function snapshot(request, keptOnly) {
   const kept = await store.match(SNAPSHOT);
   if (keptOnly) return kept ?? new Response(null, { status: 404 });
   try {
-    const answer = await (kept ? soon(fetch(request)) : fetch(request));
+    // Asked of the host each time: its answer may be a short "as before".
+    const asked = fetch(request, { cache: "no-cache" });
+    const answer = await (kept ? soon(asked) : asked);
     return answer.ok ? answer : kept ?? answer;
   } catch (error) {
     if (kept) return kept;

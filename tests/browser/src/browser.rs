@@ -2,7 +2,10 @@
 
 use crate::driver::Driver;
 use serde_json::json;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{
+    CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, PageLoadStrategy,
+    WebDriver,
+};
 
 /// The last argument lets no name but this machine's resolve: a foreign request must not leave.
 const ARGUMENTS: [&str; 12] = [
@@ -70,6 +73,8 @@ fn capabilities() -> thirtyfour::ChromeCapabilities {
             capabilities.set_binary(&binary)?;
         }
         capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
+        // Tests wait for what they need; some hold a file back for which a whole page would wait.
+        capabilities.set_page_load_strategy(PageLoadStrategy::Eager)?;
         // Lists every request of the page, also those that never leave it.
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)
     };
