@@ -10,7 +10,7 @@ pub type Fetched = (String, bool);
 ///
 /// # Errors
 /// A line for the reader's publisher: the address, and the status or the browser's words.
-pub async fn text(url: &str, progress: impl Fn(usize, Option<usize>)) -> Result<Fetched, String> {
+pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetched, String> {
     let response = Request::get(url).send().await.map_err(|error| format!("{url}: {error}"))?;
     if !response.ok() {
         return Err(format!("{url}: {} {}", response.status(), response.status_text()));

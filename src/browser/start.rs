@@ -48,7 +48,7 @@ async fn load(root: String, address: Address) {
             set_document(lang.error_title(), lang);
             let prefix = root.clone();
             let again = move || spawn_local(load(root.clone(), address.clone()));
-            take_over(move || failure(lang, failed, prefix, again), || true).await;
+            take_over(Box::new(move || failure(lang, failed, prefix, again)), RwSignal::new(1)).await;
             set_state("error");
         }
     }
@@ -76,7 +76,7 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
             Ok((site, changed.then_some(Notice::Changed)))
         }
         Err(problems) if kept || asked.is_some() || !worker::is_controlled() => Err(Failure::Content(problems)),
-        Err(problems) => match fetch::text(&format!("{}?kept", url.href()), |_, _| ()).await {
+        Err(problems) => match fetch::text(&format!("{}?kept", url.href()), show_progress).await {
             Ok((text, true)) => Site::read(&text).map(|site| (site, Some(Notice::Refused(problems)))),
             _ => Err(problems),
         }
@@ -94,8 +94,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     // A reader who is at that part already, or has gone on from it, is not to be moved.
     let part = part.filter(|part| document().get_element_by_id(part).is_none());
     let was_empty = document().get_element_by_id("heading").is_none();
-    take_over(move || view! { <Root app/> }, move || app.undrawn.get_untracked() <= 1).await;
-    app.undrawn.update(|n| *n = n.saturating_sub(1));
+    take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn).await;
     scroll::take_over();
     if let Some(part) = part {
         once_drawn(app, move || _ = show_part(&part));

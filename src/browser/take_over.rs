@@ -11,8 +11,8 @@ const TURNS: usize = 1000;
 const STOPS: &str = "a, button, input, select, summary, [tabindex]";
 
 /// Puts a view in the place of the page that is there, in one task, so that no frame shows
-/// anything between. `drawn` says whether its charts are.
-pub(super) async fn take_over<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static, drawn: impl Fn() -> bool) {
+/// anything between. `undrawn` counts what is yet to be drawn of it, with one for this change.
+pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSignal<usize>) {
     let element = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok());
     let (Some(new), Some(body)) = (element, document().body()) else { return };
     let old = document().get_element_by_id("app");
@@ -23,7 +23,7 @@ pub(super) async fn take_over<V: IntoView + 'static>(view: impl FnOnce() -> V + 
     body.append_child(&new).ok();
     leptos::mount::mount_to(new.clone(), view).forget();
     for _ in 0..TURNS {
-        if drawn() {
+        if undrawn.get_untracked() <= 1 {
             break;
         }
         JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::UNDEFINED)).await.ok();
@@ -37,6 +37,7 @@ pub(super) async fn take_over<V: IntoView + 'static>(view: impl FnOnce() -> V + 
     if let Some(reading) = reading {
         reading.restore(&new);
     }
+    undrawn.update(|n| *n = n.saturating_sub(1));
 }
 
 /// Where a reader is on a page: what has the keyboard, what stands open, what is at the top.
