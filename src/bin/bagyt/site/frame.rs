@@ -48,8 +48,7 @@ impl Frame {
             .replace(HEAD_END, &format!("{PRELOAD}\n{HEAD_END}"))
             // What Trunk leaves behind where it has taken something out, and what only Trunk reads.
             .replace(" data-integrity=\"none\"/>", ">");
-        let lines: Vec<&str> = html.lines().map(str::trim_end).filter(|line| !line.is_empty()).collect();
-        Ok(Frame { html: lines.join("\n") + "\n" })
+        Ok(Frame { html: tidy(&html) })
     }
 
     /// The same without the program and what belongs to it, for a page that is only passed through.
@@ -58,7 +57,7 @@ impl Frame {
         for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\"", "<progress"] {
             html = cut(&html, start, if start == "<progress" { "</progress>" } else { ">" });
         }
-        Frame { html }
+        Frame { html: tidy(&html) }
     }
 
     /// The page around its content; references are made relative to the page before anything of
@@ -89,6 +88,11 @@ impl Frame {
 /// Text as HTML and XML want it, also in an attribute.
 pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The lines that have something on them.
+fn tidy(html: &str) -> String {
+    html.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
 }
 
 /// Takes out every piece from `start` to the next `end`.
