@@ -21,6 +21,7 @@ impl Bundle {
         let frame: Vec<&str> = frame.lines().filter(|line| !line.contains("data-trunk")).collect();
         let bundle = Bundle(folder);
         bundle.write("index.html", &frame.join("\n"));
+        bundle.write("icon.svg", include_str!("../public/icon.svg"));
         bundle.write("snapshot.json", include_str!("small.json"));
         bundle
     }

@@ -53,7 +53,7 @@ pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
 
 fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let (site, text) = load(folder)?;
-    let frame = Frame::new(&read(&folder.join("index.html"))?, text.len())?;
+    let frame = Frame::new(&read(&folder.join("index.html"))?, &read(&folder.join("icon.svg"))?, text.len())?;
     let url = site_url.map(SiteUrl::parse).transpose()?;
     let bundle = Bundle { site, routes: Route::all(&site.snapshot), frame, url };
     for place in bundle.places() {

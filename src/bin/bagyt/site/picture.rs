@@ -91,7 +91,7 @@ fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> Option<Series
     let hits = Selection::of(&filters, &site.columns).run(&site.columns);
     let series = counts(Facet::Kind, &site.snapshot, &site.columns, &hits, &filters, lang);
     let (headline, direction) = (headline.unwrap_or_else(|| title.to_owned()), Some(direction.id.clone()));
-    (!series.is_empty()).then(|| Series { headline, direction, ..series })
+    (!series.is_empty()).then_some(Series { headline, direction, ..series })
 }
 
 /// The chart as a PNG file, laid out as wide as it must be to be no higher than the picture.

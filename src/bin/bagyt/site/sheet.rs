@@ -35,11 +35,15 @@ pub struct Sheet<'a> {
 }
 
 impl Sheet<'_> {
-    /// Where a pixel is kept; nothing when it is outside.
-    fn at(&mut self, x: i32, y: i32) -> Option<&mut Colour> {
-        let (x, y) = (usize::try_from(x).ok()?, usize::try_from(y).ok()?);
+    /// Covers a part of a pixel, from 0 to 1, with a colour; nothing happens outside.
+    fn blend(&mut self, x: i32, y: i32, colour: Colour, part: f64) {
         let width = self.size.0 as usize;
-        if x < width { self.pixels.get_mut(y * width + x) } else { None }
+        let (Ok(x), Ok(y)) = (usize::try_from(x), usize::try_from(y)) else { return };
+        let Some(pixel) = self.pixels.get_mut(y * width + x).filter(|_| x < width) else { return };
+        // So few steps that most pictures need no more than 256 colours.
+        let part = (part * 12.0).round() / 12.0;
+        let mix = |old: u8, new: u8| (f64::from(old) + (f64::from(new) - f64::from(old)) * part).round() as u8;
+        *pixel = (mix(pixel.0, colour.0), mix(pixel.1, colour.1), mix(pixel.2, colour.2));
     }
 }
 
@@ -59,12 +63,7 @@ impl DrawingBackend for Sheet<'_> {
     }
 
     fn draw_pixel(&mut self, (x, y): BackendCoord, color: BackendColor) -> Drawn {
-        if let Some(pixel) = self.at(x, y) {
-            // So few steps that most pictures need no more than 256 colours.
-            let part = (color.alpha * 12.0).round() / 12.0;
-            let mix = |old: u8, new: u8| (f64::from(old) + (f64::from(new) - f64::from(old)) * part).round() as u8;
-            *pixel = (mix(pixel.0, color.rgb.0), mix(pixel.1, color.rgb.1), mix(pixel.2, color.rgb.2));
-        }
+        self.blend(x, y, color.rgb, color.alpha);
         Ok(())
     }
 
@@ -95,8 +94,7 @@ impl DrawingBackend for Sheet<'_> {
             let corner = letter.px_bounds().min;
             let (across, down) = ((left + corner.x).round() as i32, (line + corner.y).round() as i32);
             letter.draw(|x, y, cover| {
-                let color = BackendColor { alpha: f64::from(cover.min(1.0)), rgb: style.color().rgb };
-                let Ok(()) = self.draw_pixel((across + x as i32, down + y as i32), color) else { return };
+                self.blend(across + x as i32, down + y as i32, style.color().rgb, f64::from(cover.min(1.0)));
             });
         }
         Ok(())
