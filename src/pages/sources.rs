@@ -50,7 +50,7 @@ fn known(app: App) -> AnyView {
     let head = head.map(|name| view! { <th scope="col">{name}</th> });
     view! {
         <p>{lang.coverage_text()}</p>
-        <div class="scroll" tabindex="0" role="region" aria-label=lang.coverage_title()>
+        <div class="scroll" tabindex="0" role="group" aria-label=lang.coverage_title()>
             <table class="coverage"><thead><tr><th scope="col">{lang.direction()}</th>{head}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
         </div>
     }

@@ -2,7 +2,9 @@
 //! everything else belongs in the site's own crate.
 
 mod bench;
+mod budget;
 mod build;
+mod markup;
 mod pack;
 mod serve;
 mod shell;

@@ -1,12 +1,11 @@
 //! Puts a whole bundle into one file that opens from anywhere, also without a server: program,
 //! style sheet and snapshot inside, addresses after `#/`.
 
+use crate::site::{base64, escape, hash};
 use bagyt::pages::{description, render, title};
 use bagyt::route::{IN_FILE, Place, Route};
 use bagyt::site::Site;
-use base64::{Engine, prelude::BASE64_STANDARD};
 use flate2::{Compression, write::GzEncoder};
-use sha2::{Digest, Sha256};
 use std::{fs, io::Write, path::Path};
 
 /// The file's name in the bundle, where *About* links to it.
@@ -30,7 +29,7 @@ pub fn write(folder: &Path, site: &'static Site) -> Result<(), String> {
     if script.contains("</script") || style.contains("</style") {
         return Err("the program or its style would end in the middle".into());
     }
-    let icon = BASE64_STANDARD.encode(read(folder, "", "icon.svg")?);
+    let icon = base64(&read(folder, "", "icon.svg")?);
     let (program, snapshot) = (packed(&read(folder, "", ".wasm")?)?, packed(&read(folder, "", "snapshot.json")?)?);
     let parts = [
         ("lang", place.lang.code().to_owned()),
@@ -75,16 +74,7 @@ fn text(folder: &Path, start: &str, end: &str) -> Result<String, String> {
 fn packed(bytes: &[u8]) -> Result<String, String> {
     let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
     let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    packed.map(|packed| BASE64_STANDARD.encode(packed)).map_err(|error| error.to_string())
-}
-
-/// As a policy names a script or style that stands in the page.
-fn hash(text: &str) -> String {
-    format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(text)))
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('"', "&quot;")
+    packed.map(|packed| base64(&packed)).map_err(|error| error.to_string())
 }
 
 #[cfg(test)]
@@ -95,11 +85,5 @@ mod tests {
     fn parts_may_hold_braces() {
         let parts = [("a", "{b}".to_owned()), ("b", "x".to_owned())];
         assert_eq!(fill("<{a}|{b}|{c}>", &parts), "<{b}|x|>");
-    }
-
-    #[test]
-    fn the_hash_is_the_one_that_browsers_work_out() {
-        // The example of the specification of Content Security Policy, level 3.
-        assert_eq!(hash("alert('Hello, world.');"), "sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng=");
     }
 }

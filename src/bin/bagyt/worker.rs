@@ -1,3 +1,4 @@
+use crate::site::{Base, policy};
 use bagyt::snapshot::sha256;
 use serde_json::json;
 use std::{fs, path::Path};
@@ -65,7 +66,8 @@ fn shell(page: &str, names: &[&str]) -> Result<String, String> {
     let (_, after) = rest.split_once("</script>").ok_or("Trunk's start of the program does not end")?;
     let whole = format!("{before}{start}{after}");
     let lines: Vec<&str> = whole.lines().filter(|line| !line.trim().is_empty()).collect();
-    Ok(lines.join("\n"))
+    let whole = lines.join("\n");
+    Ok(whole.replacen("<head>", &format!("<head>{}", policy(&whole, Base::None)), 1))
 }
 
 #[cfg(test)]

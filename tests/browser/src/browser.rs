@@ -51,7 +51,12 @@ impl Browser {
     /// Makes the page that many CSS pixels wide. A window could not be as narrow as a phone.
     pub async fn set_width(&self, width: u32) {
         let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        let sent = self.session().cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await;
+        self.command("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// A command of the DevTools protocol.
+    pub(crate) async fn command(&self, name: &str, parameters: serde_json::Value) {
+        let sent = self.session().cdp().send_raw(name, parameters).await;
         sent.expect("the driver passes DevTools commands on");
     }
 }

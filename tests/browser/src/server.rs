@@ -78,6 +78,21 @@ impl Server {
         self.shared.released.notify_waiters();
     }
 
+    /// Status and text of a file or page below the bundle's folder, as a program that is no browser
+    /// gets them.
+    pub async fn get(&self, path: &str) -> (u16, String) {
+        let host = self.origin.trim_start_matches("http://");
+        let request = format!("GET {}{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n", self.folder);
+        let mut answer = Vec::new();
+        let mut stream = TcpStream::connect(host).await.expect("the server listens");
+        stream.write_all(request.as_bytes()).await.expect("the server takes a request");
+        stream.read_to_end(&mut answer).await.expect("the server answers");
+        let answer = String::from_utf8_lossy(&answer);
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_default();
+        let status = head.split_whitespace().nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
+        (status, body.to_owned())
+    }
+
     /// Every request so far, oldest first.
     pub fn requests(&self) -> Vec<Request> {
         hold(&self.shared.log).clone()
