@@ -4,8 +4,9 @@ use crate::browser::{self, Entry};
 use crate::chart::Theme;
 use crate::locale::Lang;
 use crate::query::{Facet, Filters};
-use crate::route::{Address, Place, href};
+use crate::route::{Address, IN_FILE, Place, href};
 use crate::site::Site;
+use crate::snapshot::Problem;
 use leptos::prelude::*;
 
 /// What every view can reach. The address is the only state; the rest says how to show it.
@@ -20,6 +21,21 @@ pub struct App {
     pub viewport: RwSignal<u32>,
     /// Charts that are on the page but not drawn yet.
     pub undrawn: RwSignal<usize>,
+    /// What is to be said of the snapshot shown.
+    pub notice: StoredValue<Option<Notice>>,
+    /// Whether a newer version of the site waits on the reader's device.
+    pub newer: RwSignal<bool>,
+}
+
+/// Why the snapshot shown is not the one that a reader would expect.
+#[derive(Debug, Clone)]
+pub enum Notice {
+    /// It is the copy kept on the reader's device: the file did not come.
+    Kept,
+    /// It is that copy because the file was refused, for these problems.
+    Refused(Vec<Problem>),
+    /// It is not the one that the bundle's pages were made from.
+    Changed,
 }
 
 impl App {
@@ -31,6 +47,8 @@ impl App {
             theme: RwSignal::new(Theme::Light),
             viewport: RwSignal::new(0),
             undrawn: RwSignal::new(0),
+            notice: StoredValue::new(None),
+            newer: RwSignal::new(false),
         }
     }
 
@@ -62,6 +80,17 @@ impl App {
     /// The address of a page with choices.
     pub fn link_with(self, place: &Place, filters: &Filters) -> String {
         self.prefix.with_value(|prefix| format!("{prefix}{}", href(place, filters)))
+    }
+
+    /// The address of a part of the page shown, with the reader's choices.
+    pub fn address_of_part(self, part: &str) -> String {
+        let address = self.address.with_untracked(|address| address.href_of(part));
+        self.prefix.with_value(|prefix| format!("{prefix}{address}"))
+    }
+
+    /// Whether the whole site is one file, without any other beside it.
+    pub fn is_one_file(self) -> bool {
+        self.prefix.with_value(|prefix| prefix.ends_with(IN_FILE))
     }
 
     /// The address of a file of the bundle.

@@ -104,10 +104,29 @@ impl Place {
     }
 }
 
+/// What stands before an address where the whole site is one file: `bagyt.html#/kk/about/`.
+pub const IN_FILE: &str = "#/";
+
 impl Address {
     /// Path and query under the bundle's folder.
     pub fn href(&self) -> String {
         href(&self.place, &self.filters)
+    }
+
+    /// The same with the part of the page that is to be in view, if any is named.
+    pub fn href_of(&self, part: &str) -> String {
+        let mark = if part.is_empty() { "" } else { "#" };
+        format!("{}{mark}{part}", self.href())
+    }
+
+    /// Reads what stands after the bundle's folder, or after [`IN_FILE`]: the address and the
+    /// named part. Nothing at the root, where a language is still to be chosen.
+    pub fn parse(text: &str) -> Option<(Address, &str)> {
+        let (rest, part) = text.split_once('#').unwrap_or((text, ""));
+        let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let place = Place::parse(path)?;
+        let (filters, unknown) = Filters::from_query(query);
+        Some((Address { place, filters, unknown }, part))
     }
 }
 
@@ -141,6 +160,20 @@ mod tests {
                 assert_eq!(Place::parse(&format!("{}index.html", place.path())), Some(place));
             }
         }
+    }
+
+    #[test]
+    fn addresses_round_trip() {
+        let check = |text: &str, part: &str| {
+            let read = Address::parse(text);
+            assert_eq!(read.as_ref().map(|(_, part)| *part), Some(part), "{text}");
+            assert_eq!(read.map(|(address, part)| address.href_of(part)).as_deref(), Some(text));
+        };
+        check("kk/", "");
+        check("ru/directions/tourism/?kind=training&year=2014", "");
+        check("en/sources/#source-final-report", "source-final-report");
+        check("en/explore/?q=a%23b%3Fc#chart-records-by-year", "chart-records-by-year");
+        assert_eq!(Address::parse("#heading"), None);
     }
 
     #[test]

@@ -3,19 +3,23 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::ReadableStreamDefaultReader;
 
+/// A text, and whether it is the copy that the service worker keeps.
+pub type Fetched = (String, bool);
+
 /// Fetches a text, telling how many bytes have come and how many there will be, where known.
 ///
 /// # Errors
 /// A line for the reader's publisher: the address, and the status or the browser's words.
-pub async fn text(url: &str, progress: impl Fn(usize, Option<usize>)) -> Result<String, String> {
+pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetched, String> {
     let response = Request::get(url).send().await.map_err(|error| format!("{url}: {error}"))?;
     if !response.ok() {
         return Err(format!("{url}: {} {}", response.status(), response.status_text()));
     }
+    let kept = response.headers().get(KEPT).is_some();
     // Compressed answers count compressed bytes, so their length says nothing of ours.
     let packed = response.headers().get("content-encoding").is_some();
     let total = response.headers().get("content-length").filter(|_| !packed).and_then(|length| length.parse().ok());
-    let Some(body) = response.body() else { return Ok(String::new()) };
+    let Some(body) = response.body() else { return Ok((String::new(), kept)) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes: Vec<u8> = Vec::new();
     loop {
@@ -30,5 +34,9 @@ pub async fn text(url: &str, progress: impl Fn(usize, Option<usize>)) -> Result<
         part.copy_to(&mut bytes[start..]);
         progress(bytes.len(), total);
     }
-    String::from_utf8(bytes).map_err(|error| format!("{url}: {error}"))
+    let text = String::from_utf8(bytes).map_err(|error| format!("{url}: {error}"))?;
+    Ok((text, kept))
 }
+
+/// The header by which the service worker marks its copy; `src/sw.js` sets it.
+const KEPT: &str = "bagyt-kept";

@@ -1,24 +1,46 @@
-use leptos::prelude::document;
+use super::{scroll, wait_for_layout};
+use crate::app::App;
+use leptos::prelude::{GetUntracked, document};
 use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 /// Moves the focus to an element by id, without scrolling.
 pub fn focus(id: &str) {
-    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<web_sys::HtmlElement>().ok()) {
-        let options = web_sys::FocusOptions::new();
-        options.set_prevent_scroll(true);
-        element.focus_with_options(&options).ok();
+    if let Some(element) = document().get_element_by_id(id).and_then(|e| e.dyn_into::<HtmlElement>().ok()) {
+        focus_on(&element);
     }
 }
 
-/// After a change of page: the named part comes into view, else the page starts at its
-/// heading, which takes the focus so that a screen reader reads it.
-pub fn focus_heading(fragment: &str) {
-    let part = if fragment.is_empty() { None } else { document().get_element_by_id(fragment) };
-    match part {
-        Some(part) => part.scroll_into_view(),
-        None => leptos::prelude::window().scroll_to_with_x_and_y(0.0, 0.0),
+pub(super) fn focus_on(element: &HtmlElement) {
+    let options = web_sys::FocusOptions::new();
+    options.set_prevent_scroll(true);
+    element.focus_with_options(&options).ok();
+}
+
+/// Brings the part of that id into view, and the keyboard to it; says whether there is one.
+pub(super) fn show_part(id: &str) -> bool {
+    let part = if id.is_empty() { None } else { document().get_element_by_id(id) };
+    let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) else { return false };
+    part.scroll_into_view();
+    if part.tab_index() < 0 {
+        part.set_tab_index(-1);
     }
-    focus(HEADING);
+    focus_on(&part);
+    true
+}
+
+/// The same for a page that was just entered: without a part it starts at its heading, which takes
+/// the focus so that a screen reader reads it.
+pub(super) fn enter_page(part: &str) {
+    if !show_part(part) {
+        scroll::to(0.0);
+        focus(HEADING);
+    }
+}
+
+/// Runs something once the page that the address names is drawn: before, it has not its height.
+pub(super) fn once_drawn(app: App, then: impl FnOnce() + 'static) {
+    wait_for_layout(move || if app.undrawn.get_untracked() == 0 { then() } else { once_drawn(app, then) });
 }
 
 /// The id of every page's h1.

@@ -1,7 +1,7 @@
+use super::{enter_page, once_drawn, scroll};
 use crate::app::App;
 use crate::route::Address;
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
 
 /// Whether a change of address is a step that "back" undoes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,20 +16,25 @@ pub fn go(app: App, address: Address, entry: Entry) {
 }
 
 /// The same, and then brings a part of the page into view.
-pub(super) fn visit(app: App, address: Address, entry: Entry, fragment: &str) {
-    let mark = if fragment.is_empty() { "" } else { "#" };
-    let url = app.prefix.with_value(|prefix| format!("{prefix}{}{mark}{fragment}", address.href()));
+pub(super) fn visit(app: App, address: Address, entry: Entry, part: &str) {
+    let url = app.prefix.with_value(|prefix| format!("{prefix}{}", address.href_of(part)));
     if let Ok(history) = window().history() {
         // A browser may refuse too many changes a second; the page itself still follows.
         match entry {
-            Entry::Push => history.push_state_with_url(&JsValue::NULL, "", Some(&url)).ok(),
-            Entry::Replace => history.replace_state_with_url(&JsValue::NULL, "", Some(&url)).ok(),
+            Entry::Push => {
+                scroll::remember();
+                history.push_state_with_url(&scroll::new_key(), "", Some(&url)).ok()
+            }
+            Entry::Replace => history.replace_state_with_url(&scroll::key(), "", Some(&url)).ok(),
         };
     }
     let moved = app.place() != address.place;
+    if app.lang() != address.place.lang {
+        super::storage::remember_language(address.place.lang);
+    }
     app.address.set(address);
-    if moved || !fragment.is_empty() {
-        let fragment = fragment.to_owned();
-        super::wait_for_layout(move || super::focus_heading(&fragment));
+    if moved || !part.is_empty() {
+        let part = part.to_owned();
+        once_drawn(app, move || enter_page(&part));
     }
 }

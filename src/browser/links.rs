@@ -1,23 +1,20 @@
 use super::history::{Entry, visit};
+use super::{enter_page, once_drawn, scroll};
 use crate::app::App;
-use crate::query::Filters;
-use crate::route::{Address, Place};
+use crate::route::{Address, IN_FILE};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
+use web_sys::HtmlAnchorElement;
 
-/// The address that the browser shows, and its fragment; nothing at the bundle's root.
+/// The address that the browser shows, and the part it names; nothing at the bundle's root.
 pub(super) fn current(root: &str) -> Option<(Address, String)> {
-    let href = window().location().href().unwrap_or_default();
-    inside(root, &href)
+    inside(root, &super::here())
 }
 
 /// Reads a whole URL as an address of this site; nothing when it leads elsewhere.
 fn inside(root: &str, url: &str) -> Option<(Address, String)> {
-    let rest = url.strip_prefix(root)?;
-    let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
-    let (path, query) = rest.split_once('?').unwrap_or((rest, ""));
-    let (filters, unknown) = Filters::from_query(query);
-    Some((Address { place: Place::parse(path)?, filters, unknown }, fragment.to_owned()))
+    let (address, part) = Address::parse(url.strip_prefix(root)?)?;
+    Some((address, part.to_owned()))
 }
 
 /// Turns clicks on links inside the site into changes of the address, and follows "back".
@@ -31,24 +28,46 @@ pub(super) fn listen(app: App, root: String) {
             .target()
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .and_then(|element| element.closest("a[href]").ok().flatten())
-            .and_then(|element| element.dyn_into::<web_sys::HtmlAnchorElement>().ok());
+            .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
         let Some(link) = link.filter(|link| plain && !event.default_prevented() && !link.has_attribute("download"))
         else {
             return;
         };
-        if link.get_attribute("href").is_some_and(|href| href.starts_with('#')) {
-            return;
-        }
-        if let Some((address, fragment)) = inside(&links, &link.href()) {
+        let found = match part_of_page(&link) {
+            // A browser knows best how to go to a part of a page, where the page has an address.
+            Some(_) if !app.is_one_file() && !has_base() => return scroll::remember(),
+            Some(part) => Some((app.address.get_untracked(), part)),
+            None => inside(&links, &link.href()),
+        };
+        if let Some((address, part)) = found {
             event.prevent_default();
-            visit(app, address, Entry::Push, &fragment);
+            visit(app, address, Entry::Push, &part);
         }
     });
     let back = window_event_listener(leptos::ev::popstate, move |_| {
-        if let Some((address, _)) = current(&root).filter(|(address, _)| *address != app.address.get_untracked()) {
+        let height = scroll::arrive();
+        let Some((address, part)) = current(&root) else { return };
+        if address != app.address.get_untracked() {
             app.address.set(address);
         }
+        once_drawn(app, move || {
+            enter_page(&part);
+            if let Some(height) = height {
+                scroll::to(height);
+            }
+        });
     });
     // Both live as long as the page.
     std::mem::forget((click, back));
+}
+
+/// What a link to a part of this same page names.
+fn part_of_page(link: &HtmlAnchorElement) -> Option<String> {
+    let href = link.get_attribute("href")?;
+    href.strip_prefix('#').filter(|_| !href.starts_with(IN_FILE)).map(str::to_owned)
+}
+
+/// Whether links to parts would leave the page, as on the page for a missing address.
+fn has_base() -> bool {
+    document().query_selector("base").ok().flatten().is_some()
 }

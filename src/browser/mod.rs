@@ -14,18 +14,34 @@ mod history;
 mod links;
 #[cfg(target_family = "wasm")]
 mod media;
+#[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
+mod scroll;
 #[cfg(target_family = "wasm")]
 mod start;
+#[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
+mod storage;
+#[cfg(target_family = "wasm")]
+mod take_over;
 mod theme;
 mod window;
+#[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
+mod worker;
 
 pub use canvas::{draw, pixel_ratio, png};
 pub use clipboard::{copy, today};
 pub use colours::palette;
 pub use download::{save, save_url};
-pub use focus::{announce, focus, focus_heading};
+pub use focus::{announce, focus};
 pub use history::{Entry, go};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
-pub use window::{link_to, print, reload, set_document, set_state, wait_for_layout};
+pub use window::{carried_snapshot, here, print, set_document, set_state, wait_for_layout};
+pub use worker::take_new_version;
+
+#[cfg(target_family = "wasm")]
+use focus::show_part;
+use focus::{enter_page, once_drawn};
+#[cfg(target_family = "wasm")]
+use storage::preferred_language;
+use window::{reload, told};

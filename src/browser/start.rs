@@ -1,14 +1,16 @@
-use super::{fetch, links, set_document, set_state, switch_theme, wanted_theme};
-use crate::app::App;
+use super::take_over::take_over;
+use super::{
+    carried_snapshot, fetch, here, links, once_drawn, preferred_language, scroll, set_document, set_state, show_part,
+};
+use super::{switch_theme, told, wanted_theme, worker};
+use crate::app::{App, Notice};
 use crate::locale::Lang;
 use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
-use crate::route::{Address, Place, Route};
+use crate::route::{Address, IN_FILE, Place, Route};
 use crate::site::Site;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::HtmlElement;
 
 /// Fetches the snapshot, checks it, and puts the app in the place of the page that is there.
 pub fn start() {
@@ -17,7 +19,7 @@ pub fn start() {
     let root = root_url();
     let address = links::current(&root).map_or_else(
         || Address {
-            place: Place::new(preferred_language(), Route::Overview),
+            place: Place::new(preferred_language().unwrap_or(Lang::Kk), Route::Overview),
             filters: Filters::default(),
             unknown: Vec::new(),
         },
@@ -31,8 +33,7 @@ pub fn start() {
 fn fix_icon() {
     if let Ok(Some(icon)) = document().query_selector("link[rel=icon]") {
         let href = icon.get_attribute("href").unwrap_or_default();
-        let page = window().location().href().unwrap_or_default();
-        if let Ok(url) = web_sys::Url::new_with_base(&href, &page) {
+        if let Ok(url) = web_sys::Url::new_with_base(&href, &here()) {
             icon.set_attribute("href", &url.href()).ok();
         }
     }
@@ -40,67 +41,80 @@ fn fix_icon() {
 
 async fn load(root: String, address: Address) {
     set_state("loading");
-    match fetch_site(&root, &address).await {
-        Ok(site) => show(site.keep(), root, address),
+    match find_site(&root, &address).await {
+        Ok((site, notice)) => show(site.keep(), notice, root, address).await,
         Err(failed) => {
             let lang = address.place.lang;
             set_document(lang.error_title(), lang);
             let prefix = root.clone();
             let again = move || spawn_local(load(root.clone(), address.clone()));
-            swap(move || failure(lang, failed, prefix, again));
+            take_over(Box::new(move || failure(lang, failed, prefix, again)), RwSignal::new(1)).await;
             set_state("error");
         }
     }
 }
 
-async fn fetch_site(root: &str, address: &Address) -> Result<Site, Failure> {
-    let name = address.filters.snapshot.as_deref().unwrap_or("snapshot.json");
+/// The snapshot that the address names, else the last good one that the reader's device keeps.
+async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice>), Failure> {
+    if let Some(text) = carried_snapshot() {
+        return Site::read(&text).map(|site| (site, None)).map_err(Failure::Content);
+    }
+    let asked = address.filters.snapshot.as_deref();
+    let name = asked.unwrap_or("snapshot.json");
     let base = web_sys::Url::new(root).map_err(|_| Failure::Network(root.to_owned()))?;
     let url = web_sys::Url::new_with_base(name, root).map_err(|_| Failure::Network(name.to_owned()))?;
     if url.origin() != base.origin() {
         return Err(Failure::Origin(url.href()));
     }
-    let text = fetch::text(&url.href(), show_progress).await.map_err(Failure::Network)?;
-    Site::read(&text).map_err(Failure::Content)
-}
-
-fn show(site: &'static Site, root: String, address: Address) {
-    let app = App::new(site, address, root.clone());
-    app.theme.set(wanted_theme());
-    let fragment = window().location().hash().unwrap_or_default();
-    swap(move || view! { <Root app/> });
-    links::listen(app, root);
-    super::media::watch(app);
-    if let Some(part) = document().get_element_by_id(fragment.trim_start_matches('#')) {
-        part.scroll_into_view();
+    let (text, kept) = fetch::text(&url.href(), show_progress).await.map_err(Failure::Network)?;
+    match Site::read(&text) {
+        Ok(site) if kept => Ok((site, Some(Notice::Kept))),
+        Ok(site) if asked.is_some() => Ok((site, None)),
+        Ok(site) => {
+            worker::keep_snapshot(&text);
+            let changed = told("snapshot").is_some_and(|digest| digest != site.digest);
+            Ok((site, changed.then_some(Notice::Changed)))
+        }
+        Err(problems) if kept || asked.is_some() || !worker::is_controlled() => Err(Failure::Content(problems)),
+        Err(problems) => match fetch::text(&format!("{}?kept", url.href()), show_progress).await {
+            Ok((text, true)) => Site::read(&text).map(|site| (site, Some(Notice::Refused(problems)))),
+            _ => Err(problems),
+        }
+        .map_err(Failure::Content),
     }
 }
 
-/// Mounts a view beside the document and puts it in the old page's place in one step, so
-/// that nothing blank is ever shown.
-fn swap<V: IntoView + 'static>(view: impl FnOnce() -> V + 'static) {
-    let Some(new) = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
-        return;
-    };
-    new.set_id("app");
-    leptos::mount::mount_to(new.clone(), view).forget();
-    match document().get_element_by_id("app") {
-        Some(old) => old.replace_with_with_node_1(&new).ok(),
-        None => document().body().and_then(|body| body.append_child(&new).ok()).map(|_| ()),
-    };
+async fn show(site: &'static Site, notice: Option<Notice>, root: String, address: Address) {
+    let app = App::new(site, address, root.clone());
+    app.theme.set(wanted_theme());
+    app.notice.set_value(notice);
+    // The page counts as undrawn until it has taken its place.
+    app.undrawn.set(1);
+    let part = links::current(&root).map(|(_, part)| part).filter(|part| !part.is_empty());
+    // A reader who is at that part already, or has gone on from it, is not to be moved.
+    let part = part.filter(|part| document().get_element_by_id(part).is_none());
+    let was_empty = document().get_element_by_id("heading").is_none();
+    take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn).await;
+    scroll::take_over();
+    if let Some(part) = part {
+        once_drawn(app, move || _ = show_part(&part));
+    } else if let Some(height) = scroll::remembered().filter(|_| was_empty) {
+        scroll::to(height);
+    }
+    worker::register(app, &root);
+    links::listen(app, root);
+    super::media::watch(app);
 }
 
-/// The bundle's folder as a whole address. Each page says how far up it is.
+/// What stands before every path of the site: the bundle's folder as a whole address, of which
+/// each page says how far up it is; where all is one file, that file and [`IN_FILE`].
 fn root_url() -> String {
-    let page = window().location().href().unwrap_or_default();
-    let root = document().document_element().and_then(|e| e.get_attribute("data-root")).unwrap_or_else(|| "./".into());
+    let page = here();
+    if carried_snapshot().is_some() {
+        return format!("{}{IN_FILE}", page.split('#').next().unwrap_or_default());
+    }
+    let root = told("root").unwrap_or_else(|| "./".into());
     web_sys::Url::new_with_base(&root, &page).map(|url| url.href()).unwrap_or(page)
-}
-
-fn preferred_language() -> Lang {
-    let asked = window().navigator().languages();
-    let codes = asked.iter().filter_map(|code| code.as_string());
-    codes.filter_map(|code| Lang::parse(&code)).next().unwrap_or(Lang::Kk)
 }
 
 /// Shows on the bar of the loading page how much has come.

@@ -1,3 +1,4 @@
+use super::storage::{keep, recall};
 use crate::chart::Theme;
 use leptos::prelude::{document, window};
 
@@ -5,8 +6,7 @@ const KEY: &str = "bagyt-theme";
 
 /// The theme that the reader chose before, else the one that the system asks for.
 pub fn wanted_theme() -> Theme {
-    let stored = storage().and_then(|storage| storage.get_item(KEY).ok().flatten());
-    match stored.as_deref() {
+    match recall(KEY).as_deref() {
         Some("dark") => Theme::Dark,
         Some("light") => Theme::Light,
         _ => {
@@ -25,10 +25,7 @@ pub fn switch_theme(theme: Theme) {
 
 /// Keeps the choice for the next visit, where the browser allows it.
 pub fn remember_theme(theme: Theme) {
-    if let Some(storage) = storage() {
-        // Private windows may refuse; the choice then lasts for this visit.
-        storage.set_item(KEY, name(theme)).ok();
-    }
+    keep(KEY, name(theme));
 }
 
 fn name(theme: Theme) -> &'static str {
@@ -36,8 +33,4 @@ fn name(theme: Theme) -> &'static str {
         Theme::Light | Theme::Print => "light",
         Theme::Dark => "dark",
     }
-}
-
-fn storage() -> Option<web_sys::Storage> {
-    window().local_storage().ok().flatten()
 }

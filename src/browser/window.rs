@@ -23,7 +23,7 @@ pub fn wait_for_layout(then: impl FnOnce() + 'static) {
 }
 
 /// Loads the page anew.
-pub fn reload() {
+pub(super) fn reload() {
     window().location().reload().ok();
 }
 
@@ -32,8 +32,17 @@ pub fn print() {
     window().print().ok();
 }
 
-/// The address of this page with a fragment that names a part of it.
-pub fn link_to(fragment: &str) -> String {
-    let href = window().location().href().unwrap_or_default();
-    format!("{}#{fragment}", href.split('#').next().unwrap_or_default())
+/// The whole address that the browser shows.
+pub fn here() -> String {
+    window().location().href().unwrap_or_default()
+}
+
+/// What the page says of itself on its root element, under `data-NAME`.
+pub(super) fn told(name: &str) -> Option<String> {
+    document().document_element()?.get_attribute(&format!("data-{name}"))
+}
+
+/// The snapshot that a page carries in itself, where the whole site is one file.
+pub fn carried_snapshot() -> Option<String> {
+    document().get_element_by_id("snapshot-text")?.text_content()
 }

@@ -6,6 +6,25 @@ use crate::series::{Outcome, Piece, Unit, Unknown};
 use crate::snapshot::ProgressMethod;
 
 impl Lang {
+    /// The page shows a copy from an earlier visit; `date` is its snapshot's.
+    pub fn kept_copy(self, date: &str) -> String {
+        match self {
+            Lang::Kk => format!("Осы құрылғыда сақталған көшірме көрсетілді. Деректер нұсқасының күні: {date}."),
+            Lang::Ru => format!("Показана копия, сохранённая на этом устройстве. Дата среза данных: {date}."),
+            Lang::En => format!("Shown from the copy kept on this device. Date of the snapshot: {date}."),
+        }
+    }
+
+    /// The same because the new file was refused.
+    pub fn kept_for_refused(self, date: &str) -> String {
+        let why = match self {
+            Lang::Kk => "Жаңа деректер файлында қате бар, сондықтан ол қабылданбады.",
+            Lang::Ru => "В новом файле с данными ошибка, поэтому он не принят.",
+            Lang::En => "The new data file has a fault and was refused.",
+        };
+        format!("{why} {}", self.kept_copy(date))
+    }
+
     /// "12 records", with the right form.
     pub fn records(self, count: usize) -> String {
         let forms: &[&str] = match self {

@@ -1,4 +1,5 @@
 use crate::app::App;
+use crate::browser;
 use crate::parts::{heading, project_line, section, shell, text};
 use crate::route::Route;
 use crate::snapshot::Problem;
@@ -33,6 +34,19 @@ fn meta(app: App) -> AnyView {
     let meta = &snapshot.snapshot;
     let name = app.address.with_untracked(|address| address.filters.snapshot.clone());
     let file = app.file(name.as_deref().unwrap_or("snapshot.json"));
+    // In the one file nothing lies beside the page; it gives what it carries.
+    let given = move |event: leptos::ev::MouseEvent| {
+        if let Some(text) = browser::carried_snapshot() {
+            event.prevent_default();
+            browser::save("snapshot.json", "application/json", &text);
+        }
+    };
+    let beside = (!app.is_one_file()).then(|| {
+        view! {
+            <p><a href=app.file("snapshot.schema.json")>{lang.schema_word()}</a></p>
+            <p><a href=app.file("bagyt.html") download>{lang.one_file()}</a></p>
+        }
+    });
     let languages =
         meta.languages.iter().map(|language| format!("{}: {}", language.code.own_name(), lang.review(language.review)));
     let unproven: usize = snapshot
@@ -58,8 +72,8 @@ fn meta(app: App) -> AnyView {
             <dt>{lang.languages_word()}</dt><dd>{languages.collect::<Vec<_>>().join("; ")}</dd>
             {contents}
         </dl>
-        <p><a href=file download>{lang.download_snapshot()}</a></p>
-        <p><a href=app.file("snapshot.schema.json")>{lang.schema_word()}</a></p>
+        <p><a href=file download="snapshot.json" on:click=given>{lang.download_snapshot()}</a></p>
+        {beside}
         <p>{lang.code_licence()}</p>
     }
     .into_any()
@@ -70,7 +84,7 @@ fn problems(app: App) -> AnyView {
         return view! { <p>{app.lang().no_problems()}</p> }.into_any();
     }
     const OPEN: usize = 30;
-    let lines = |problems: &[Problem]| problems.iter().map(|problem| line(app.lang(), problem)).collect_view();
+    let lines = |problems: &[Problem]| problems.iter().map(|problem| problem_line(app.lang(), problem)).collect_view();
     let (first, rest) = app.site.problems.split_at(app.site.problems.len().min(OPEN));
     let rest = (!rest.is_empty()).then(|| {
         let words = format!("{}: {}", app.lang().more_values(), rest.len());
@@ -80,7 +94,7 @@ fn problems(app: App) -> AnyView {
 }
 
 /// One problem in the reader's language: how grave, where, what was found and expected.
-pub(super) fn line(lang: crate::locale::Lang, problem: &Problem) -> AnyView {
+pub fn problem_line(lang: crate::locale::Lang, problem: &Problem) -> AnyView {
     let path = if problem.path.is_empty() { lang.whole_file().to_owned() } else { problem.path.clone() };
     let words = lang.problem(&problem.found, &problem.expected);
     view! { <li data-problem><small>{lang.severity(problem.severity)}</small> " " <code>{path}</code> " " {words}</li> }

@@ -1,4 +1,4 @@
-use super::about::line;
+use super::problem_line;
 use crate::browser;
 use crate::locale::Lang;
 use crate::snapshot::Problem;
@@ -28,7 +28,7 @@ pub fn failure(lang: Lang, failure: Failure, root: String, again: impl Fn() + Se
         }
         Failure::Origin(url) => (lang.error_origin(), view! { <li data-problem><code>{url}</code></li> }.into_any()),
         Failure::Content(problems) => {
-            (lang.error_content(), problems.iter().take(20).map(|p| line(lang, p)).collect_view().into_any())
+            (lang.error_content(), problems.iter().take(20).map(|p| problem_line(lang, p)).collect_view().into_any())
         }
     };
     let retry = move |_| {

@@ -86,7 +86,7 @@ fn values(app: App, indicator: &'static Indicator) -> AnyView {
         .then(|| view! { <p class="cite">{lang.source()} ": " {evidence(app, &indicator.evidence)}</p> });
     view! {
         {common}
-        <div class="scroll" tabindex="0" role="region" aria-label=lang.all_values()>
+        <div class="scroll" tabindex="0" role="group" aria-label=lang.all_values()>
             <table class="values"><thead><tr>{head.collect_view()}</tr></thead><tbody>{rows.collect_view()}</tbody></table>
         </div>
     }

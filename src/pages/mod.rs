@@ -1,6 +1,8 @@
 //! One file a page. Pages are rendered natively for the bundle and the tests, and live in the browser.
 
 mod about;
+#[cfg(not(target_family = "wasm"))]
+mod description;
 mod direction;
 mod documents;
 mod explore;
@@ -15,11 +17,14 @@ mod root;
 mod sources;
 mod title;
 
+pub use about::problem_line;
+#[cfg(not(target_family = "wasm"))]
+pub use description::description;
 pub use failure::{Failure, failure};
 #[cfg(not(target_family = "wasm"))]
 pub use render::render;
 pub use root::Root;
-pub use title::{description, title};
+pub use title::title;
 
 use crate::app::App;
 use crate::browser;

@@ -1,6 +1,4 @@
-use crate::locale::Lang;
 use crate::route::{Place, Route};
-use crate::series::{finding, plain};
 use crate::site::Site;
 use crate::snapshot::find;
 
@@ -34,27 +32,5 @@ fn name(site: &Site, place: &Place) -> Option<String> {
         Route::Sources => fixed(lang.sources()),
         Route::About => fixed(lang.about()),
         Route::NotFound => fixed(lang.not_found_title()),
-    }
-}
-
-/// What search engines and link previews say of the page, made from its finding.
-pub fn description(site: &Site, place: &Place) -> String {
-    let lang: Lang = place.lang;
-    let snapshot = &site.snapshot;
-    match &place.route {
-        Route::Direction(id) => find(&snapshot.directions, id)
-            .map(|direction| match finding(direction, snapshot, lang) {
-                Some((_, pieces)) => plain(&pieces),
-                None => direction.summary.plain(lang).to_owned(),
-            })
-            .unwrap_or_default(),
-        Route::Indicator(id) => {
-            find(&snapshot.indicators, id).map(|i| crate::series::change(i, lang).headline).unwrap_or_default()
-        }
-        Route::Indicators => lang.indicators_text().to_owned(),
-        Route::Documents => lang.documents_text().to_owned(),
-        Route::Sources => lang.sources_text().to_owned(),
-        Route::About => lang.about_text().to_owned(),
-        Route::Overview | Route::Explore | Route::NotFound => snapshot.project.summary.plain(lang).to_owned(),
     }
 }

@@ -33,7 +33,7 @@ pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
         said.set(words);
         browser::announce(words);
     };
-    let link = move |_| give(&series.with_untracked(address), lang.link_copied());
+    let link = move |_| give(&series.with_untracked(|s| address(s, app)), lang.link_copied());
     let cite = move |_| give(&series.with_untracked(|s| citation(s, app)), lang.citation_copied());
     view! {
         <button type="button" data-download="png" on:click=png>"PNG"</button>
@@ -46,8 +46,8 @@ pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
 }
 
 /// The address that opens at this chart, with the choices it is made by.
-fn address(series: &Series) -> String {
-    browser::link_to(&format!("chart-{}", series.id))
+fn address(series: &Series, app: App) -> String {
+    app.address_of_part(&format!("chart-{}", series.id))
 }
 
 /// The chart as a reference in a text: what it says, who says it, where and when it was read.
@@ -60,7 +60,7 @@ fn citation(series: &Series, app: App) -> String {
         series.subtitle.clone(),
         if sources.is_empty() { String::new() } else { format!("{}: {sources}", lang.source()) },
         format!("{}, {} {} ({})", lang.site_name(), lang.version(), meta.version, lang.date(meta.created)),
-        format!("{} ({}: {})", address(series), lang.accessed_on(), browser::today()),
+        format!("{} ({}: {})", address(series, app), lang.accessed_on(), browser::today()),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
 }
@@ -100,6 +100,6 @@ fn origin(series: &Series, app: App) -> Vec<(String, String)> {
         (lang.source().to_owned(), publishers(series, app)),
         (lang.filters().to_owned(), chosen),
         (lang.snapshot_word().to_owned(), format!("{}, {}, {}", meta.version, lang.date(meta.created), meta.licence)),
-        (lang.site_name().to_owned(), address(series)),
+        (lang.site_name().to_owned(), address(series, app)),
     ]
 }

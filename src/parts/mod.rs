@@ -10,6 +10,7 @@ mod filter_bar;
 mod indicator_card;
 mod indicator_cards;
 mod indicator_rows;
+mod notices;
 mod number;
 mod record_charts;
 mod record_list;

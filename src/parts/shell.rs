@@ -1,3 +1,4 @@
+use super::notices::notices;
 use super::text;
 use crate::app::App;
 use crate::browser;
@@ -28,6 +29,7 @@ pub fn shell(app: App, trail: Vec<(Option<Route>, String)>, content: AnyView) ->
             <nav class="languages" aria-label=lang.language()>{languages(app)}</nav>
             {theme_switch(app)}
         </header>
+        {notices(app)}
         <main id="main" data-tone=direction>
             <nav class="trail" aria-label=lang.breadcrumb()><ol>{crumbs.collect_view()}</ol></nav>
             {content}

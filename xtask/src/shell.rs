@@ -66,9 +66,10 @@ pub fn version_of(program: impl AsRef<OsStr>) -> Option<String> {
     version_in(&text).filter(|_| output.status.success()).map(str::to_owned)
 }
 
-/// The first word that starts with a digit, as in "wasm-opt version 132 (version_132)".
+/// The first part that starts with a digit, as in "wasm-opt version 132 (version_132)" or "name-1.2.3".
 fn version_in(text: &str) -> Option<&str> {
-    text.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+    text.split(|c: char| c.is_whitespace() || c == '-')
+        .find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
 }
 
 /// The command as one would type it.
@@ -99,6 +100,7 @@ mod tests {
         assert_eq!(version_in("trunk 0.21.14\n"), Some("0.21.14"));
         assert_eq!(version_in("wasm-opt version 132 (version_132)"), Some("132"));
         assert_eq!(version_in("Google Chrome 142.0.7444.59 unknown"), Some("142.0.7444.59"));
+        assert_eq!(version_in("html-validate-10.9.0\n"), Some("10.9.0"));
         assert_eq!(version_in("command not found"), None);
     }
 

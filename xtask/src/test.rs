@@ -4,7 +4,7 @@ use std::path;
 use std::time::Instant;
 
 use crate::shell::{self, Result};
-use crate::{build, tools};
+use crate::{budget, build, markup, tools};
 
 /// Runs the checks and stops at the first that fails.
 pub fn run(arguments: &[String]) -> Result {
@@ -13,13 +13,18 @@ pub fn run(arguments: &[String]) -> Result {
     }
     let started = Instant::now();
     // First, so that what is missing is known before minutes of compiling.
-    let (path, browser) = step("tools", || Ok((tools::ensure_all()?, tools::browser::ensure()?)))?;
+    let (path, browser, validator) =
+        step("tools", || Ok((tools::ensure_all()?, tools::browser::ensure()?, tools::validator()?)))?;
     step("format", || cargo("fmt --all --check"))?;
     step("clippy, native", || cargo("clippy --workspace --all-targets -- -D warnings"))?;
     step("clippy, wasm", || cargo("clippy --target wasm32-unknown-unknown --lib --bin app -- -D warnings"))?;
     step("native tests", || cargo("test --workspace --exclude browser-tests"))?;
     step("release build", || build::bundle(&path, None))?;
     step("snapshot", || cargo("run --quiet --bin bagyt -- check public/snapshot.json"))?;
+    let verify = format!("run --quiet --bin bagyt -- site --verify {}", build::BUNDLE);
+    step("pages made of the snapshot", || cargo(&verify))?;
+    step("budgets", budget::check)?;
+    step("markup", || markup::check(&validator))?;
     step("browser tests", || {
         shell::run(
             shell::command("cargo")

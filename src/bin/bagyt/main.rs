@@ -1,7 +1,9 @@
 //! The native command of Bagyt: checks snapshots, makes synthetic ones, writes a bundle's pages.
 
 mod check;
+mod pack;
 mod site;
+mod worker;
 
 use bagyt::snapshot::{schema, synth::synth};
 use std::process::ExitCode;
@@ -10,7 +12,8 @@ const USAGE: &str = "\
 usage: bagyt check FILE                        check a snapshot; exit 0 clean or warnings only, 1 problems, 2 unreadable
        bagyt synth --records N --seed S        print a synthetic snapshot
        bagyt schema                            print the JSON Schema of the format
-       bagyt site FOLDER [--site-url URL]      write every page of the bundle in FOLDER";
+       bagyt site FOLDER [--site-url URL]      write every page of the bundle in FOLDER
+       bagyt site --verify FOLDER              whether pages, snapshot and sitemap of a bundle agree; exit 0 or 1";
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
@@ -22,6 +25,7 @@ fn main() -> ExitCode {
             _ => usage(),
         },
         ["schema"] => print(&schema::text()),
+        ["site", "--verify", folder] => site::verify(folder),
         ["site", folder] => site::run(folder, None),
         ["site", folder, "--site-url", url] => site::run(folder, Some(url)),
         _ => usage(),

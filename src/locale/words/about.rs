@@ -42,4 +42,7 @@ words! {
         "Код программы распространяется по лицензии MIT или Apache-2.0.",
         "The program's code is licensed under MIT or Apache-2.0.";
     without_evidence: "Дереккөзі көрсетілмеген мәндер", "Значений без источника", "Values without a source";
+    one_file: "Бүкіл сайтты бір файлмен жүктеп алу (желісіз де ашылады)",
+        "Скачать весь сайт одним файлом (открывается и без сети)",
+        "Download the whole site as one file (it opens without a network)";
 }

@@ -47,4 +47,9 @@ words! {
     unknown_note: "Мекенжайдағы кейбір шарттар белгісіз болғандықтан ескерілмеді:",
         "Некоторые условия в адресе неизвестны и не учтены:",
         "Some choices in the address are not known and were ignored:";
+    changed_data: "Бұл бет жасалғаннан кейін деректер өзгерді. Көрсетілген сандар қазіргі деректерден алынған.",
+        "Данные изменились после того, как эта страница была подготовлена. Показаны числа из нынешних данных.",
+        "The data has changed since this page was made. The numbers shown are those of the present data.";
+    new_version: "Сайттың жаңа нұсқасы дайын.", "Готова новая версия сайта.", "A new version is ready.";
+    take_new_version: "Жаңа нұсқаны ашу", "Открыть новую версию", "Open the new version";
 }

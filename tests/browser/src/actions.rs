@@ -2,7 +2,7 @@
 
 use crate::page::Page;
 use crate::until;
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
 use thirtyfour::{Key, WebElement};
 
@@ -47,6 +47,23 @@ impl Page {
     /// Makes the page that many CSS pixels wide.
     pub async fn set_width(&self, width: u32) {
         self.browser.set_width(width).await;
+    }
+
+    /// Takes JavaScript from every page opened from now on. The tests themselves still ask.
+    pub async fn without_javascript(&self) {
+        self.browser.command("Emulation.setScriptExecutionDisabled", json!({ "value": true })).await;
+    }
+
+    /// Makes the browser one of a reader with these languages, the best first: `ru-RU,en`.
+    pub async fn speak(&self, languages: &str) {
+        let agent = self.text("navigator.userAgent").await;
+        let who = json!({ "userAgent": agent, "acceptLanguage": languages });
+        self.browser.command("Emulation.setUserAgentOverride", who).await;
+    }
+
+    /// Runs a script in every document opened from now on, before any of its own.
+    pub async fn before_each_document(&self, script: &str) {
+        self.browser.command("Page.addScriptToEvaluateOnNewDocument", json!({ "source": script })).await;
     }
 
     /// Does something in a tab of its own, as a friend who was sent an address would.

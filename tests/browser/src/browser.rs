@@ -2,7 +2,10 @@
 
 use crate::driver::Driver;
 use serde_json::json;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{
+    CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, PageLoadStrategy,
+    WebDriver,
+};
 
 /// The last argument lets no name but this machine's resolve: a foreign request must not leave.
 const ARGUMENTS: [&str; 12] = [
@@ -48,7 +51,12 @@ impl Browser {
     /// Makes the page that many CSS pixels wide. A window could not be as narrow as a phone.
     pub async fn set_width(&self, width: u32) {
         let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });
-        let sent = self.session().cdp().send_raw("Emulation.setDeviceMetricsOverride", size).await;
+        self.command("Emulation.setDeviceMetricsOverride", size).await;
+    }
+
+    /// A command of the DevTools protocol.
+    pub(crate) async fn command(&self, name: &str, parameters: serde_json::Value) {
+        let sent = self.session().cdp().send_raw(name, parameters).await;
         sent.expect("the driver passes DevTools commands on");
     }
 }
@@ -70,6 +78,8 @@ fn capabilities() -> thirtyfour::ChromeCapabilities {
             capabilities.set_binary(&binary)?;
         }
         capabilities.set_logging_prefs("browser", LoggingPrefsLogLevel::All)?;
+        // Tests wait for what they need; some hold a file back for which a whole page would wait.
+        capabilities.set_page_load_strategy(PageLoadStrategy::Eager)?;
         // Lists every request of the page, also those that never leave it.
         capabilities.set_logging_prefs("performance", LoggingPrefsLogLevel::All)
     };

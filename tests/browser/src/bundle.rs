@@ -51,6 +51,23 @@ pub fn pages() -> Vec<String> {
     pages
 }
 
+/// Every page of one language without exception, as paths below the language.
+pub fn all_pages() -> Vec<String> {
+    let snapshot = snapshot();
+    let ids = |name: &str| -> Vec<String> {
+        list(&snapshot, name).iter().filter_map(|item| item["id"].as_str()).map(|id| format!("{name}/{id}/")).collect()
+    };
+    let fixed = ["", "explore/", "indicators/", "documents/", "sources/", "about/"].map(str::to_owned);
+    fixed.into_iter().chain(ids("directions")).chain(ids("indicators")).collect()
+}
+
+/// One page of each sort, as paths below the language.
+pub fn templates() -> Vec<String> {
+    let mut pages: Vec<String> = pages().into_iter().filter(|page| !page.starts_with("directions/")).collect();
+    pages.push(format!("directions/{}/", DIRECTIONS[1]));
+    pages
+}
+
 /// Ids of indicators whose pages are likely to differ: the first, the last, the one with the
 /// most values, the one with the longest Kazakh title.
 pub fn sample_indicators() -> Vec<String> {

@@ -20,8 +20,12 @@ impl Page {
 
     /// Goes to a path below the bundle's folder, by address as from a link elsewhere.
     pub async fn open(&self, path: &str) {
-        let address = format!("{}{path}", self.base);
-        self.browser.session().goto(&address).await.expect("the browser goes to an address of the site");
+        self.visit(&format!("{}{path}", self.base)).await;
+    }
+
+    /// Goes to a whole address.
+    pub async fn visit(&self, address: &str) {
+        self.browser.session().goto(address).await.expect("the browser goes to an address");
     }
 
     /// Waits until the page is drawn; fails when the app shows its error page instead.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
+use tokio::sync::Notify;
 use tokio::task::JoinHandle;
 
 /// The server; it stops when it is dropped.
@@ -25,6 +26,9 @@ pub struct Request {
 struct Shared {
     files: Mutex<Files>,
     log: Mutex<Vec<Request>>,
+    /// Ends of the paths that are answered later, when `released` says so.
+    held: Mutex<Vec<String>>,
+    released: Notify,
 }
 
 impl Server {
@@ -32,7 +36,8 @@ impl Server {
     pub async fn start(root: &Path, folder: &str) -> Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port of this machine is free");
         let address = listener.local_addr().expect("a bound socket has an address");
-        let shared = Arc::new(Shared { files: Mutex::new(Files::new(root, folder)), log: Mutex::default() });
+        let files = Mutex::new(Files::new(root, folder));
+        let shared = Arc::new(Shared { files, log: Mutex::default(), held: Mutex::default(), released: Notify::new() });
         let listening = tokio::spawn(listen(listener, Arc::clone(&shared)));
         Server { origin: format!("http://{address}"), folder: folder.to_owned(), shared, listening }
     }
@@ -60,6 +65,32 @@ impl Server {
     /// Serves the real file again.
     pub fn lift(&self, file: &str) {
         hold(&self.shared.files).lift(file);
+    }
+
+    /// Lets every request for a path that ends so wait.
+    pub fn hold(&self, end: &str) {
+        hold(&self.shared.held).push(end.to_owned());
+    }
+
+    /// Answers what waits.
+    pub fn release(&self) {
+        hold(&self.shared.held).clear();
+        self.shared.released.notify_waiters();
+    }
+
+    /// Status and text of a file or page below the bundle's folder, as a program that is no browser
+    /// gets them.
+    pub async fn get(&self, path: &str) -> (u16, String) {
+        let host = self.origin.trim_start_matches("http://");
+        let request = format!("GET {}{path} HTTP/1.1\r\nHost: {host}\r\nConnection: close\r\n\r\n", self.folder);
+        let mut answer = Vec::new();
+        let mut stream = TcpStream::connect(host).await.expect("the server listens");
+        stream.write_all(request.as_bytes()).await.expect("the server takes a request");
+        stream.read_to_end(&mut answer).await.expect("the server answers");
+        let answer = String::from_utf8_lossy(&answer);
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap_or_default();
+        let status = head.split_whitespace().nth(1).and_then(|status| status.parse().ok()).unwrap_or_default();
+        (status, body.to_owned())
     }
 
     /// Every request so far, oldest first.
@@ -101,6 +132,14 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     let mut words = head.split_whitespace();
     let (method, target) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
     let path = decode(target.split(['?', '#']).next().unwrap_or_default());
+    loop {
+        // Asked for before the look, so that no release falls between the two.
+        let released = shared.released.notified();
+        if !hold(&shared.held).iter().any(|end| path.ends_with(end)) {
+            break;
+        }
+        released.await;
+    }
     let answer = hold(&shared.files).answer(&path);
     hold(&shared.log).push(Request { path, status: answer.status });
     stream.write_all(header(&answer).as_bytes()).await?;

@@ -2,6 +2,7 @@
 //! its own in the user's cache directory, which all clones share and which is filled once.
 
 pub mod browser;
+mod html_validate;
 mod tool;
 pub mod trunk;
 mod wasm_bindgen;
@@ -25,6 +26,12 @@ pub fn ensure_all() -> Result<OsString> {
     }
     path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     Ok(env::join_paths(path)?)
+}
+
+/// Gets the validator of HTML, which only the checks need; answers with its program.
+pub fn validator() -> Result<PathBuf> {
+    let tool = html_validate::tool();
+    Ok(tool.ensure(&folder()?)?.map_or_else(|| tool.program.into(), |bin| bin.join(tool.program)))
 }
 
 /// The folder that holds one folder a tool.

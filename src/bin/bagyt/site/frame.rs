@@ -1,0 +1,166 @@
+use bagyt::locale::Lang;
+
+/// Trunk's index.html: what is around every page.
+pub struct Frame {
+    html: String,
+}
+
+/// What differs from page to page.
+pub struct Parts<'a> {
+    pub lang: Lang,
+    /// The way from the page to the bundle's folder.
+    pub root: &'a str,
+    /// SHA-256 of the snapshot that the page is made of.
+    pub digest: &'a str,
+    pub title: &'a str,
+    pub description: &'a str,
+    /// More of the head, with references from the page.
+    pub head: &'a str,
+    /// What stands before everything else in the head, but for the charset.
+    pub first: &'a str,
+    /// What stands after the content.
+    pub tail: &'a str,
+}
+
+/// The places of the frame that are filled; a frame without one of them is not ours.
+const ROOT: &str = "data-root=\"/\"";
+const CHARSET: &str = "<meta charset=\"utf-8\">";
+const TITLE: &str = "<title>Bagyt</title>";
+const DESCRIPTION: &str = "content=\"Bagyt\"";
+const ICON: &str = "href=\"/icon.svg\"";
+const HEAD_END: &str = "</head>";
+const CONTENT: &str = "<div id=\"app\"></div>";
+const BODY_END: &str = "</body>";
+
+/// What the program certainly asks for, in the way in which it asks.
+const PRELOAD: &str =
+    "<link rel=\"preload\" href=\"/snapshot.json\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">";
+
+impl Frame {
+    /// Takes Trunk's page and puts the icon into it; `bytes` is the size of the snapshot, which
+    /// hosts that compress do not tell.
+    pub fn new(trunk: &str, icon: &str, bytes: usize) -> Result<Frame, String> {
+        for mark in [ROOT, CHARSET, TITLE, DESCRIPTION, ICON, HEAD_END, CONTENT, BODY_END] {
+            if trunk.matches(mark).count() != 1 {
+                return Err(format!("index.html must have `{mark}` once: is this folder fresh from Trunk?"));
+            }
+        }
+        let html = trunk
+            .replace("id=\"progress\"", &format!("id=\"progress\" data-bytes=\"{bytes}\""))
+            .replace(ICON, &format!("href=\"{}\"", inline(icon)))
+            .replace(HEAD_END, &format!("{PRELOAD}\n{HEAD_END}"))
+            // What Trunk leaves behind where it has taken something out, and what only Trunk reads.
+            .replace(" data-integrity=\"none\"/>", ">");
+        Ok(Frame { html: tidy(&html) })
+    }
+
+    /// The same without the program and what belongs to it, for a page that is only passed through.
+    pub fn without_program(&self) -> Frame {
+        let mut html = cut(&self.html, "<script type=\"module\"", "</script>");
+        for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\"", "<progress"] {
+            html = cut(&html, start, if start == "<progress" { "</progress>" } else { ">" });
+        }
+        Frame { html: tidy(&html) }
+    }
+
+    /// The page around its content; references are made relative to the page before anything of
+    /// the snapshot is put in.
+    pub fn around(&self, parts: &Parts) -> (String, String) {
+        let Parts { lang, root, digest, title, description, head, first, tail } = parts;
+        let frame = self
+            .html
+            .replace("href=\"/", &format!("href=\"{root}"))
+            .replace("src=\"/", &format!("src=\"{root}"))
+            .replace("from '/", &format!("from '{root}"))
+            .replace("module_or_path: '/", &format!("module_or_path: '{root}"));
+        let attributes = format!("lang=\"{}\" data-snapshot=\"{digest}\" data-root=\"{root}\"", lang.code());
+        let (before, after) = frame.split_once(CONTENT).unwrap_or((&frame, ""));
+        let before = before
+            .replace(ROOT, &attributes)
+            .replace(CHARSET, &format!("{CHARSET}{first}"))
+            .replace(TITLE, &format!("<title>{}</title>", escape(title)))
+            .replace(DESCRIPTION, &format!("content=\"{}\"", escape(description)))
+            .replace(HEAD_END, &format!("{head}{HEAD_END}"));
+        (
+            format!("{before}<div id=\"app\">"),
+            format!("</div>{}", after.replace(BODY_END, &format!("{tail}{BODY_END}"))),
+        )
+    }
+}
+
+/// Text as HTML and XML want it, also in an attribute.
+pub fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// A drawing as an address of its own: smaller than the request that it saves.
+fn inline(svg: &str) -> String {
+    let (from, to) = (['"', '%', '#', '<', '>', '\n'], ["'", "%25", "%23", "%3C", "%3E", ""]);
+    let escaped = |c: char| from.iter().zip(to).find(|(special, _)| **special == c).map(|(_, safe)| safe.to_owned());
+    format!(
+        "data:image/svg+xml,{}",
+        svg.chars().map(|c| escaped(c).unwrap_or_else(|| c.to_string())).collect::<String>()
+    )
+}
+
+/// The lines that have something on them.
+fn tidy(html: &str) -> String {
+    html.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
+}
+
+/// Takes out every piece from `start` to the next `end`.
+fn cut(html: &str, start: &str, end: &str) -> String {
+    let mut pieces = html.split(start);
+    let first = pieces.next().unwrap_or_default().to_owned();
+    pieces.fold(first, |kept, piece| kept + piece.split_once(end).map_or("", |(_, rest)| rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TRUNK: &str = "<!doctype html>\n<html data-root=\"/\">\n<head>\n<meta charset=\"utf-8\">\n\n<title>Bagyt</title>\n\
+        <link rel=\"icon\" href=\"/icon.svg\"><meta name=\"description\" content=\"Bagyt\">\n<script type=\"module\">\nimport i from '/a.js';\n</script>\n\
+        <link rel=\"stylesheet\" href=\"/s.css\" data-integrity=\"none\"/></head>\n<body><div id=\"app\"></div></body></html>";
+
+    fn check(frame: &Frame, has: &[&str], lacks: &[&str]) {
+        let parts = Parts {
+            lang: Lang::Ru,
+            root: "../",
+            digest: "d1",
+            title: "A & B",
+            description: "<b>",
+            head: "<!--h-->",
+            first: "<!--f-->",
+            tail: "<!--t-->",
+        };
+        let (before, after) = frame.around(&parts);
+        let html = format!("{before}BODY{after}");
+        for piece in has {
+            assert!(html.contains(piece), "no {piece} in {html}");
+        }
+        for piece in lacks {
+            assert!(!html.contains(piece), "{piece} in {html}");
+        }
+    }
+
+    #[test]
+    fn everything_has_its_place() {
+        let frame = Frame::new(TRUNK, "<svg fill=\"#fff\"/>", 7).expect("the test's frame has every mark");
+        let has = [
+            "<html lang=\"ru\" data-snapshot=\"d1\" data-root=\"../\">",
+            "utf-8\"><!--f-->",
+            "<title>A &amp; B</title>",
+            "content=\"&lt;b&gt;\"",
+            "from '../a.js'",
+            "href=\"../s.css\">",
+            "href=\"data:image/svg+xml,%3Csvg fill='%23fff'/%3E\"",
+            "href=\"../snapshot.json\"",
+            "<!--h--></head>",
+            "<div id=\"app\">BODY</div><!--t--></body>",
+        ];
+        check(&frame, &has, &["\n\n", "data-integrity"]);
+        check(&frame.without_program(), &["href=\"../s.css\">"], &["<script", "snapshot.json"]);
+        assert!(Frame::new("<html>", "", 0).is_err());
+    }
+}

@@ -1,0 +1,83 @@
+//! How far down each page of the history was read. The browser cannot restore that itself: a page
+//! is only as long as before once it is drawn.
+
+use leptos::prelude::window;
+use std::cell::RefCell;
+use wasm_bindgen::JsValue;
+
+thread_local! {
+    /// The key of the entry of the history that is shown.
+    static ENTRY: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// Takes the restoring over from the browser, until the document goes.
+pub(super) fn take_over() {
+    let by_us = |ours: bool| {
+        use web_sys::ScrollRestoration::{Auto, Manual};
+        if let Ok(history) = window().history() {
+            history.set_scroll_restoration(if ours { Manual } else { Auto }).ok();
+        }
+    };
+    by_us(true);
+    enter(window().history().and_then(|history| history.state()).unwrap_or_default().as_string());
+    // The browser restores a document that is loaded anew, from the page that is there at once.
+    let leave = leptos::prelude::window_event_listener_untyped("pagehide", move |_| {
+        remember();
+        by_us(false);
+    });
+    std::mem::forget(leave);
+}
+
+/// Notes how far down the page is, before another takes its place.
+pub(super) fn remember() {
+    let height = window().scroll_y().unwrap_or_default();
+    if let Ok(Some(storage)) = window().session_storage() {
+        // Where nothing can be kept, pages start at their top.
+        ENTRY.with_borrow(|entry| storage.set_item(entry, &height.to_string()).ok());
+    }
+}
+
+/// How far down the page that is shown now was, when it was left.
+pub(super) fn remembered() -> Option<f64> {
+    let storage = window().session_storage().ok().flatten()?;
+    ENTRY.with_borrow(|entry| storage.get_item(entry).ok().flatten())?.parse().ok()
+}
+
+/// After a step in the history: notes where the page left was, gives where the page reached was.
+pub(super) fn arrive() -> Option<f64> {
+    let key = window().history().and_then(|history| history.state()).unwrap_or_default().as_string();
+    if key.is_some() {
+        // Without a key it is a new entry, to which the browser has scrolled already.
+        remember();
+    }
+    enter(key);
+    remembered()
+}
+
+pub(super) fn to(height: f64) {
+    window().scroll_to_with_x_and_y(0.0, height);
+}
+
+/// The key that a new entry of the history is to carry.
+pub(super) fn new_key() -> JsValue {
+    let key = format!("bagyt-at-{}", js_sys::Date::now());
+    ENTRY.set(key.clone());
+    key.into()
+}
+
+/// The key of the entry that is shown.
+pub(super) fn key() -> JsValue {
+    ENTRY.with_borrow(|entry| entry.into())
+}
+
+fn enter(key: Option<String>) {
+    match key {
+        Some(key) => ENTRY.set(key),
+        None => {
+            let key = new_key();
+            if let Ok(history) = window().history() {
+                history.replace_state(&key, "").ok();
+            }
+        }
+    }
+}

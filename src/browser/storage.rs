@@ -1,0 +1,29 @@
+use crate::locale::Lang;
+use leptos::prelude::window;
+
+const LANG: &str = "bagyt-lang";
+
+/// What was kept under a key on an earlier visit.
+pub(super) fn recall(key: &str) -> Option<String> {
+    window().local_storage().ok().flatten()?.get_item(key).ok().flatten()
+}
+
+/// Keeps something for the next visit. Private windows and files may refuse; it then lasts for
+/// this visit.
+pub(super) fn keep(key: &str, value: &str) {
+    if let Ok(Some(storage)) = window().local_storage() {
+        storage.set_item(key, value).ok();
+    }
+}
+
+/// Keeps the language that the reader chose; the bundle's root page reads it too.
+pub(super) fn remember_language(lang: Lang) {
+    keep(LANG, lang.code());
+}
+
+/// The language chosen on an earlier visit, else the first of ours that the browser asks for.
+pub(super) fn preferred_language() -> Option<Lang> {
+    let asked = window().navigator().languages();
+    let codes = recall(LANG).into_iter().chain(asked.iter().filter_map(|code| code.as_string()));
+    codes.filter_map(|code| Lang::parse(&code)).next()
+}

@@ -1,0 +1,102 @@
+use super::focus::focus_on;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Element, HtmlElement};
+
+/// Turns of the browser's loop of small tasks that charts may take. They take a handful.
+const TURNS: usize = 1000;
+
+/// What takes the keyboard, in the order of the page.
+const STOPS: &str = "a, button, input, select, summary, [tabindex]";
+
+/// Puts a view in the place of the page that is there, in one task, so that no frame shows
+/// anything between. `undrawn` counts what is yet to be drawn of it, with one for this change.
+pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSignal<usize>) {
+    let element = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok());
+    let (Some(new), Some(body)) = (element, document().body()) else { return };
+    let old = document().get_element_by_id("app");
+    // Charts are as wide as their place, and what is outside the document has no width.
+    let width = old.as_ref().map_or(f64::from(body.client_width()), |old| old.get_bounding_client_rect().width());
+    let hidden = format!("position:absolute;visibility:hidden;overflow:hidden;height:0;width:{width}px");
+    new.style().set_css_text(&hidden);
+    body.append_child(&new).ok();
+    leptos::mount::mount_to(new.clone(), view).forget();
+    for _ in 0..TURNS {
+        if undrawn.get_untracked() <= 1 {
+            break;
+        }
+        JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::UNDEFINED)).await.ok();
+    }
+    let reading = old.as_ref().map(Reading::of);
+    new.remove_attribute("style").ok();
+    new.set_id("app");
+    if let Some(old) = old {
+        old.replace_with_with_node_1(&new).ok();
+    }
+    if let Some(reading) = reading {
+        reading.restore(&new);
+    }
+    undrawn.update(|n| *n = n.saturating_sub(1));
+}
+
+/// Where a reader is on a page: what has the keyboard, what stands open, what is at the top.
+struct Reading {
+    focus: Option<Stop>,
+    open: Vec<String>,
+    top: Option<(String, f64)>,
+}
+
+/// A place of the keyboard: an element's id or else its number on the page, and its name.
+struct Stop {
+    id: String,
+    number: u32,
+    text: Option<String>,
+}
+
+impl Reading {
+    fn of(page: &Element) -> Reading {
+        let active = document().active_element();
+        let stops = page.query_selector_all(STOPS).ok();
+        let focus = active.filter(|active| page.contains(Some(active))).map(|active| {
+            let is_it = |number: &u32| {
+                stops.as_ref().and_then(|s| s.item(*number)).is_some_and(|s| active.is_same_node(Some(&s)))
+            };
+            let number = (0..stops.as_ref().map_or(0, |s| s.length())).find(is_it).unwrap_or(u32::MAX);
+            Stop { id: active.id(), number, text: active.text_content() }
+        });
+        let open = all(page, "details[open][id]").iter().map(Element::id).collect();
+        // At the top of the page nothing is to be held in its place.
+        let scrolled = window().scroll_y().unwrap_or_default() > 0.0;
+        let named = if scrolled { all(page, "[id]") } else { Vec::new() };
+        let tops = named.iter().map(|element| (element.id(), top(element)));
+        let top = tops.min_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
+        Reading { focus, open, top }
+    }
+
+    fn restore(self, page: &Element) {
+        for id in &self.open {
+            if let Some(details) = document().get_element_by_id(id) {
+                details.set_attribute("open", "").ok();
+            }
+        }
+        if let Some((element, before)) = self.top.and_then(|(id, at)| Some((document().get_element_by_id(&id)?, at))) {
+            window().scroll_by_with_x_and_y(0.0, top(&element) - before);
+        }
+        let Some(stop) = self.focus else { return };
+        let numbered = || page.query_selector_all(STOPS).ok()?.item(stop.number);
+        let found = document().get_element_by_id(&stop.id).map(JsCast::unchecked_into).or_else(numbered);
+        if let Some(found) = found.filter(|found| found.text_content() == stop.text) {
+            focus_on(&found.unchecked_into());
+        }
+    }
+}
+
+fn all(page: &Element, selector: &str) -> Vec<Element> {
+    let Ok(found) = page.query_selector_all(selector) else { return Vec::new() };
+    (0..found.length()).filter_map(|number| found.item(number)?.dyn_into().ok()).collect()
+}
+
+fn top(element: &Element) -> f64 {
+    element.get_bounding_client_rect().top()
+}

@@ -1,0 +1,68 @@
+use crate::locale::Lang;
+use crate::parts::is_series;
+use crate::route::{Place, Route};
+use crate::series::{change, finding, history, plain};
+use crate::site::Site;
+use crate::snapshot::{Direction, Indicator, Scope, find};
+
+/// What search engines and link previews say of the page, made from its finding.
+pub fn description(site: &Site, place: &Place) -> String {
+    let lang: Lang = place.lang;
+    let snapshot = &site.snapshot;
+    let summary = snapshot.project.summary.plain(lang);
+    match &place.route {
+        Route::Direction(id) => {
+            find(&snapshot.directions, id).map(|direction| of_direction(site, direction, lang)).unwrap_or_default()
+        }
+        Route::Indicator(id) => {
+            find(&snapshot.indicators, id).map(|indicator| of_indicator(site, indicator, lang)).unwrap_or_default()
+        }
+        Route::Explore => format!("{}: {}. {summary}", lang.explore(), lang.records(snapshot.records.len())),
+        Route::Indicators => lang.indicators_text().to_owned(),
+        Route::Documents => lang.documents_text().to_owned(),
+        Route::Sources => lang.sources_text().to_owned(),
+        Route::About => lang.about_text().to_owned(),
+        Route::Overview | Route::NotFound => summary.to_owned(),
+    }
+}
+
+/// The finding, or that there is none; then what the project set out to do.
+fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> String {
+    let found = finding(direction, &site.snapshot, lang).map(|(_, pieces)| plain(&pieces));
+    sentences(&[&found.unwrap_or_else(|| lang.no_result().to_owned()), direction.summary.plain(lang)])
+}
+
+/// From what to what, when, in which unit, where; and whose number it is, where not the project's.
+fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> String {
+    let series = match is_series(indicator) {
+        true => history(indicator, &site.snapshot, |value| value.part.is_none(), lang),
+        false => change(indicator, lang),
+    };
+    let area = indicator.latest().or(indicator.values().next()).and_then(|v| find(&site.snapshot.areas, &v.area));
+    let area = area.map(|area| area.name.plain(lang)).filter(|area| !series.subtitle.contains(area));
+    let measured = [Some(series.subtitle.as_str()), area].into_iter().flatten().filter(|part| !part.is_empty());
+    let measured = measured.collect::<Vec<_>>().join(" · ");
+    let whose = if indicator.scope() == Scope::Project { "" } else { lang.scope(indicator.scope()) };
+    sentences(&[&series.headline, &measured, whose])
+}
+
+/// One after the other, each with its full stop.
+fn sentences(parts: &[&str]) -> String {
+    let ended = |part: &&str| format!("{}.", part.trim_end_matches('.'));
+    parts.iter().filter(|part| !part.is_empty()).map(ended).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(parts: &[&str], expected: &str) {
+        assert_eq!(sentences(parts), expected);
+    }
+
+    #[test]
+    fn each_sentence_ends_once() {
+        check(&["A: 1", "b.", ""], "A: 1. b.");
+        check(&[], "");
+    }
+}

@@ -1,0 +1,148 @@
+//! The site on the reader's device: without a network, with a broken snapshot, after a release.
+
+use browser_tests::{LANGUAGES, Site, bundle, page::Page};
+use std::fs;
+
+const SNAPSHOT: &str = "snapshot.json";
+
+/// A site that was visited once, on one page; what follows is what the device keeps.
+async fn visited() -> Site {
+    let site = Site::start().await;
+    site.page.open("kk/about/").await;
+    site.page.ready().await;
+    let kept =
+        "(async () => navigator.serviceWorker.controller !== null && await caches.match('SNAPSHOT') !== undefined)()";
+    let kept = kept.replace("SNAPSHOT", &format!("{}{SNAPSHOT}", site.server.base()));
+    site.page.wait("the device keeps the site", &kept).await;
+    site
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn after_one_visit_every_page_opens_without_a_network() {
+    let Site { page, server } = visited().await;
+    drop(server);
+    for language in LANGUAGES {
+        for path in bundle::pages() {
+            page.open(&format!("{language}/{path}")).await;
+            page.ready().await;
+            assert_eq!(page.text("document.documentElement.lang").await, language, "{path}");
+            let faults: Vec<String> = page.charts().await.iter().flat_map(|chart| chart.faults()).collect();
+            assert!(faults.is_empty(), "{language}/{path}: {faults:?}");
+            assert!(is_kept_copy(&page).await, "{language}/{path} does not say that it is a copy");
+        }
+    }
+    page.open("ru/explore/?kind=training").await;
+    page.ready().await;
+    assert_eq!(page.chosen().await, ["kind=training", "scope=project"]);
+    page.open("").await;
+    page.ready().await;
+    page.open("en/nonsense/deep/").await;
+    page.ready().await;
+    assert!(page.holds("document.querySelector('[data-not-found]')").await, "an unknown address");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_copy_shown_has_its_date() {
+    let site = visited().await;
+    let created = bundle::snapshot()["snapshot"]["created"].as_str().expect("the snapshot has a date").to_owned();
+    let day = created.rsplit('-').next().unwrap_or_default().trim_start_matches('0').to_owned();
+    site.server.hide(SNAPSHOT);
+    for language in LANGUAGES {
+        site.page.open(&format!("{language}/")).await;
+        site.page.ready().await;
+        let notice = notice(&site.page).await;
+        assert!(notice.contains(&created[..4]) && notice.contains(&day), "{created} is not in “{notice}”");
+    }
+    site.server.lift(SNAPSHOT);
+    site.page.open("kk/").await;
+    site.page.ready().await;
+    assert_eq!(notice(&site.page).await, "", "the snapshot is back");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_broken_snapshot_never_replaces_a_good_one() {
+    let site = visited().await;
+    let page = &site.page;
+    for broken in ["<!doctype html><p>Please sign in", r#"{"format":2}"#] {
+        site.server.replace(SNAPSHOT, broken);
+        for visit in 0..2 {
+            page.open("en/directions/tourism/").await;
+            page.ready().await;
+            let told = page.text("document.querySelector('[data-notice=refused]')?.textContent").await;
+            assert!(told.contains("refused"), "visit {visit} to {broken}: {told}");
+            assert!(page.holds("document.querySelector('[data-notice=refused] [data-problem]')").await, "no problems");
+        }
+    }
+    let Site { page, server } = site;
+    drop(server);
+    page.open("ru/directions/tourism/").await;
+    page.ready().await;
+    assert!(is_kept_copy(&page).await, "the good one is gone");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_new_version_is_announced_and_taken_on_the_readers_wish() {
+    let site = visited().await;
+    let page = &site.page;
+    release(&site);
+    page.reload().await;
+    page.ready().await;
+    assert!(!page.holds(NEW).await, "the new version came unasked");
+    page.wait(
+        "the new version is announced",
+        "Boolean(document.querySelector('[data-notice=newer]')?.innerText.trim())",
+    )
+    .await;
+
+    // The old version still works, though the host has it no more.
+    page.open("ru/directions/tourism/").await;
+    page.ready().await;
+    assert!(!page.holds(NEW).await, "the new version came unasked, to another page");
+    page.click("header a[href$='/ru/about/'], footer a[href$='/ru/about/']").await;
+    page.wait("links work", "location.pathname.endsWith('/ru/about/')").await;
+
+    page.click("[data-update]").await;
+    page.wait("the new version is here", NEW).await;
+    page.ready().await;
+    assert_eq!(page.path().await, "ru/about/", "the update left the page");
+    assert!(!page.holds("document.querySelector('[data-notice=newer]')").await, "still announced");
+
+    let Site { page, server } = site;
+    drop(server);
+    page.open("kk/").await;
+    page.ready().await;
+    assert!(page.holds(NEW).await, "the device keeps the old version");
+}
+
+/// Whether the program that runs is the new one.
+const NEW: &str = "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/app-new.js'))";
+
+/// Publishes the same program under another name; of its pages only those that the test opens.
+fn release(site: &Site) {
+    let folder = bundle::folder();
+    let names = fs::read_dir(&folder).expect("the bundle can be listed").flatten();
+    let names: Vec<String> = names.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
+    let glue =
+        names.iter().find(|name| name.starts_with("app-") && name.ends_with(".js")).expect("the bundle has glue");
+    let old = glue.trim_end_matches(".js");
+    for name in names.iter().filter(|name| name.starts_with(old)) {
+        let content = fs::read(folder.join(name)).expect("the program is readable");
+        site.server.replace(&name.replace(old, "app-new"), content);
+        site.server.hide(name);
+    }
+    for page in
+        ["sw.js", "kk/index.html", "kk/about/index.html", "ru/about/index.html", "ru/directions/tourism/index.html"]
+    {
+        let text = fs::read_to_string(folder.join(page)).expect("pages are text");
+        // As the worker's version would: every release has its own.
+        site.server.replace(page, text.replace(old, "app-new").replace("\"version\":\"", "\"version\":\"new"));
+    }
+}
+
+async fn is_kept_copy(page: &Page) -> bool {
+    page.holds("document.querySelector('[data-notice=kept]')?.innerText.trim()").await
+}
+
+async fn notice(page: &Page) -> String {
+    page.text("document.querySelector('[data-notice]')?.innerText").await
+}

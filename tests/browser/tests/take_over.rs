@@ -1,0 +1,174 @@
+//! The program takes the prerendered page's place, and nobody is disturbed.
+
+use browser_tests::{Site, bundle, page::Page};
+use serde_json::{Value, json};
+
+const PROGRAM: &str = ".wasm";
+
+/// A page as the bundle has it; its program comes when the server releases it.
+async fn before_the_program(path: &str, width: u32) -> Site {
+    let site = Site::start().await;
+    site.page.set_width(width).await;
+    open_held(&site, path).await;
+    site
+}
+
+async fn open_held(site: &Site, path: &str) {
+    site.server.hold(PROGRAM);
+    site.page.open(path).await;
+    site.page.wait("the styles are there", "getComputedStyle(document.body).marginTop === '0px'").await;
+}
+
+async fn taken_over(site: &Site) {
+    site.page.ask("document.getElementById('app').before_the_program = true").await;
+    site.server.release();
+    site.page.ready().await;
+    assert!(!site.page.holds("document.getElementById('app').before_the_program").await, "nothing took over");
+}
+
+/// The boxes of what is read, up to the first chart: a chart's height follows its width, which
+/// only the program knows.
+const BOXES: &str = "(chart =>
+    [...document.querySelectorAll('#app :is(h1, h2, h3, p, li, tr, figure, details)')]
+        .filter(e => !e.closest('noscript') && (!chart || chart.compareDocumentPosition(e) & 2))
+        .map(e => [e.localName, e.textContent.trim().replace(/\\s+/g, '').slice(0, 60), ...(({ x, y, width, height }) =>
+            [x, y + scrollY, width, height].map(n => Math.round(n * 10) / 10))(e.getBoundingClientRect())].join(' '))
+    )(document.querySelector('figure[data-chart]'))";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_on_a_phone() {
+    nothing_moves(390).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_on_a_desk() {
+    nothing_moves(1280).await;
+}
+
+async fn nothing_moves(width: u32) {
+    let site = Site::start().await;
+    site.page.set_width(width).await;
+    let indicator = format!("en/indicators/{}/", bundle::sample_indicators()[0]);
+    for path in
+        ["kk/", "ru/directions/tourism/", "en/documents/", "kk/sources/", "ru/about/", "ru/indicators/", &indicator]
+    {
+        open_held(&site, path).await;
+        // The device keeps the program after the first page; only the host's is held back.
+        let forget =
+            "(async () => { for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister();
+            for (const name of await caches.keys()) await caches.delete(name); return true })()";
+        let before = lines(&site.page).await;
+        taken_over(&site).await;
+        let after = lines(&site.page).await;
+        assert!(before.len() > 3, "{path} has {before:?}");
+        let moved: Vec<_> = before.iter().zip(&after).filter(|(before, after)| before != after).take(3).collect();
+        assert!(moved.is_empty() && before.len() == after.len(), "{path} at {width}: {moved:#?}");
+        site.page.ask(forget).await;
+    }
+}
+
+async fn lines(page: &Page) -> Vec<String> {
+    let boxes = page.ask(BOXES).await;
+    boxes.as_array().map_or_else(Vec::new, |all| all.iter().filter_map(Value::as_str).map(str::to_owned).collect())
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn scroll_focus_and_what_is_open_stay() {
+    let site = before_the_program("en/directions/tourism/", 390).await;
+    let page = &site.page;
+    page.ask("document.querySelector('#sources').scrollIntoView()").await;
+    page.ask("document.querySelector('figure details').open = true").await;
+    let link = "document.querySelector('#sources a[href]')";
+    page.ask(&format!("{link}.focus({{ preventScroll: true }})")).await;
+    let top = "Math.round(document.querySelector('#sources').getBoundingClientRect().top)";
+    let (was_at, link) = (page.text(top).await, page.text(&format!("{link}.href")).await);
+    taken_over(&site).await;
+    assert_eq!(page.text(top).await, was_at, "the part in view moved");
+    assert_eq!(page.text("document.activeElement.href").await, link, "the focus");
+    assert!(page.holds("document.querySelector('figure details').open").await, "the table was closed");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_works_before_the_program() {
+    let site = before_the_program("kk/", 1280).await;
+    site.page.click("main a[href*='directions/tourism/']").await;
+    site.page.wait("the page is there", "location.pathname.endsWith('/kk/directions/tourism/')").await;
+    site.page.wait("its heading is there", "Boolean(document.querySelector('h1')?.innerText.trim())").await;
+    assert_eq!(site.page.text("document.documentElement.dataset.state").await, "loading");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_part_named_by_the_address_is_in_view_when_all_is_drawn() {
+    let site = Site::start().await;
+    let page = &site.page;
+    for width in [390, 1280] {
+        page.set_width(width).await;
+        page.open("ru/directions/innovation/").await;
+        page.ready().await;
+        let part = page.text("[...document.querySelectorAll('figure[data-chart]')].pop().id").await;
+        page.open(&format!("ru/directions/innovation/#{part}")).await;
+        page.ready().await;
+        let top = format!(
+            "(({{ top }}) => top >= 0 && top < innerHeight / 2)(document.getElementById('{part}').getBoundingClientRect())"
+        );
+        page.wait(&format!("{part} is in view at {width}"), &top).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn back_and_forward_find_the_place_again() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.open("ru/directions/tourism/").await;
+    page.ready().await;
+    let link = "#sources a[href*='/ru/sources/']";
+    page.click(link).await;
+    page.wait("the link leads on", "location.pathname.endsWith('/ru/sources/')").await;
+    page.ready().await;
+    page.ask("scrollTo(0, 321)").await;
+    page.back().await;
+    page.wait("back", "location.pathname.endsWith('/ru/directions/tourism/')").await;
+    let seen = format!(
+        "(({{ top }}) => top > 0 && top < innerHeight)(document.querySelector(\"{link}\").getBoundingClientRect())"
+    );
+    page.wait("the link that was followed is in view", &seen).await;
+    page.forward().await;
+    page.wait("forward", "location.pathname.endsWith('/ru/sources/')").await;
+    page.wait("the place on the page of sources", "Math.abs(scrollY - 321) < 2").await;
+    page.reload().await;
+    page.ready().await;
+    page.wait("the place after a reload", "Math.abs(scrollY - 321) < 2").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn data_that_changed_since_the_page_was_made_is_told() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let notice = "document.querySelector('[data-notice=changed]')?.innerText.trim()";
+    page.open("ru/").await;
+    page.ready().await;
+    assert!(!page.holds(notice).await, "told without need");
+    let mut snapshot = bundle::snapshot();
+    snapshot["snapshot"]["version"] = json!("4711");
+    site.server.replace("snapshot.json", snapshot.to_string());
+    let mut told = Vec::new();
+    for language in browser_tests::LANGUAGES {
+        page.open(&format!("{language}/about/")).await;
+        page.ready().await;
+        told.push(page.text(notice).await);
+        assert!(page.holds("document.querySelector('main').innerText.includes('4711')").await, "old numbers");
+    }
+    told.dedup();
+    assert!(told.len() == 3 && told.iter().all(|words| !words.is_empty()), "{told:?}");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_language_chosen_is_remembered() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.open("en/").await;
+    page.ready().await;
+    page.click("header a[hreflang=ru]").await;
+    page.wait("the language follows", "document.documentElement.lang === 'ru'").await;
+    assert_eq!(page.text("localStorage['bagyt-lang']").await, "ru");
+}
