@@ -1,4 +1,5 @@
-//! `bench`: the size of the bundle by kind of file, raw and as servers send it.
+//! `bench`: the size of the bundle by kind of file, raw and as servers send it, and what readers
+//! wait for, measured in headless Chromium.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,7 +12,8 @@ const KINDS: [&str; 6] = ["wasm", "js", "css", "html", "json", "other"];
 
 /// Builds the bundle and prints one row a kind. Each file is compressed by itself, as it is sent.
 pub fn run(_arguments: &[String]) -> Result {
-    build::bundle(&tools::ensure_all()?, None)?;
+    let (path, browser) = (tools::ensure_all()?, tools::browser::ensure()?);
+    build::bundle(&path, None)?;
     let files = files_below(Path::new(build::BUNDLE))?;
     println!("\n{:<6}{:>7}{:>13}{:>13}{:>13}", "kind", "files", "raw", "gzip", "brotli");
     for kind in KINDS {
@@ -27,7 +29,13 @@ pub fn run(_arguments: &[String]) -> Result {
             compressed(&of_kind, "brotli", &["-q", "11", "-c"])?
         );
     }
-    Ok(())
+    shell::run(
+        shell::command("cargo")
+            .args(["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "bench"])
+            .env("BAGYT_DIST", std::path::absolute(build::BUNDLE)?)
+            .env(tools::browser::CHROMIUM, &browser.chromium)
+            .env(tools::browser::CHROMEDRIVER, &browser.chromedriver),
+    )
 }
 
 /// The bytes of all files when the program has compressed each, or a dash when there is no such program.

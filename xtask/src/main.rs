@@ -61,7 +61,7 @@ const TASKS: [Task; 6] = [
     Task {
         name: "bench",
         arguments: "",
-        purpose: "build the bundle and print its size by kind of file",
+        purpose: "build the bundle; print its size and what readers wait for",
         run: bench::run,
     },
     Task {

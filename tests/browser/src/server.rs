@@ -1,7 +1,9 @@
 //! A static server on a free port of this machine: [`Files`] over HTTP, with a log of requests.
 
 use crate::files::{Answer, Files, Overlay};
+use std::io::Write;
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -21,6 +23,8 @@ pub struct Server {
 pub struct Request {
     pub path: String,
     pub status: u16,
+    /// Bytes of the answer's body, as they went over the line.
+    pub bytes: usize,
 }
 
 struct Shared {
@@ -29,6 +33,7 @@ struct Shared {
     /// Ends of the paths that are answered later, when `released` says so.
     held: Mutex<Vec<String>>,
     released: Notify,
+    compressed: AtomicBool,
 }
 
 impl Server {
@@ -37,7 +42,13 @@ impl Server {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("a port of this machine is free");
         let address = listener.local_addr().expect("a bound socket has an address");
         let files = Mutex::new(Files::new(root, folder));
-        let shared = Arc::new(Shared { files, log: Mutex::default(), held: Mutex::default(), released: Notify::new() });
+        let shared = Arc::new(Shared {
+            files,
+            log: Mutex::default(),
+            held: Mutex::default(),
+            released: Notify::new(),
+            compressed: AtomicBool::new(false),
+        });
         let listening = tokio::spawn(listen(listener, Arc::clone(&shared)));
         Server { origin: format!("http://{address}"), folder: folder.to_owned(), shared, listening }
     }
@@ -93,6 +104,11 @@ impl Server {
         (status, body.to_owned())
     }
 
+    /// From now on sends what can be smaller as gzip, as GitHub Pages does.
+    pub fn compress(&self) {
+        self.shared.compressed.store(true, Ordering::Relaxed);
+    }
+
     /// Every request so far, oldest first.
     pub fn requests(&self) -> Vec<Request> {
         hold(&self.shared.log).clone()
@@ -140,21 +156,32 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
         }
         released.await;
     }
-    let answer = hold(&shared.files).answer(&path);
-    hold(&shared.log).push(Request { path, status: answer.status });
-    stream.write_all(header(&answer).as_bytes()).await?;
+    let mut answer = hold(&shared.files).answer(&path);
+    let packed = shared.compressed.load(Ordering::Relaxed) && answer.kind != "image/png";
+    if packed {
+        answer.body = gzip(&answer.body)?;
+    }
+    hold(&shared.log).push(Request { path, status: answer.status, bytes: answer.body.len() });
+    stream.write_all(header(&answer, packed).as_bytes()).await?;
     if method != "HEAD" {
         stream.write_all(&answer.body).await?;
     }
     stream.shutdown().await
 }
 
-fn header(answer: &Answer) -> String {
+fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(body)?;
+    packer.finish()
+}
+
+fn header(answer: &Answer, packed: bool) -> String {
     let Answer { status, kind, location, body } = answer;
     let location = location.as_ref().map_or(String::new(), |to| format!("Location: {to}\r\n"));
+    let packed = if packed { "Content-Encoding: gzip\r\n" } else { "" };
     // Never kept, so that a file replaced between two visits is seen at once.
     format!(
-        "HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{location}\
+        "HTTP/1.1 {status} Answer\r\nContent-Type: {kind}\r\nContent-Length: {}\r\n{location}{packed}\
          Cache-Control: no-cache\r\nConnection: close\r\n\r\n",
         body.len()
     )
