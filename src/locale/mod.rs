@@ -18,16 +18,23 @@ pub use numbers::Magnitude;
 pub use plural::{Plural, pick};
 pub use sort::sort_key;
 
-use serde::Deserialize;
-
 /// A language of the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(
+    not(target_family = "wasm"),
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
 pub enum Lang {
     Kk,
     Ru,
     En,
+}
+
+impl<'de> serde::Deserialize<'de> for Lang {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        crate::snapshot::read_word(deserializer, &["kk", "ru", "en"]).map(|place| Lang::ALL[place])
+    }
 }
 
 impl Lang {

@@ -1,4 +1,4 @@
-use super::value::word_enum;
+use super::word::word_enum;
 use super::{Evidence, Scope, Text, Value};
 use serde::Deserialize;
 

@@ -1,6 +1,8 @@
-use super::items::shape;
+use super::items::{read_part, shape};
 use super::place::path_at;
-use super::{Expected, Problem, Severity, Snapshot, check};
+use super::{Expected, Items, Problem, Severity, Snapshot, check};
+use serde::Deserialize;
+use serde_json::value::RawValue;
 
 /// The format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -17,12 +19,12 @@ pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     if let Some(problem) = other_format(text) {
         return (None, vec![problem]);
     }
-    let mut snapshot: Snapshot = match serde_json::from_str(text) {
-        Ok(snapshot) => snapshot,
-        Err(error) => return (None, vec![fault(&error, text)]),
-    };
     let mut problems = Vec::new();
-    take_item_problems(&mut snapshot, &mut problems);
+    let parts = serde_json::from_str::<Parts>(text).map_err(|error| fault(&error, text));
+    let mut snapshot = match parts.and_then(|parts| assemble(parts, &mut problems)) {
+        Ok(snapshot) => snapshot,
+        Err(problem) => return (None, vec![problem]),
+    };
     check::check(&mut snapshot, &mut problems);
     problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
     let total = problems.len();
@@ -34,22 +36,65 @@ pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     (if refused { None } else { Some(snapshot) }, problems)
 }
 
+/// The top level of the text; its parts are read one by one, so that one bad item spoils no other.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Parts<'a> {
+    #[serde(rename = "$schema", default)]
+    schema: String,
+    format: u32,
+    #[serde(borrow)]
+    snapshot: &'a RawValue,
+    #[serde(borrow)]
+    project: &'a RawValue,
+    #[serde(borrow, default)]
+    areas: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    directions: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    organisations: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    sources: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    indicators: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    records: Vec<&'a RawValue>,
+    #[serde(borrow, default)]
+    corrections: Vec<&'a RawValue>,
+}
+
+fn assemble(parts: Parts, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem> {
+    Ok(Snapshot {
+        schema: parts.schema,
+        format: parts.format,
+        snapshot: read_part(parts.snapshot, "snapshot".to_owned(), Severity::Critical)?,
+        project: read_part(parts.project, "project".to_owned(), Severity::Critical)?,
+        areas: Items::read("areas", &parts.areas, problems),
+        directions: Items::read("directions", &parts.directions, problems),
+        organisations: Items::read("organisations", &parts.organisations, problems),
+        sources: Items::read("sources", &parts.sources, problems),
+        indicators: Items::read("indicators", &parts.indicators, problems),
+        records: Items::read("records", &parts.records, problems),
+        corrections: Items::read("corrections", &parts.corrections, problems),
+    })
+}
+
 /// Looks at the format number alone first: a newer file would fail on its news, not on its number.
 fn other_format(text: &str) -> Option<Problem> {
-    #[derive(serde::Deserialize)]
-    struct Head {
-        format: serde_json::Value,
+    #[derive(Deserialize)]
+    struct Head<'a> {
+        #[serde(borrow)]
+        format: &'a RawValue,
     }
-    let head: Head = serde_json::from_str(text).ok()?;
-    (head.format != FORMAT)
-        .then(|| Problem::new(Severity::Critical, "format", head.format.to_string(), Expected::Format(FORMAT)))
+    let found = serde_json::from_str::<Head>(text).ok()?.format.get();
+    (found != FORMAT.to_string()).then(|| Problem::new(Severity::Critical, "format", found, Expected::Format(FORMAT)))
 }
 
 /// A fault that refuses the whole text: not JSON, cut off, or a broken head.
 fn fault(error: &serde_json::Error, text: &str) -> Problem {
     let path = path_at(text, error.line(), error.column());
     if error.is_data() {
-        return shape(Severity::Critical, path, error);
+        return shape(Severity::Critical, path, &error.to_string());
     }
     let (line, column) = (error.line(), error.column());
     let found = if error.is_eof() {
@@ -61,14 +106,4 @@ fn fault(error: &serde_json::Error, text: &str) -> Problem {
         format!("“{near}”")
     };
     Problem::new(Severity::Critical, path, found, Expected::Json { line, column })
-}
-
-fn take_item_problems(snapshot: &mut Snapshot, all: &mut Vec<Problem>) {
-    snapshot.areas.take_problems("areas", all);
-    snapshot.directions.take_problems("directions", all);
-    snapshot.organisations.take_problems("organisations", all);
-    snapshot.sources.take_problems("sources", all);
-    snapshot.indicators.take_problems("indicators", all);
-    snapshot.records.take_problems("records", all);
-    snapshot.corrections.take_problems("corrections", all);
 }

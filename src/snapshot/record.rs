@@ -1,4 +1,4 @@
-use super::value::word_enum;
+use super::word::word_enum;
 use super::{Bound, Date, Evidence, Link, Scope, Text};
 use serde::Deserialize;
 

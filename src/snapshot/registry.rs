@@ -1,4 +1,4 @@
-use super::value::word_enum;
+use super::word::word_enum;
 use super::{Date, Text};
 use crate::locale::Lang;
 use serde::Deserialize;

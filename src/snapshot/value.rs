@@ -1,3 +1,4 @@
+use super::word::word_enum;
 use super::{Date, Evidence, Text};
 use serde::Deserialize;
 
@@ -56,25 +57,6 @@ pub struct Value {
 fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
     f64::deserialize(deserializer).map(Some)
 }
-
-macro_rules! word_enum {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
-        #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant),+ }
-
-        impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-
-            /// The word that snapshots and addresses spell it with.
-            pub const fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),+ }
-            }
-        }
-    };
-}
-pub(super) use word_enum;
 
 word_enum! {
     /// Who a value or record belongs to. Scopes are never joined or summed.
