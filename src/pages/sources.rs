@@ -3,7 +3,8 @@ use crate::locale::sort_key;
 use crate::parts::{heading, number, project_line, section, shell, text, tone};
 use crate::route::{Place, Route};
 use crate::series::{Coverage, Unit, coverage};
-use crate::snapshot::{Direction, Evidence, Source};
+use crate::snapshot::{Evidence, Source};
+use crate::sort::sort_by_key;
 use leptos::prelude::*;
 
 /// What is known of each direction, and every source with all that it bears out.
@@ -11,7 +12,7 @@ pub fn sources(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.sources().to_owned())];
     let mut all: Vec<&'static Source> = app.site.snapshot.sources.iter().collect();
-    all.sort_by_cached_key(|source| sort_key(lang, source.publisher.plain(lang)));
+    sort_by_key(&mut all, |source| sort_key(lang, source.publisher.plain(lang)));
     let items = all.into_iter().map(|source| entry(app, source)).collect_view();
     let content = view! {
         {heading(project_line(app), lang.sources(), lang.sources_text())}
@@ -24,10 +25,8 @@ pub fn sources(app: App) -> AnyView {
 /// Direction × what is known, as counts out of counts.
 fn known(app: App) -> AnyView {
     let lang = app.lang();
-    let mut directions: Vec<Option<&'static Direction>> = app.site.snapshot.directions.iter().map(Some).collect();
-    directions.sort_by_key(|direction| direction.map(|d| d.order));
-    directions.push(None);
-    let rows = directions.into_iter().map(|direction| {
+    let directions = app.site.snapshot.directions_in_order().into_iter().map(Some).chain([None]);
+    let rows = directions.map(|direction| {
         let c = coverage(&app.site.snapshot, direction.map(|d| d.id.as_str()));
         let name = match direction {
             Some(direction) => {

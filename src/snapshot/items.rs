@@ -2,7 +2,6 @@ use super::json::Json;
 use super::place::path_at;
 use super::{Expected, Problem, Severity};
 use serde::de::DeserializeOwned;
-use serde_json::value::RawValue;
 use std::ops::Deref;
 
 /// A list in which one bad item does not refuse the others: it is left out and told of.
@@ -69,9 +68,10 @@ impl<T> Deref for Items<T> {
 
 impl<T: DeserializeOwned> Items<T> {
     /// Reads the items of the list of that name; those that cannot be read become problems.
-    pub(super) fn read(list: &str, texts: &[&RawValue], problems: &mut Vec<Problem>) -> Items<T> {
+    pub(super) fn read(list: &str, texts: &[Json], problems: &mut Vec<Problem>) -> Items<T> {
         let mut all = Items::default();
         for (place, text) in texts.iter().enumerate() {
+            let Json::Unread(text) = text else { continue };
             match read_part(text, format!("{list}[{place}]"), Severity::Error) {
                 Ok(item) => {
                     all.items.push(item);
@@ -79,7 +79,7 @@ impl<T: DeserializeOwned> Items<T> {
                 }
                 Err(problem) => {
                     problems.push(problem);
-                    let json = serde_json::from_str::<Json>(text.get()).ok();
+                    let json = Json::read(text).ok();
                     all.lost.extend(json.and_then(|json| json.text("id").map(str::to_owned)));
                 }
             }
@@ -89,9 +89,8 @@ impl<T: DeserializeOwned> Items<T> {
 }
 
 /// Reads a part of the snapshot; `path` is where it stands.
-pub(super) fn read_part<T: DeserializeOwned>(text: &RawValue, path: String, severity: Severity) -> Result<T, Problem> {
-    let text = text.get();
-    let read = serde_json::from_str::<Json>(text)
+pub(super) fn read_part<T: DeserializeOwned>(text: &str, path: String, severity: Severity) -> Result<T, Problem> {
+    let read = Json::read(text)
         .map_err(|error| (path_at(text, error.line(), error.column()), error.to_string()))
         .and_then(|json| T::deserialize(&json).map_err(|misfit| (misfit.path, misfit.message)));
     read.map_err(|(inner, message)| {

@@ -1,7 +1,8 @@
 //! A JSON text as a tree. The types of the format read themselves from it (`tree.rs`), so that
 //! serde_json's deserializer comes into the bundle for the tree alone and not for every type.
 
-use serde::de::{Deserialize, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde_json::value::RawValue;
 use std::{borrow::Cow, fmt};
 
 /// A JSON value. Objects keep the order of their keys, and keys that are there twice.
@@ -12,9 +13,21 @@ pub(super) enum Json<'a> {
     Text(Cow<'a, str>),
     List(Vec<Json<'a>>),
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
+    /// What stands in the outermost list or object, where only that was read.
+    Unread(&'a str),
 }
 
-impl Json<'_> {
+impl<'a> Json<'a> {
+    /// Reads a text to the end.
+    pub fn read(text: &'a str) -> serde_json::Result<Json<'a>> {
+        Reader { deep: true }.read(text)
+    }
+
+    /// Reads the outermost list or object; what stands in it is only seen to be JSON.
+    pub fn read_outermost(text: &'a str) -> serde_json::Result<Json<'a>> {
+        Reader { deep: false }.read(text)
+    }
+
     /// The text under a key of an object.
     pub fn text(&self, key: &str) -> Option<&str> {
         let Json::Object(entries) = self else { return None };
@@ -25,15 +38,29 @@ impl Json<'_> {
     }
 }
 
-impl<'de> Deserialize<'de> for Json<'de> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_any(AnyValue)
+#[derive(Clone, Copy)]
+struct Reader {
+    deep: bool,
+}
+
+impl Reader {
+    fn read<'a>(self, text: &'a str) -> serde_json::Result<Json<'a>> {
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let json = self.deserialize(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(json)
     }
 }
 
-struct AnyValue;
+impl<'de> DeserializeSeed<'de> for Reader {
+    type Value = Json<'de>;
 
-impl<'de> Visitor<'de> for AnyValue {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json<'de>, D::Error> {
+        deserializer.deserialize_any(self)
+    }
+}
+
+impl<'de> Visitor<'de> for Reader {
     type Value = Json<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -70,7 +97,11 @@ impl<'de> Visitor<'de> for AnyValue {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
         let mut items = Vec::new();
-        while let Some(item) = list.next_element()? {
+        let mut next = || match self.deep {
+            true => list.next_element_seed(self),
+            false => Ok(list.next_element::<&RawValue>()?.map(|part| Json::Unread(part.get()))),
+        };
+        while let Some(item) = next()? {
             items.push(item);
         }
         Ok(Json::List(items))
@@ -78,10 +109,15 @@ impl<'de> Visitor<'de> for AnyValue {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
         let mut entries = Vec::new();
-        while let Some(key) = map.next_key()? {
-            // A key is read as a value is: that borrows it where it can.
-            let Json::Text(key) = key else { continue };
-            entries.push((key, map.next_value()?));
+        // A key is read as a value is: that borrows it where it can.
+        while let Some(key) = map.next_key_seed(self)? {
+            let value = match self.deep {
+                true => map.next_value_seed(self)?,
+                false => Json::Unread(map.next_value::<&RawValue>()?.get()),
+            };
+            if let Json::Text(key) = key {
+                entries.push((key, value));
+            }
         }
         Ok(Json::Object(entries))
     }
@@ -92,7 +128,7 @@ mod tests {
     use super::*;
 
     fn check(text: &str, key: &str, expected: Option<&str>) {
-        let json: Json = serde_json::from_str(text).expect("the test's own text is JSON");
+        let json: Json = Json::read(text).expect("the test's own text is JSON");
         assert_eq!(json.text(key), expected, "{text}");
     }
 

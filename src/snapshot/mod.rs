@@ -39,6 +39,8 @@ pub use text::Text;
 pub use value::{Bound, Derived, Missing, Operation, Scope, Status, Term, Value};
 pub(crate) use word::read_word;
 
+use crate::sort::sort_by_key;
+
 /// A whole snapshot, as its JSON spells it. Arrays are sorted by id.
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
@@ -64,6 +66,15 @@ pub struct Snapshot {
     pub records: Items<Record>,
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Items::is_empty"))]
     pub corrections: Items<Correction>,
+}
+
+impl Snapshot {
+    /// The directions as pages list them.
+    pub fn directions_in_order(&self) -> Vec<&Direction> {
+        let mut directions: Vec<&Direction> = self.directions.iter().collect();
+        sort_by_key(&mut directions, |direction| direction.order);
+        directions
+    }
 }
 
 /// Anything that is listed under an id of its own.

@@ -1,8 +1,10 @@
 use super::items::{read_part, shape};
+use super::json::Json;
 use super::place::path_at;
 use super::{Expected, Items, Problem, Severity, Snapshot, check};
-use serde::Deserialize;
-use serde_json::value::RawValue;
+use crate::sort::sort_by_key;
+use serde::de::DeserializeOwned;
+use std::borrow::Cow;
 
 /// The format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -16,17 +18,14 @@ const MAX_PROBLEMS: usize = 1_000;
 /// The problems come gravest first, then in the order of the file.
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if let Some(problem) = other_format(text) {
-        return (None, vec![problem]);
-    }
     let mut problems = Vec::new();
-    let parts = serde_json::from_str::<Parts>(text).map_err(|error| fault(&error, text));
-    let mut snapshot = match parts.and_then(|parts| assemble(parts, &mut problems)) {
+    let top = Json::read_outermost(text).map_err(|error| not_json(&error, text));
+    let mut snapshot = match top.and_then(|top| assemble(top, &mut problems)) {
         Ok(snapshot) => snapshot,
         Err(problem) => return (None, vec![problem]),
     };
     check::check(&mut snapshot, &mut problems);
-    problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    sort_by_key(&mut problems, |problem| std::cmp::Reverse(problem.severity));
     let total = problems.len();
     if total > MAX_PROBLEMS {
         problems.truncate(MAX_PROBLEMS);
@@ -36,66 +35,77 @@ pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     (if refused { None } else { Some(snapshot) }, problems)
 }
 
-/// The top level of the text; its parts are read one by one, so that one bad item spoils no other.
-#[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Parts<'a> {
-    #[serde(rename = "$schema", default)]
-    schema: String,
-    format: u32,
-    #[serde(borrow)]
-    snapshot: &'a RawValue,
-    #[serde(borrow)]
-    project: &'a RawValue,
-    #[serde(borrow, default)]
-    areas: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    directions: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    organisations: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    sources: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    indicators: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    records: Vec<&'a RawValue>,
-    #[serde(borrow, default)]
-    corrections: Vec<&'a RawValue>,
-}
-
-fn assemble(parts: Parts, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem> {
-    Ok(Snapshot {
-        schema: parts.schema,
-        format: parts.format,
-        snapshot: read_part(parts.snapshot, "snapshot".to_owned(), Severity::Critical)?,
-        project: read_part(parts.project, "project".to_owned(), Severity::Critical)?,
-        areas: Items::read("areas", &parts.areas, problems),
-        directions: Items::read("directions", &parts.directions, problems),
-        organisations: Items::read("organisations", &parts.organisations, problems),
-        sources: Items::read("sources", &parts.sources, problems),
-        indicators: Items::read("indicators", &parts.indicators, problems),
-        records: Items::read("records", &parts.records, problems),
-        corrections: Items::read("corrections", &parts.corrections, problems),
-    })
-}
-
-/// Looks at the format number alone first: a newer file would fail on its news, not on its number.
-fn other_format(text: &str) -> Option<Problem> {
-    #[derive(Deserialize)]
-    struct Head<'a> {
-        #[serde(borrow)]
-        format: &'a RawValue,
+/// Reads the parts of the snapshot one by one, so that one bad item spoils no other.
+fn assemble(top: Json, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem> {
+    let mut top = Top::of(top)?;
+    // First of all: a newer file would fail on its news, not on its number.
+    let format = top.take("format").ok_or_else(|| missing("format"))?;
+    if format != FORMAT.to_string() {
+        return Err(Problem::new(Severity::Critical, "format", format, Expected::Format(FORMAT)));
     }
-    let found = serde_json::from_str::<Head>(text).ok()?.format.get();
-    (found != FORMAT.to_string()).then(|| Problem::new(Severity::Critical, "format", found, Expected::Format(FORMAT)))
+    let snapshot = Snapshot {
+        schema: top.part("$schema").unwrap_or(Ok(String::new()))?,
+        format: FORMAT,
+        snapshot: top.part("snapshot").ok_or_else(|| missing("snapshot"))??,
+        project: top.part("project").ok_or_else(|| missing("project"))??,
+        areas: top.items("areas", problems)?,
+        directions: top.items("directions", problems)?,
+        organisations: top.items("organisations", problems)?,
+        sources: top.items("sources", problems)?,
+        indicators: top.items("indicators", problems)?,
+        records: top.items("records", problems)?,
+        corrections: top.items("corrections", problems)?,
+    };
+    match top.0.first() {
+        Some((key, _)) => Err(refused(key, &format!("unknown or repeated field `{key}`"))),
+        None => Ok(snapshot),
+    }
 }
 
-/// A fault that refuses the whole text: not JSON, cut off, or a broken head.
-fn fault(error: &serde_json::Error, text: &str) -> Problem {
+/// The entries of the outermost object that were not yet taken.
+struct Top<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
+
+impl<'a> Top<'a> {
+    fn of(json: Json<'a>) -> Result<Top<'a>, Problem> {
+        match json {
+            Json::Object(entries) => Ok(Top(entries)),
+            other => Err(refused("", &other.misfit(&"an object").message)),
+        }
+    }
+
+    fn take(&mut self, key: &str) -> Option<&'a str> {
+        let at = self.0.iter().position(|(name, _)| name == key)?;
+        match self.0.remove(at).1 {
+            Json::Unread(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn part<T: DeserializeOwned>(&mut self, key: &str) -> Option<Result<T, Problem>> {
+        self.take(key).map(|text| read_part(text, key.to_owned(), Severity::Critical))
+    }
+
+    fn items<T: DeserializeOwned>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Result<Items<T>, Problem> {
+        let Some(text) = self.take(key) else { return Ok(Items::default()) };
+        match Json::read_outermost(text) {
+            Ok(Json::List(texts)) => Ok(Items::read(key, &texts, problems)),
+            Ok(other) => Err(refused(key, &other.misfit(&"a list").message)),
+            Err(error) => Err(refused(key, &error.to_string())),
+        }
+    }
+}
+
+fn refused(path: &str, message: &str) -> Problem {
+    shape(Severity::Critical, path.to_owned(), message)
+}
+
+fn missing(key: &str) -> Problem {
+    refused("", &format!("missing field `{key}`"))
+}
+
+/// The text is not JSON or is cut off.
+fn not_json(error: &serde_json::Error, text: &str) -> Problem {
     let path = path_at(text, error.line(), error.column());
-    if error.is_data() {
-        return shape(Severity::Critical, path, &error.to_string());
-    }
     let (line, column) = (error.line(), error.column());
     let found = if error.is_eof() {
         "the end of the text".to_owned()

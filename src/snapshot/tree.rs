@@ -37,7 +37,8 @@ impl de::Error for Misfit {
 }
 
 impl Json<'_> {
-    fn misfit(&self, expected: &dyn Expected) -> Misfit {
+    /// The fault that something else was expected here.
+    pub(super) fn misfit(&self, expected: &dyn Expected) -> Misfit {
         let found = match self {
             Json::Null => Unexpected::Other("null"),
             Json::Bool(value) => Unexpected::Bool(*value),
@@ -45,6 +46,7 @@ impl Json<'_> {
             Json::Text(text) => Unexpected::Str(text),
             Json::List(_) => Unexpected::Other("a list"),
             Json::Object(_) => Unexpected::Other("an object"),
+            Json::Unread(text) => Unexpected::Other(text),
         };
         de::Error::invalid_type(found, expected)
     }
@@ -189,7 +191,7 @@ mod tests {
 
     /// The path where reading the text as this type fails.
     fn check<T: de::DeserializeOwned + std::fmt::Debug>(text: &str, expected: &str) {
-        let json: Json = serde_json::from_str(text).expect("the test's own text is JSON");
+        let json: Json = Json::read(text).expect("the test's own text is JSON");
         let misfit = T::deserialize(&json).expect_err("the text does not fit the type");
         assert_eq!(format!("{}: {}", misfit.path, misfit.message), expected, "{text}");
     }
