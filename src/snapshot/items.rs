@@ -68,10 +68,9 @@ impl<T> Deref for Items<T> {
 
 impl<T: DeserializeOwned> Items<T> {
     /// Reads the items of the list of that name; those that cannot be read become problems.
-    pub(super) fn read(list: &str, texts: &[Json], problems: &mut Vec<Problem>) -> Items<T> {
+    pub(super) fn read(list: &str, texts: &[&str], problems: &mut Vec<Problem>) -> Items<T> {
         let mut all = Items::default();
         for (place, text) in texts.iter().enumerate() {
-            let Json::Unread(text) = text else { continue };
             match read_part(text, format!("{list}[{place}]"), Severity::Error) {
                 Ok(item) => {
                     all.items.push(item);

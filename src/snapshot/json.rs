@@ -2,7 +2,6 @@
 //! serde_json's deserializer comes into the bundle for the tree alone and not for every type.
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use serde_json::value::RawValue;
 use std::{borrow::Cow, fmt};
 
 /// A JSON value. Objects keep the order of their keys, and keys that are there twice.
@@ -13,19 +12,15 @@ pub(super) enum Json<'a> {
     Text(Cow<'a, str>),
     List(Vec<Json<'a>>),
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
-    /// What stands in the outermost list or object, where only that was read.
-    Unread(&'a str),
 }
 
 impl<'a> Json<'a> {
-    /// Reads a text to the end.
+    /// Reads a text to its end.
     pub fn read(text: &'a str) -> serde_json::Result<Json<'a>> {
-        Reader { deep: true }.read(text)
-    }
-
-    /// Reads the outermost list or object; what stands in it is only seen to be JSON.
-    pub fn read_outermost(text: &'a str) -> serde_json::Result<Json<'a>> {
-        Reader { deep: false }.read(text)
+        let mut deserializer = serde_json::Deserializer::from_str(text);
+        let json = Reader.deserialize(&mut deserializer)?;
+        deserializer.end()?;
+        Ok(json)
     }
 
     /// The text under a key of an object.
@@ -38,19 +33,7 @@ impl<'a> Json<'a> {
     }
 }
 
-#[derive(Clone, Copy)]
-struct Reader {
-    deep: bool,
-}
-
-impl Reader {
-    fn read<'a>(self, text: &'a str) -> serde_json::Result<Json<'a>> {
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let json = self.deserialize(&mut deserializer)?;
-        deserializer.end()?;
-        Ok(json)
-    }
-}
+struct Reader;
 
 impl<'de> DeserializeSeed<'de> for Reader {
     type Value = Json<'de>;
@@ -97,11 +80,7 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
         let mut items = Vec::new();
-        let mut next = || match self.deep {
-            true => list.next_element_seed(self),
-            false => Ok(list.next_element::<&RawValue>()?.map(|part| Json::Unread(part.get()))),
-        };
-        while let Some(item) = next()? {
+        while let Some(item) = list.next_element_seed(Reader)? {
             items.push(item);
         }
         Ok(Json::List(items))
@@ -110,11 +89,8 @@ impl<'de> Visitor<'de> for Reader {
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
         let mut entries = Vec::new();
         // A key is read as a value is: that borrows it where it can.
-        while let Some(key) = map.next_key_seed(self)? {
-            let value = match self.deep {
-                true => map.next_value_seed(self)?,
-                false => Json::Unread(map.next_value::<&RawValue>()?.get()),
-            };
+        while let Some(key) = map.next_key_seed(Reader)? {
+            let value = map.next_value_seed(Reader)?;
             if let Json::Text(key) = key {
                 entries.push((key, value));
             }

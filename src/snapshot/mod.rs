@@ -18,6 +18,7 @@ mod record;
 mod registry;
 #[cfg(not(target_family = "wasm"))]
 pub mod schema;
+mod split;
 #[cfg(not(target_family = "wasm"))]
 pub mod synth;
 mod text;

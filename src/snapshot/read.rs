@@ -1,10 +1,9 @@
 use super::items::{read_part, shape};
-use super::json::Json;
 use super::place::path_at;
+use super::split::{key_and_value, split};
 use super::{Expected, Items, Problem, Severity, Snapshot, check};
 use crate::sort::sort_by_key;
-use serde::de::DeserializeOwned;
-use std::borrow::Cow;
+use serde::de::{DeserializeOwned, IgnoredAny};
 
 /// The format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -19,8 +18,8 @@ const MAX_PROBLEMS: usize = 1_000;
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut problems = Vec::new();
-    let top = Json::read_outermost(text).map_err(|error| not_json(&error, text));
-    let mut snapshot = match top.and_then(|top| assemble(top, &mut problems)) {
+    let seen = serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(&error, text));
+    let mut snapshot = match seen.and_then(|_| assemble(text, &mut problems)) {
         Ok(snapshot) => snapshot,
         Err(problem) => return (None, vec![problem]),
     };
@@ -36,8 +35,11 @@ pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
 }
 
 /// Reads the parts of the snapshot one by one, so that one bad item spoils no other.
-fn assemble(top: Json, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem> {
-    let mut top = Top::of(top)?;
+fn assemble(text: &str, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem> {
+    if !text.trim_start().starts_with('{') {
+        return Err(misshapen("", text, "an object"));
+    }
+    let mut top = Top(split(text).into_iter().map(key_and_value).collect());
     // First of all: a newer file would fail on its news, not on its number.
     let format = top.take("format").ok_or_else(|| missing("format"))?;
     if format != FORMAT.to_string() {
@@ -63,22 +65,12 @@ fn assemble(top: Json, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem>
 }
 
 /// The entries of the outermost object that were not yet taken.
-struct Top<'a>(Vec<(Cow<'a, str>, Json<'a>)>);
+struct Top<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Top<'a> {
-    fn of(json: Json<'a>) -> Result<Top<'a>, Problem> {
-        match json {
-            Json::Object(entries) => Ok(Top(entries)),
-            other => Err(refused("", &other.misfit(&"an object").message)),
-        }
-    }
-
     fn take(&mut self, key: &str) -> Option<&'a str> {
-        let at = self.0.iter().position(|(name, _)| name == key)?;
-        match self.0.remove(at).1 {
-            Json::Unread(text) => Some(text),
-            _ => None,
-        }
+        let at = self.0.iter().position(|(name, _)| *name == key)?;
+        Some(self.0.remove(at).1)
     }
 
     fn part<T: DeserializeOwned>(&mut self, key: &str) -> Option<Result<T, Problem>> {
@@ -87,16 +79,19 @@ impl<'a> Top<'a> {
 
     fn items<T: DeserializeOwned>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Result<Items<T>, Problem> {
         let Some(text) = self.take(key) else { return Ok(Items::default()) };
-        match Json::read_outermost(text) {
-            Ok(Json::List(texts)) => Ok(Items::read(key, &texts, problems)),
-            Ok(other) => Err(refused(key, &other.misfit(&"a list").message)),
-            Err(error) => Err(refused(key, &error.to_string())),
+        if !text.starts_with('[') {
+            return Err(misshapen(key, text, "a list"));
         }
+        Ok(Items::read(key, &split(text), problems))
     }
 }
 
 fn refused(path: &str, message: &str) -> Problem {
     shape(Severity::Critical, path.to_owned(), message)
+}
+
+fn misshapen(path: &str, found: &str, expected: &str) -> Problem {
+    Problem::new(Severity::Critical, path, found, Expected::Shape(expected.to_owned()))
 }
 
 fn missing(key: &str) -> Problem {

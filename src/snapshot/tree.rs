@@ -37,8 +37,7 @@ impl de::Error for Misfit {
 }
 
 impl Json<'_> {
-    /// The fault that something else was expected here.
-    pub(super) fn misfit(&self, expected: &dyn Expected) -> Misfit {
+    fn misfit(&self, expected: &dyn Expected) -> Misfit {
         let found = match self {
             Json::Null => Unexpected::Other("null"),
             Json::Bool(value) => Unexpected::Bool(*value),
@@ -46,7 +45,6 @@ impl Json<'_> {
             Json::Text(text) => Unexpected::Str(text),
             Json::List(_) => Unexpected::Other("a list"),
             Json::Object(_) => Unexpected::Other("an object"),
-            Json::Unread(text) => Unexpected::Other(text),
         };
         de::Error::invalid_type(found, expected)
     }
