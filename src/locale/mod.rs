@@ -31,12 +31,6 @@ pub enum Lang {
     En,
 }
 
-impl<'de> serde::Deserialize<'de> for Lang {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        crate::snapshot::read_word(deserializer, &["kk", "ru", "en"]).map(|place| Lang::ALL[place])
-    }
-}
-
 impl Lang {
     pub const ALL: [Lang; 3] = [Lang::Kk, Lang::Ru, Lang::En];
 

@@ -1,7 +1,7 @@
+use super::from_json::FromJson;
 use super::json::Json;
 use super::place::path_at;
 use super::{Expected, Problem, Severity};
-use serde::de::DeserializeOwned;
 use std::ops::Deref;
 
 /// A list in which one bad item does not refuse the others: it is left out and told of.
@@ -66,44 +66,41 @@ impl<T> Deref for Items<T> {
     }
 }
 
-impl<T: DeserializeOwned> Items<T> {
-    /// Reads the items of the list of that name; those that cannot be read become problems.
-    pub(super) fn read(list: &str, texts: &[&str], problems: &mut Vec<Problem>) -> Items<T> {
-        let mut all = Items::default();
-        for (place, text) in texts.iter().enumerate() {
-            match read_part(text, format!("{list}[{place}]"), Severity::Error) {
-                Ok(item) => {
-                    all.items.push(item);
-                    all.places.push(place);
-                }
-                Err(problem) => {
-                    problems.push(problem);
-                    let json = Json::read(text).ok();
-                    all.lost.extend(json.and_then(|json| json.text("id").map(str::to_owned)));
-                }
+/// Reads the items of the list of that name; those that cannot be read become problems.
+pub(super) fn read_items<T: FromJson>(list: &str, texts: &[&str], problems: &mut Vec<Problem>) -> Items<T> {
+    let mut all = Items::default();
+    for (place, text) in texts.iter().enumerate() {
+        match read_part(text, format!("{list}[{place}]"), Severity::Error) {
+            Ok(item) => {
+                all.items.push(item);
+                all.places.push(place);
+            }
+            Err(problem) => {
+                problems.push(problem);
+                let json = Json::read(text).ok();
+                all.lost.extend(json.and_then(|json| json.text("id").map(str::to_owned)));
             }
         }
-        all
     }
+    all
 }
 
 /// Reads a part of the snapshot; `path` is where it stands.
-pub(super) fn read_part<T: DeserializeOwned>(text: &str, path: String, severity: Severity) -> Result<T, Problem> {
-    let read = Json::read(text)
-        .map_err(|error| (path_at(text, error.line(), error.column()), error.to_string()))
-        .and_then(|json| T::deserialize(&json).map_err(|misfit| (misfit.path, misfit.message)));
-    read.map_err(|(inner, message)| {
-        let dot = if inner.starts_with('[') || inner.is_empty() { "" } else { "." };
-        shape(severity, path + dot + &inner, &message)
-    })
+pub(super) fn read_part<T: FromJson>(text: &str, path: String, severity: Severity) -> Result<T, Problem> {
+    let json = match Json::read(text) {
+        Ok(json) => json,
+        Err(error) => {
+            let at = path_at(text, error.line(), error.column());
+            return Err(problem(severity, path, &at, error.to_string(), "JSON that can be read".to_owned()));
+        }
+    };
+    T::from_json(&json).map_err(|misfit| problem(severity, path, &misfit.path, misfit.found, misfit.expected))
 }
 
-/// Turns serde's message into what was found and what was expected.
-pub(super) fn shape(severity: Severity, path: String, message: &str) -> Problem {
-    let message = message.split(" at line ").next().unwrap_or_default();
-    let (found, expected) = message.split_once(", expected ").unwrap_or((message, "what the schema gives"));
-    let found = found.strip_prefix("invalid type: ").or(found.strip_prefix("invalid value: ")).unwrap_or(found);
-    Problem::new(severity, path, found, Expected::Shape(expected.to_owned()))
+fn problem(severity: Severity, mut path: String, inner: &str, found: String, expected: String) -> Problem {
+    path.push_str(if inner.starts_with('[') || inner.is_empty() { "" } else { "." });
+    path.push_str(inner);
+    Problem::new(severity, path, found, Expected::Shape(expected))
 }
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,5 +1,4 @@
-//! A JSON text as a tree. The types of the format read themselves from it (`tree.rs`), so that
-//! serde_json's deserializer comes into the bundle for the tree alone and not for every type.
+//! A JSON text as a tree. The types of the format are read from it (`from_json.rs`).
 
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::{borrow::Cow, fmt};
@@ -12,6 +11,20 @@ pub(super) enum Json<'a> {
     Text(Cow<'a, str>),
     List(Vec<Json<'a>>),
     Object(Vec<(Cow<'a, str>, Json<'a>)>),
+}
+
+/// What stands there, for the reader of a fault.
+impl fmt::Display for Json<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Json::Null => f.write_str("null"),
+            Json::Bool(value) => write!(f, "{value}"),
+            Json::Number(value) => write!(f, "{value}"),
+            Json::Text(text) => write!(f, "“{text}”"),
+            Json::List(_) => f.write_str("a list"),
+            Json::Object(_) => f.write_str("an object"),
+        }
+    }
 }
 
 impl<'a> Json<'a> {

@@ -7,6 +7,7 @@ mod check;
 mod date;
 mod digest;
 mod evidence;
+mod from_json;
 mod indicator;
 mod items;
 mod json;
@@ -22,7 +23,6 @@ mod split;
 #[cfg(not(target_family = "wasm"))]
 pub mod synth;
 mod text;
-mod tree;
 mod value;
 mod word;
 
@@ -38,7 +38,6 @@ pub use record::{Kind, Money, MoneyKind, Participation, People, Record, Role, St
 pub use registry::{Area, AreaKind, Correction, Direction, Organisation, Source};
 pub use text::Text;
 pub use value::{Bound, Derived, Missing, Operation, Scope, Status, Term, Value};
-pub(crate) use word::read_word;
 
 use crate::sort::sort_by_key;
 

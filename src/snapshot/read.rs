@@ -1,9 +1,10 @@
-use super::items::{read_part, shape};
+use super::from_json::FromJson;
+use super::items::{read_items, read_part};
 use super::place::path_at;
 use super::split::{key_and_value, split};
 use super::{Expected, Items, Problem, Severity, Snapshot, check};
 use crate::sort::sort_by_key;
-use serde::de::{DeserializeOwned, IgnoredAny};
+use serde::de::IgnoredAny;
 
 /// The format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -59,7 +60,7 @@ fn assemble(text: &str, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem
         corrections: top.items("corrections", problems)?,
     };
     match top.0.first() {
-        Some((key, _)) => Err(refused(key, &format!("unknown or repeated field `{key}`"))),
+        Some((key, _)) => Err(misshapen(key, key, "a key of the format, once")),
         None => Ok(snapshot),
     }
 }
@@ -73,21 +74,17 @@ impl<'a> Top<'a> {
         Some(self.0.remove(at).1)
     }
 
-    fn part<T: DeserializeOwned>(&mut self, key: &str) -> Option<Result<T, Problem>> {
+    fn part<T: FromJson>(&mut self, key: &str) -> Option<Result<T, Problem>> {
         self.take(key).map(|text| read_part(text, key.to_owned(), Severity::Critical))
     }
 
-    fn items<T: DeserializeOwned>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Result<Items<T>, Problem> {
+    fn items<T: FromJson>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Result<Items<T>, Problem> {
         let Some(text) = self.take(key) else { return Ok(Items::default()) };
         if !text.starts_with('[') {
             return Err(misshapen(key, text, "a list"));
         }
-        Ok(Items::read(key, &split(text), problems))
+        Ok(read_items(key, &split(text), problems))
     }
-}
-
-fn refused(path: &str, message: &str) -> Problem {
-    shape(Severity::Critical, path.to_owned(), message)
 }
 
 fn misshapen(path: &str, found: &str, expected: &str) -> Problem {
@@ -95,7 +92,7 @@ fn misshapen(path: &str, found: &str, expected: &str) -> Problem {
 }
 
 fn missing(key: &str) -> Problem {
-    refused("", &format!("missing field `{key}`"))
+    misshapen("", "nothing", &format!("key `{key}`"))
 }
 
 /// The text is not JSON or is cut off.

@@ -1,26 +1,16 @@
-use serde::de::{Deserializer, Error, Visitor};
-use std::fmt;
+use super::from_json::{FromJson, Misfit};
+use super::json::Json;
+use crate::locale::Lang;
 
-/// Reads one of a few words and gives its place among them. One function for all enums of the
-/// format: what serde derives is compiled anew for each.
-pub(crate) fn read_word<'de, D: Deserializer<'de>>(
-    deserializer: D,
-    words: &'static [&'static str],
-) -> Result<usize, D::Error> {
-    deserializer.deserialize_str(OneOf(words))
+/// Reads one of a few words and gives its place among them.
+pub(super) fn read_word(json: &Json, words: &[&str]) -> Result<usize, Box<Misfit>> {
+    let place = if let Json::Text(word) = json { words.iter().position(|known| known == word) } else { None };
+    place.ok_or_else(|| Misfit::new(json, &format!("one of {}", words.join(", "))))
 }
 
-struct OneOf(&'static [&'static str]);
-
-impl Visitor<'_> for OneOf {
-    type Value = usize;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "one of {}", self.0.join(", "))
-    }
-
-    fn visit_str<E: Error>(self, word: &str) -> Result<usize, E> {
-        self.0.iter().position(|known| *known == word).ok_or_else(|| E::unknown_variant(word, self.0))
+impl FromJson for Lang {
+    fn from_json(json: &Json) -> Result<Lang, Box<Misfit>> {
+        read_word(json, &Lang::ALL.map(Lang::code)).map(|place| Lang::ALL[place])
     }
 }
 
@@ -42,9 +32,11 @@ macro_rules! word_enum {
             }
         }
 
-        impl<'de> serde::Deserialize<'de> for $name {
-            fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                crate::snapshot::read_word(deserializer, &[$($word),+]).map(|place| $name::ALL[place])
+        impl crate::snapshot::from_json::FromJson for $name {
+            fn from_json(
+                json: &crate::snapshot::json::Json,
+            ) -> Result<Self, Box<crate::snapshot::from_json::Misfit>> {
+                crate::snapshot::word::read_word(json, &[$($word),+]).map(|place| $name::ALL[place])
             }
         }
     };
@@ -53,13 +45,19 @@ pub(super) use word_enum;
 
 #[cfg(test)]
 mod tests {
-    use crate::snapshot::{Bound, Scope};
+    use super::*;
+    use crate::snapshot::Bound;
+
+    fn check(text: &str, expected: Option<Bound>) {
+        let json = Json::read(text).expect("the test's own text is JSON");
+        assert_eq!(Bound::from_json(&json).ok(), expected, "{text}");
+    }
 
     #[test]
     fn words_and_nothing_else() {
-        assert_eq!(serde_json::from_str::<Bound>(r#""up-to""#).ok(), Some(Bound::UpTo));
-        for text in [r#""Project""#, "1", "null", r#"{"project": 1}"#] {
-            assert!(serde_json::from_str::<Scope>(text).is_err(), "{text}");
+        check(r#""up-to""#, Some(Bound::UpTo));
+        for text in [r#""Up-to""#, "1", "null", r#"{"up-to": 1}"#] {
+            check(text, None);
         }
     }
 }
