@@ -7,6 +7,7 @@ mod bounds;
 mod dates;
 mod faults;
 mod fold;
+mod letters;
 mod numbers;
 mod plural;
 mod sentences;
