@@ -32,13 +32,16 @@ pub enum Locator {
 
 impl FromJson for Locator {
     fn from_json(json: &Json) -> Result<Locator, Box<Misfit>> {
-        let kinds: [(&str, fn(String) -> Locator); 3] =
-            [("paragraph", Locator::Paragraph), ("page", Locator::Page), ("file", Locator::File)];
         if let Json::Object(entries) = json
             && let [(key, value)] = entries.as_slice()
-            && let Some((_, kind)) = kinds.iter().find(|(name, _)| name == key)
         {
-            return String::from_json(value).map(kind).map_err(|misfit| misfit.within(key));
+            let place = || String::from_json(value).map_err(|misfit| misfit.within(key));
+            match key.as_ref() {
+                "paragraph" => return place().map(Locator::Paragraph),
+                "page" => return place().map(Locator::Page),
+                "file" => return place().map(Locator::File),
+                _ => {}
+            }
         }
         Err(Misfit::new(json, "one of paragraph, page, file"))
     }

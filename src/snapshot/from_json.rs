@@ -180,6 +180,16 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
+/// Tests of other modules write their indicators as JSON.
+#[cfg(test)]
+impl<'de> serde::Deserialize<'de> for crate::snapshot::Indicator {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = serde_json::Value::deserialize(deserializer)?.to_string();
+        let json = Json::read(&text).map_err(serde::de::Error::custom)?;
+        FromJson::from_json(&json).map_err(|misfit| serde::de::Error::custom(format!("{misfit:?}")))
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -212,15 +222,5 @@ mod tests {
         check::<u8>("300", ": 300, not a whole number from 0 to 255");
         check::<u8>("0.5", ": 0.5, not a whole number from 0 to 255");
         check::<Indicator>("true", ": true, not an object");
-    }
-}
-
-/// Tests of other modules write their indicators as JSON.
-#[cfg(test)]
-impl<'de> serde::Deserialize<'de> for crate::snapshot::Indicator {
-    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = serde_json::Value::deserialize(deserializer)?.to_string();
-        let json = Json::read(&text).map_err(serde::de::Error::custom)?;
-        FromJson::from_json(&json).map_err(|misfit| serde::de::Error::custom(format!("{misfit:?}")))
     }
 }
