@@ -1,6 +1,7 @@
 use super::Facet;
 use crate::locale::fold;
 use crate::snapshot::{Named, Record, Snapshot, find};
+use crate::sort::sort_by;
 use std::collections::HashMap;
 
 /// Years of one record's range at most; a hostile range must not fill the memory.
@@ -100,7 +101,7 @@ fn keys(facet: Facet, record: &Record) -> Vec<String> {
         Facet::Organisation => record.organisations.iter().map(|part| part.organisation.clone()).collect(),
         Facet::Scope => vec![record.scope.word().to_owned()],
     };
-    keys.sort();
+    sort_by(&mut keys, String::cmp);
     keys.dedup();
     if keys.is_empty() {
         keys.push(facet.blank().to_owned());

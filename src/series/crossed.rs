@@ -1,8 +1,9 @@
-use super::counts::headline;
+use super::counts::{headline, year};
 use super::{Form, Group, Point, Role, Series, Style, Unit};
 use crate::locale::{Lang, sort_key};
 use crate::query::{Columns, Facet, Filters, Hits, Selection};
 use crate::snapshot::{Snapshot, Stage};
+use crate::sort::{sort_by, sort_by_key};
 use std::cmp::Reverse;
 
 /// Bars at most, and groups at most; a chart of more says nothing.
@@ -32,16 +33,16 @@ pub fn crossed(
         // What is undated has no place in a panel of years; the chart of all years counts it.
         Facet::Year => {
             rows.retain(|row| row_keys[*row] != facet.blank());
-            rows.sort_by_key(|row| &row_keys[*row]);
+            sort_by(&mut rows, |a, b| row_keys[*a].cmp(&row_keys[*b]));
         }
         _ => {
-            rows.sort_by_cached_key(|row| (Reverse(total(row)), sort_key(lang, &name(facet, &row_keys[*row]))));
+            sort_by_key(&mut rows, |row| (Reverse(total(row)), sort_key(lang, &name(facet, &row_keys[*row]))));
             rows.truncate(MOST_BARS);
         }
     }
     let used = |column: &usize| rows.iter().any(|row| pairs[*row][*column] > 0);
     let mut segments: Vec<usize> = (0..column_keys.len()).filter(used).collect();
-    segments.sort_by_cached_key(|column| place(by, &column_keys[*column], snapshot));
+    sort_by_key(&mut segments, |column| place(by, &column_keys[*column], snapshot));
     segments.truncate(MOST_GROUPS);
 
     let bars: Vec<Point> = rows
@@ -51,16 +52,13 @@ pub fn crossed(
             Point::plain(key, name(facet, key), Role::Count, Some(f64::from(total(row))))
         })
         .collect();
-    let cell = |(group, column): (usize, &usize), (bar, row): (&Point, &usize)| {
-        let year = bar.key.parse::<f64>().ok().filter(|_| facet == Facet::Year);
-        Point {
-            group,
-            value: Some(f64::from(pairs[*row][*column])),
-            whole: bar.value,
-            at: year.map(|year| (year, year + 1.0)),
-            chosen: chosen.is_empty() || chosen.contains(&bar.key),
-            ..bar.clone()
-        }
+    let cell = |(group, column): (usize, &usize), (bar, row): (&Point, &usize)| Point {
+        group,
+        value: Some(f64::from(pairs[*row][*column])),
+        whole: bar.value,
+        at: year(&bar.key).filter(|_| facet == Facet::Year),
+        chosen: chosen.is_empty() || chosen.contains(&bar.key),
+        ..bar.clone()
     };
     let group = |column: &usize| {
         let key = &column_keys[*column];

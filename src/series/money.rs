@@ -2,6 +2,7 @@ use super::{Form, Point, Role, Series, Unit};
 use crate::locale::Lang;
 use crate::query::Mask;
 use crate::snapshot::{Scope, Snapshot};
+use crate::sort::sort_by;
 use std::collections::BTreeMap;
 
 /// Bars at most; a portfolio's long tail is in its list.
@@ -25,7 +26,7 @@ pub fn money(snapshot: &Snapshot, shown: &Mask, lang: Lang) -> Vec<Series> {
 }
 
 fn one(scope: Scope, currency: &str, mut points: Vec<Point>, lang: Lang) -> Series {
-    points.sort_by(|a, b| b.value.partial_cmp(&a.value).unwrap_or(std::cmp::Ordering::Equal));
+    sort_by(&mut points, |a, b| b.value.partial_cmp(&a.value).unwrap_or(std::cmp::Ordering::Equal));
     points.truncate(MOST_BARS);
     let unit = Unit::money(currency);
     let headline = match points.first() {

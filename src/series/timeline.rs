@@ -2,6 +2,7 @@ use super::{Form, Point, Role, Series, Unit};
 use crate::locale::Lang;
 use crate::query::Mask;
 use crate::snapshot::{Kind, Snapshot};
+use crate::sort::sort_by;
 
 /// The dated records among the shown ones, in time order. Persons are left out: a date of
 /// theirs is only when they were spoken of. `most` limits it to the most exactly dated.
@@ -23,9 +24,9 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
         })
         .collect();
     let length = |point: &Point| point.at.map_or(f64::MAX, |(start, end)| end - start);
-    points.sort_by(|a, b| length(a).total_cmp(&length(b)));
+    sort_by(&mut points, |a, b| length(a).total_cmp(&length(b)));
     points.truncate(most);
-    points.sort_by(|a, b| a.at.partial_cmp(&b.at).unwrap_or(std::cmp::Ordering::Equal));
+    sort_by(&mut points, |a, b| a.at.partial_cmp(&b.at).unwrap_or(std::cmp::Ordering::Equal));
     let headline = match (points.first(), points.last()) {
         (Some(first), Some(last)) if points.len() > 1 => lang.timeline_from_to(points.len(), &first.note, &last.note),
         (Some(only), _) => format!("{}: {}", only.note, only.label),
