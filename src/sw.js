@@ -37,7 +37,9 @@ addEventListener("fetch", (event) => {
 
 async function install() {
   const store = await caches.open(PROGRAM);
-  await store.addAll(BUNDLE.files.map((path) => new URL(path, ROOT).href));
+  // What the page has fetched already is not fetched again: files with a hash never change.
+  const request = (path) => new Request(new URL(path, ROOT), path.includes("-") ? { cache: "force-cache" } : {});
+  await store.addAll(BUNDLE.files.map(request));
 }
 
 /// Whatever other versions kept goes; pages that have none take this one.
