@@ -3,7 +3,7 @@ use crate::parts::is_series;
 use crate::route::{Place, Route};
 use crate::series::{change, finding, history, plain};
 use crate::site::Site;
-use crate::snapshot::{Direction, Indicator, Scope, find};
+use crate::snapshot::{Direction, Indicator, Scope, Value, find};
 
 /// What search engines and link previews say of the page, made from its finding.
 pub fn description(site: &Site, place: &Place) -> String {
@@ -17,7 +17,10 @@ pub fn description(site: &Site, place: &Place) -> String {
         Route::Indicator(id) => {
             find(&snapshot.indicators, id).map(|indicator| of_indicator(site, indicator, lang)).unwrap_or_default()
         }
-        Route::Explore => format!("{}: {}. {summary}", lang.explore(), lang.records(snapshot.records.len())),
+        Route::Explore => {
+            let count = lang.number(snapshot.records.len() as f64, 0);
+            sentences(&[&format!("{}: {count}", lang.explore()), summary])
+        }
         Route::Indicators => lang.indicators_text().to_owned(),
         Route::Documents => lang.documents_text().to_owned(),
         Route::Sources => lang.sources_text().to_owned(),
@@ -34,16 +37,16 @@ fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> String {
 
 /// From what to what, when, in which unit, where; and whose number it is, where not the project's.
 fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> String {
-    let series = match is_series(indicator) {
-        true => history(indicator, &site.snapshot, |value| value.part.is_none(), lang),
-        false => change(indicator, lang),
+    let area = |value: &Value| find(&site.snapshot.areas, &value.area).map(|area| area.name.plain(lang));
+    // A history speaks of the first of its areas and names it.
+    let (series, area) = match is_series(indicator) {
+        true => (history(indicator, &site.snapshot, |value| value.part.is_none(), lang), None),
+        false => (change(indicator, lang), indicator.latest().or(indicator.values().next()).and_then(area)),
     };
-    let area = indicator.latest().or(indicator.values().next()).and_then(|v| find(&site.snapshot.areas, &v.area));
-    let area = area.map(|area| area.name.plain(lang)).filter(|area| !series.subtitle.contains(area));
-    let measured = [Some(series.subtitle.as_str()), area].into_iter().flatten().filter(|part| !part.is_empty());
-    let measured = measured.collect::<Vec<_>>().join(" · ");
+    let measured = [series.headline.as_str(), series.subtitle.as_str(), area.unwrap_or_default()];
+    let measured = measured.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let whose = if indicator.scope() == Scope::Project { "" } else { lang.scope(indicator.scope()) };
-    sentences(&[&series.headline, &measured, whose])
+    sentences(&[&measured, whose])
 }
 
 /// One after the other, each with its full stop.

@@ -146,7 +146,7 @@ mod tests {
 
     #[test]
     fn everything_has_its_place() {
-        let frame = Frame::new(TRUNK, "<svg fill=\"#fff\"/>", 7).expect("the test's frame has every mark");
+        let frame = Frame::new(TRUNK, "<svg href=\"#a\"/>", 7).expect("the test's frame has every mark");
         let has = [
             "<html lang=\"ru\" data-snapshot=\"d1\" data-root=\"../\">",
             "utf-8\"><!--f-->",
@@ -154,7 +154,7 @@ mod tests {
             "content=\"&lt;b&gt;\"",
             "from '../a.js'",
             "href=\"../s.css\">",
-            "href=\"data:image/svg+xml,%3Csvg fill='%23fff'/%3E\"",
+            "href=\"data:image/svg+xml,%3Csvg href='%23a'/%3E\"",
             "href=\"../snapshot.json\"",
             "<!--h--></head>",
             "<div id=\"app\">BODY</div><!--t--></body>",

@@ -8,7 +8,7 @@ use bagyt::query::{Facet, Filters, Selection};
 use bagyt::route::{Place, Route};
 use bagyt::series::{Series, change, counts, finding, history, plain, timeline};
 use bagyt::site::Site;
-use bagyt::snapshot::{Direction, Indicator, find};
+use bagyt::snapshot::{Direction, Indicator, Scope, find};
 use std::path::Path;
 
 /// The size that link previews ask for.
@@ -70,12 +70,19 @@ fn shown(site: &Site, place: &Place) -> Option<Series> {
     }
 }
 
+/// An indicator's course, or its step from before to after. A picture travels without its page,
+/// so it says itself when its numbers are not the project's.
 fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> Option<Series> {
-    match (is_series(indicator), is_comparable(indicator)) {
-        (true, _) => Some(history(indicator, &site.snapshot, |value| value.part.is_none(), lang)),
-        (_, true) => Some(change(indicator, lang)),
-        _ => None,
-    }
+    let series = match (is_series(indicator), is_comparable(indicator)) {
+        (true, _) => history(indicator, &site.snapshot, |value| value.part.is_none(), lang),
+        (_, true) => change(indicator, lang),
+        _ => return None,
+    };
+    let subtitle = match indicator.scope() {
+        Scope::Project => series.subtitle.clone(),
+        scope => format!("{} · {}", lang.scope(scope), series.subtitle),
+    };
+    Some(Series { subtitle, ..series })
 }
 
 /// The best number's chart under the direction's finding, else what was found published of it.
