@@ -37,9 +37,8 @@ addEventListener("fetch", (event) => {
 
 async function install() {
   const store = await caches.open(PROGRAM);
-  // What the page has fetched already is not fetched again: files with a hash never change.
-  const request = (path) => new Request(new URL(path, ROOT), path.includes("-") ? { cache: "force-cache" } : {});
-  await store.addAll(BUNDLE.files.map(request));
+  // What the page has fetched already is not fetched again: a file's name changes with its content.
+  await store.addAll(BUNDLE.files.map((path) => new Request(new URL(path, ROOT), { cache: "force-cache" })));
 }
 
 /// Whatever other versions kept goes; pages that have none take this one.

@@ -135,8 +135,7 @@ fn release(site: &Site) {
     {
         let text = fs::read_to_string(folder.join(page)).expect("pages are text");
         // The policy names scripts by a hash, which is another for another name.
-        let text =
-            text.replace("http-equiv=\"Content-Security-Policy\"", "name=\"was-policy\"").replace(old, "app-new");
+        let text = text.replace("Content-Security-Policy", "was-policy").replace(old, "app-new");
         site.server.replace(page, text.replace("\"version\":\"", "\"version\":\"new"));
     }
 }
