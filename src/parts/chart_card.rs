@@ -27,8 +27,8 @@ pub enum Room {
     Card = 247,
 }
 
-/// The room on a phone 390 pixels wide.
-const PHONE: f64 = 358.0;
+/// The room on a phone 390 pixels wide, in whole steps.
+const PHONE: f64 = 336.0;
 
 /// Sources named below a chart; its table names them all.
 const MOST_SOURCES: usize = 4;
@@ -72,7 +72,8 @@ fn drawn(series: Signal<Series>, room: Room, origin: Option<String>) -> impl Int
         let (Some(plot), Some(canvas)) = (plot.get(), canvas.get()) else { return };
         // A sheet of paper is narrower than most screens; its width is not known beforehand.
         let most = if theme == Theme::Print { f64::from(Room::Half as u16) } else { f64::MAX };
-        let laid_out = series.with(|series| layout(series, f64::from(plot.client_width()).min(most), lang));
+        let width = stepped(f64::from(plot.client_width()).min(most));
+        let laid_out = series.with(|series| layout(series, width, lang));
         browser::draw(&canvas, &laid_out, &browser::palette(theme), accent, browser::pixel_ratio());
         walk.redrawn(laid_out);
         settle();
@@ -117,6 +118,14 @@ fn drawn(series: Signal<Series>, room: Room, origin: Option<String>) -> impl Int
     }
 }
 
+/// The width that a chart is laid out for. On phones it grows in steps, so that a few pixels
+/// more or less, such as those of a scroll bar, break no line elsewhere than in the page's file.
+fn stepped(width: f64) -> f64 {
+    const NARROW: f64 = 460.0;
+    const STEP: f64 = 24.0;
+    if width < NARROW { (width / STEP).floor() * STEP } else { width }
+}
+
 /// Natively the chart itself, as SVG in the colours of the page, once for a phone and once for a
 /// desk; in the browser the canvas is it.
 fn printed(series: Signal<Series>, room: Room, accent: Tone, app: App) -> AnyView {
@@ -126,7 +135,7 @@ fn printed(series: Signal<Series>, room: Room, accent: Tone, app: App) -> AnyVie
     let at = |width: f64| series.with_untracked(|s| themed(&svg(&layout(s, width, app.lang()), Theme::Light, accent)));
     view! {
         <div class="printed phone" inner_html=at(PHONE)></div>
-        <div class="printed desk" inner_html=at(f64::from(room as u16))></div>
+        <div class="printed desk" inner_html=at(stepped(f64::from(room as u16)))></div>
     }
     .into_any()
 }

@@ -13,7 +13,7 @@ pub fn number(value: f64, shown: impl Into<String>) -> AnyView {
 /// A sentence with its figures marked.
 pub fn sentence(pieces: Vec<Piece>) -> Vec<AnyView> {
     let view = |piece| match piece {
-        Piece::Words(words) => words.into_any(),
+        Piece::Words(words) => words_of(words),
         Piece::Number { value, shown } => number(value, shown),
     };
     pieces.into_iter().map(view).collect()
@@ -23,7 +23,12 @@ pub fn sentence(pieces: Vec<Piece>) -> Vec<AnyView> {
 pub fn bounded(value: f64, bound: Option<Bound>, unit: &Unit, lang: Lang) -> AnyView {
     let shown = unit.shown(lang, value);
     let (before, after) = lang.bound(bound, &shown);
-    (before, number(value, shown), after).into_any()
+    (words_of(before.to_owned()), number(value, shown), words_of(after)).into_any()
+}
+
+/// Words, or nothing at all: an empty text would be written as a space in a page's file.
+fn words_of(words: String) -> AnyView {
+    if words.is_empty() { ().into_any() } else { words.into_any() }
 }
 
 /// An amount of money: rounded where it is large, exact in its title.
