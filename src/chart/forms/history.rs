@@ -126,7 +126,8 @@ fn line_names(
     }
 }
 
-/// The numbers over their points; one that would touch a label already set is left to the table.
+/// The numbers beside their points, where the line leaves room; one that would touch a label
+/// already set is left to the table.
 fn value_labels(
     scene: &mut Scene,
     series: &Series,
@@ -135,25 +136,41 @@ fn value_labels(
     left: f64,
     lang: Lang,
 ) {
-    let mut set: Vec<(f64, f64, f64, f64)> = scene.labels().map(Label::bounds).collect();
-    for (n, (_, point, at, value)) in points.iter().enumerate() {
+    let mut set: Vec<Bounds> = scene.labels().map(Label::bounds).collect();
+    let path: Vec<(f64, f64)> = points.iter().map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect();
+    for ((_, point, _, value), (px, py)) in points.iter().zip(&path) {
         let text = series.unit.bounded(lang, *value, point.bound);
         let half = measure::width(&text, SMALL, true) / 2.0;
-        let middle = x.at(*at).clamp(left + half, (scene.width - half).max(left + half));
-        // In a valley the line passes above the point, so the number goes below it.
-        let higher = |other: Option<&(usize, &Point, f64, f64)>| other.is_none_or(|(_, _, _, v)| v > value);
-        let valley =
-            points.len() > 1 && higher(n.checked_sub(1).and_then(|b| points.get(b))) && higher(points.get(n + 1));
-        let sides = if valley { [14.0, -13.0] } else { [-13.0, 14.0] };
-        for shift in sides {
-            let label =
-                Label::new(middle, y.at(*value) + shift, text.as_str(), SMALL, Anchor::Middle, Tone::Ink).bold();
-            let (l, t, r, b) = label.bounds();
-            if set.iter().all(|&(l2, t2, r2, b2)| r + 4.0 <= l2 || r2 + 4.0 <= l || b <= t2 || b2 <= t) {
-                set.push((l, t, r, b));
-                scene.label(label);
-                break;
-            }
+        let side = half + 9.0;
+        let places = [(0.0, -13.0), (0.0, 14.0), (-side, -7.0), (side, -7.0), (-side, 8.0), (side, 8.0)];
+        let labels = places.map(|(dx, dy)| {
+            let middle = (px + dx).clamp(left + half, (scene.width - half).max(left + half));
+            Label::new(middle, py + dy, text.as_str(), SMALL, Anchor::Middle, Tone::Ink).bold()
+        });
+        let free: Vec<&Label> = labels.iter().filter(|label| is_free(label.bounds(), &set)).collect();
+        let clear = free.iter().find(|label| !is_crossed(label.bounds(), &path));
+        if let Some(label) = clear.or(free.first()) {
+            set.push(label.bounds());
+            scene.label((*label).clone());
         }
     }
+}
+
+/// Left, top, right, bottom.
+type Bounds = (f64, f64, f64, f64);
+
+fn is_free((l, t, r, b): Bounds, set: &[Bounds]) -> bool {
+    set.iter().all(|&(l2, t2, r2, b2)| r + 4.0 <= l2 || r2 + 4.0 <= l || b <= t2 || b2 <= t)
+}
+
+/// Whether a line goes through a box, looked at in steps that are shorter than any text is high.
+fn is_crossed((l, t, r, b): Bounds, path: &[(f64, f64)]) -> bool {
+    path.windows(2).any(|ends| {
+        let [(x0, y0), (x1, y1)] = [ends[0], ends[1]];
+        let steps = ((x1 - x0).hypot(y1 - y0) / 6.0).ceil().clamp(1.0, 500.0);
+        (0..=steps as usize).map(|n| n as f64 / steps).any(|part| {
+            let (x, y) = (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part);
+            x >= l && x <= r && y >= t && y <= b
+        })
+    })
 }

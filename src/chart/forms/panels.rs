@@ -4,7 +4,7 @@ use crate::chart::{Anchor, Label, Mark, SMALL, Scale, Scene, TEXT, Tone, measure
 use crate::locale::Lang;
 use crate::series::{Point, Role, Series};
 
-const LEAST_WIDTH: f64 = 148.0;
+const LEAST_WIDTH: f64 = 140.0;
 const GAP: f64 = 22.0;
 const LINE: f64 = 16.0;
 const BODY: f64 = 80.0;
