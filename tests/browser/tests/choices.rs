@@ -74,3 +74,21 @@ async fn a_value_that_would_give_nothing_is_disabled_but_there() {
     let stuck: Vec<_> = page.choices().await.into_iter().filter(|choice| choice.checked && choice.disabled).collect();
     assert!(stuck.is_empty(), "cannot be unchosen: {stuck:?}");
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_change_is_announced_once_and_politely() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of(EXPLORE).await;
+    let watch = "(() => { window.said = []; const status = document.querySelector('[role=status]');
+        new MutationObserver(() => window.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });
+        return status.ariaLive; })()";
+    assert_eq!(page.text(watch).await, "polite");
+    let key = page.first_free("kind").await.expect("some kind can be chosen");
+    page.choose("kind", &key).await;
+    page.wait_for_query("kind", &key, true).await;
+    page.ready().await;
+    let count = page.count().await.to_string();
+    assert_eq!(page.ask("window.said.length").await, 1, "{}", page.ask("window.said").await);
+    assert!(page.text("window.said[0]").await.contains(&count));
+}
