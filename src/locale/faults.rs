@@ -79,6 +79,16 @@ impl Lang {
                 Lang::En => format!("{scope}, as the indicator's other values"),
             },
             Expected::Evidence => fixed("кемінде бір дереккөз", "хотя бы один источник", "at least one source"),
+            Expected::Corrected => fixed(
+                "көрсеткіштегі не жазбадағы санның жолы",
+                "путь к числу показателя или записи",
+                "the path of a number of an indicator or a record",
+            ),
+            Expected::Now(value) => match self {
+                Lang::Kk => format!("{value}: қазір сол жерде тұрған сан"),
+                Lang::Ru => format!("{value}, число, которое стоит там сейчас"),
+                Lang::En => format!("{value}, the number that stands there now"),
+            },
             Expected::Derivation(value) => match self {
                 Lang::Kk => format!("{value}, есептегенде осылай шығады"),
                 Lang::Ru => format!("{value}, как следует из расчёта"),

@@ -4,6 +4,7 @@
 //! It never panics, whatever the text is.
 
 mod check;
+mod corrected;
 mod date;
 mod digest;
 mod evidence;

@@ -90,6 +90,10 @@ pub enum Expected {
     OneScope(&'static str),
     /// At least one source.
     Evidence,
+    /// The path of a number of an indicator or a record.
+    Corrected,
+    /// The number that stands there now.
+    Now(String),
     /// The number that the derivation gives.
     Derivation(String),
     /// An https, http or mailto address.

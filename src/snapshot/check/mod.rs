@@ -1,6 +1,7 @@
 //! The rules that the shapes alone cannot say. One file a family of rules; each adds
 //! problems and says which items it cannot vouch for.
 
+mod corrections;
 mod ids;
 mod indicators;
 mod records;
@@ -20,6 +21,7 @@ pub fn check(snapshot: &mut Snapshot, problems: &mut Problems) {
     references::check(snapshot, &known, &mut report);
     indicators::check(snapshot, &known, &mut report);
     records::check(snapshot, &known, &mut report);
+    corrections::check(snapshot, &mut report);
     texts::check(snapshot, &mut report);
     leave_out(snapshot, &report.refused);
     *problems = report.problems;
