@@ -1,5 +1,6 @@
 //! Snapshots made to harm: what they may cost, and what of them may reach a reader.
 
+#[allow(dead_code, reason = "not every test breaks it in every way")]
 mod small;
 
 use bagyt::snapshot::{Snapshot, read};

@@ -1,5 +1,6 @@
 //! Ten thousand broken snapshots: checking names every place, and what passes can be shown.
 
+#[allow(dead_code, reason = "not every test breaks it in every way")]
 mod small;
 
 use bagyt::locale::Lang;
@@ -70,7 +71,14 @@ fn show(site: &'static Site, lang: Lang, name: &str) {
     for route in Route::all(&site.snapshot).into_iter().chain([Route::NotFound]) {
         let html = render(site, Place::new(lang, route.clone()), "../");
         assert_eq!(html.matches("<h1").count(), 1, "{route:?} of {name}");
-        for bad in ["<script>alert", "href=\"javascript", "\u{202e}", ">NaN<", "-0<", "=\"NaN\"", ">inf<"] {
+        for bad in [
+            "<script>alert",
+            "href=\"javascript",
+            "\u{202e}",
+            "data-value=\"NaN",
+            "data-value=\"-0\"",
+            "data-value=\"inf",
+        ] {
             assert!(!html.contains(bad), "{bad} on {route:?} of {name}");
         }
     }
