@@ -64,6 +64,11 @@ fn derivations() {
         json!("x"),
         "error indicators[1].planned[0].derived.terms[1].evidence[0].source",
     );
+    let sum = json!({ "op": "sum", "terms": [{ "value": 1e308, "evidence": [{ "source": "press" }] }, { "value": -1e308, "evidence": [{ "source": "press" }] }, { "value": 15, "evidence": [{ "source": "press" }] }] });
+    let mut json = valid();
+    put(&mut json, "/indicators/1/planned/0/derived", &sum);
+    let terms = [0, 1].map(|i| format!("error indicators[1].planned[0].derived.terms[{i}].value"));
+    assert_eq!(problems(&json.to_string()).1, terms, "numbers too large to be shown are no terms");
 }
 
 #[test]
@@ -104,15 +109,19 @@ fn records() {
 
 #[test]
 fn texts() {
-    check("/records/0/title", json!({ "en": "A\u{200b}fair" }), "error records[0].title");
-    check("/records/0/title", json!({ "en": "A \u{202e}riaf" }), "error records[0].title");
+    check("/records/0/title", json!({ "en": "A\u{200b}fair" }), "warning records[0].title.en");
+    check("/records/0/title", json!({ "en": "A \u{202e}riaf" }), "warning records[0].title.en");
+    check("/records/0/evidence/0/locator", json!({ "page": "1\u{0}" }), "warning records[0].evidence[0].locator.page");
+    check("/sources/0/language", json!("e\u{ad}n"), "warning sources[0].language");
+    check("/snapshot/licence", json!("CC0\u{202e}"), "warning snapshot.licence");
     check("/records/0/title", json!({ "en": " " }), "error records[0].title");
     check("/records/0/title", json!({}), "error records[0].title");
     check("/records/0/title", json!("A fair"), "error records[0].title");
     check("/records/0/title", json!({ "de": "Messe" }), "error records[0].title.de");
-    check("/records/0/title", json!({ "en": "fair ".repeat(1_000) }), "error records[0].title");
+    check("/records/0/title", json!({ "en": "fair ".repeat(1_000) }), "error records[0].title.en");
     check("/records/0/title", json!({ "ru": "Ярмарка", "original": "ru" }), "warning records[0].title");
-    check("/records/0/money/0/note", json!({ "en": "\u{200b}" }), "error records[0].money[0].note");
+    check("/records/0/links/0/url", json!(format!("https://{}", "a".repeat(4_000))), "error records[0].links[0].url");
+    check("/records/0/money/0/note", json!({ "en": "" }), "error records[0].money[0].note");
     check("/records/0/links/0/title", json!({ "en": "" }), "error records[0].links[0].title");
     check("/organisations/1/short", json!({ "en": "" }), "error organisations[1].short");
 }
@@ -123,6 +132,7 @@ fn registries() {
     check("/project/headline/0", json!("i9"), "warning project.headline[0]");
     check("/areas/1/parent", json!("atlantis"), "error areas[1].parent");
     check("/areas/1/kind", json!("moon"), "error areas[1].kind");
+    check("/areas/1/parent", json!("munaily"), "error areas[1].parent");
     check("/sources/0/url", json!("javascript:alert(1)"), "error sources[0].url");
     check("/sources/0/title", json!({ "en": "" }), "error sources[0].title");
 }

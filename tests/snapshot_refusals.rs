@@ -35,7 +35,9 @@ fn the_head() {
     check("/snapshot/created", json!("yesterday"), "critical snapshot.created");
     check("/snapshot/languages/0/code", json!("tlh"), "critical snapshot.languages[0].code");
     check("/snapshot/publisher", json!({}), "critical snapshot.publisher");
-    check("/project/budget/note", json!({ "en": "\u{200b}" }), "critical project.budget.note");
+    check("/project/budget/note", json!({ "en": "" }), "critical project.budget.note");
+    check("/project/links/0/title", json!({ "en": "" }), "critical project.links[0].title");
+    check("/project/title", json!({ "en": "a".repeat(4_001) }), "critical project.title.en");
     check("/project/period/note", json!({ "en": " " }), "critical project.period.note");
 }
 
@@ -102,6 +104,7 @@ proptest! {
         }
         let (snapshot, problems) = read(&text.into_iter().collect::<String>());
         prop_assert!(snapshot.is_some() || !problems.is_empty(), "a refusal has a reason");
-        prop_assert!(problems.iter().all(|problem| problem.found.chars().count() <= 81), "messages stay short");
+        let lines = problems.iter().map(|problem| problem.to_string().chars().count());
+        prop_assert!(lines.max().unwrap_or_default() < 600, "messages stay short");
     }
 }

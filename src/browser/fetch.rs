@@ -1,29 +1,37 @@
-use gloo_net::http::Request;
-use wasm_bindgen::JsCast;
+use leptos::prelude::window;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ReadableStreamDefaultReader;
+use web_sys::{ReadableStreamDefaultReader, Response};
 
 /// A text, and whether it is the copy that the service worker keeps.
 pub type Fetched = (String, bool);
+
+/// Milliseconds without a byte after which an answer is no longer waited for.
+const PATIENCE: i32 = 20_000;
 
 /// Fetches a text, telling how many bytes have come and how many there will be, where known.
 ///
 /// # Errors
 /// A line for the reader's publisher: the address, and the status or the browser's words.
 pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetched, String> {
-    let response = Request::get(url).send().await.map_err(|error| format!("{url}: {error}"))?;
+    let failed = |error: JsValue| match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => format!("{url}: {}", error.message()),
+        None => format!("{url}: > {} s", PATIENCE / 1000),
+    };
+    let response: Response = soon(window().fetch_with_str(url)).await.map_err(failed)?.unchecked_into();
     if !response.ok() {
         return Err(format!("{url}: {} {}", response.status(), response.status_text()));
     }
-    let kept = response.headers().get(KEPT).is_some();
+    let header = |name: &str| response.headers().get(name).ok().flatten();
+    let kept = header(KEPT).is_some();
     // Compressed answers count compressed bytes, so their length says nothing of ours.
-    let packed = response.headers().get("content-encoding").is_some();
-    let total = response.headers().get("content-length").filter(|_| !packed).and_then(|length| length.parse().ok());
+    let packed = header("content-encoding").is_some();
+    let total = header("content-length").filter(|_| !packed).and_then(|length| length.parse().ok());
     let Some(body) = response.body() else { return Ok((String::new(), kept)) };
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes: Vec<u8> = Vec::new();
     loop {
-        let chunk = JsFuture::from(reader.read()).await.map_err(|error| format!("{url}: {error:?}"))?;
+        let chunk = soon(reader.read()).await.map_err(failed)?;
         let field = |name: &str| js_sys::Reflect::get(&chunk, &name.into()).unwrap_or_default();
         if field("done").is_truthy() {
             break;
@@ -40,3 +48,16 @@ pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetch
 
 /// The header by which the service worker marks its copy; `src/sw.js` sets it.
 const KEPT: &str = "bagyt-kept";
+
+/// What is promised, unless it takes longer than anybody would wait; the error is then no `Error`.
+async fn soon(promised: js_sys::Promise) -> Result<JsValue, JsValue> {
+    let mut timer = None;
+    let late = js_sys::Promise::new(&mut |_, reject| {
+        timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE).ok();
+    });
+    let answer = JsFuture::from(js_sys::Promise::race(&js_sys::Array::of2(&promised, &late))).await;
+    if let Some(timer) = timer {
+        window().clear_timeout_with_handle(timer);
+    }
+    answer
+}

@@ -10,7 +10,9 @@ use crate::query::Filters;
 use crate::route::{Address, IN_FILE, Place, Route};
 use crate::site::Site;
 use leptos::prelude::*;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
+use web_sys::HtmlElement;
 
 /// Fetches the snapshot, checks it, and puts the app in the place of the page that is there.
 pub fn start() {
@@ -42,15 +44,49 @@ fn fix_icon() {
 async fn load(root: String, address: Address) {
     set_state("loading");
     match find_site(&root, &address).await {
-        Ok((site, notice)) => show(site.keep(), notice, root, address).await,
+        Ok((site, notice)) => {
+            take_notice_away();
+            show(site.keep(), notice, root, address).await;
+        }
         Err(failed) => {
             let lang = address.place.lang;
-            set_document(lang.error_title(), lang);
-            let prefix = root.clone();
+            let (prefix, asked) = (root.clone(), address.filters.snapshot.is_some());
             let again = move || spawn_local(load(root.clone(), address.clone()));
-            take_over(Box::new(move || failure(lang, failed, prefix, again)), RwSignal::new(1)).await;
+            // A page that the bundle holds stays: its numbers were good when it was made.
+            if is_page_shown() && !asked {
+                give_notice(move || failure(lang, failed, prefix, true, again));
+            } else {
+                set_document(lang.error_title(), lang);
+                take_over(Box::new(move || failure(lang, failed, prefix, false, again)), RwSignal::new(1)).await;
+            }
             set_state("error");
         }
+    }
+}
+
+/// Whether there is a page to read, and not only an account of why there is none.
+fn is_page_shown() -> bool {
+    document().query_selector("#app main:not(.failure) #heading").is_ok_and(|found| found.is_some())
+}
+
+/// The element above the page that says what became of its data.
+const NOTICE: &str = "failure";
+
+/// Says something above the page that is there, in the place of what was said before.
+fn give_notice(view: impl FnOnce() -> AnyView + 'static) {
+    take_notice_away();
+    let Some(page) = document().get_element_by_id("app") else { return };
+    let Some(place) = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    place.set_id(NOTICE);
+    page.before_with_node_1(&place).ok();
+    leptos::mount::mount_to(place, view).forget();
+}
+
+fn take_notice_away() {
+    if let Some(place) = document().get_element_by_id(NOTICE) {
+        place.remove();
     }
 }
 
@@ -63,7 +99,8 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
     let name = asked.unwrap_or("snapshot.json");
     let base = web_sys::Url::new(root).map_err(|_| Failure::Network(root.to_owned()))?;
     let url = web_sys::Url::new_with_base(name, root).map_err(|_| Failure::Network(name.to_owned()))?;
-    if url.origin() != base.origin() {
+    // Where pages are files, all origins are alike and none.
+    if url.origin() != base.origin() || url.protocol() != base.protocol() {
         return Err(Failure::Origin(url.href()));
     }
     let (text, kept) = fetch::text(&url.href(), show_progress).await.map_err(Failure::Network)?;

@@ -1,7 +1,7 @@
 //! What is said of faults in a snapshot: found this, expected that.
 
 use super::Lang;
-use crate::snapshot::{Expected, Severity};
+use crate::snapshot::{Expected, Found, Severity};
 
 impl Lang {
     pub const fn severity(self, severity: Severity) -> &'static str {
@@ -13,8 +13,8 @@ impl Lang {
     }
 
     /// "found …, expected …" in the reader's language.
-    pub fn problem(self, found: &str, expected: &Expected) -> String {
-        let expected = self.expected(expected);
+    pub fn problem(self, found: &Found, expected: &Expected) -> String {
+        let (found, expected) = (self.found(found), self.expected(expected));
         match self {
             Lang::Kk => format!("табылғаны: {found}; күтілгені: {expected}"),
             Lang::Ru => format!("найдено: {found}; ожидалось: {expected}"),
@@ -36,11 +36,7 @@ impl Lang {
                 Lang::Ru => format!("формат {format}"),
                 Lang::En => format!("format {format}"),
             },
-            Expected::Shape(term) => match self {
-                Lang::Kk => format!("сызбаға сай мән ({term})"),
-                Lang::Ru => format!("значение по схеме ({term})"),
-                Lang::En => term.clone(),
-            },
+            Expected::Shape(shape) => self.shape(shape),
             Expected::Id => fixed(
                 "id: кіші латын әріптері, сандар, сызықша",
                 "id из строчных латинских букв, цифр и дефисов",
@@ -50,6 +46,11 @@ impl Lang {
                 "тізімде қайталанбайтын id",
                 "id, которого в списке ещё нет",
                 "an id that no other item of the list has",
+            ),
+            Expected::NoCycle => fixed(
+                "өзінің ішінде жатпайтын аумақ",
+                "территория, которая не лежит сама в себе",
+                "an area that does not lie within itself",
             ),
             Expected::Reference(list) => match self {
                 Lang::Kk => format!("{list} тізіміндегі id"),
@@ -78,6 +79,16 @@ impl Lang {
                 Lang::En => format!("{scope}, as the indicator's other values"),
             },
             Expected::Evidence => fixed("кемінде бір дереккөз", "хотя бы один источник", "at least one source"),
+            Expected::Corrected => fixed(
+                "көрсеткіштегі не жазбадағы санның жолы",
+                "путь к числу показателя или записи",
+                "the path of a number of an indicator or a record",
+            ),
+            Expected::Now(value) => match self {
+                Lang::Kk => format!("{value}: қазір сол жерде тұрған сан"),
+                Lang::Ru => format!("{value}, число, которое стоит там сейчас"),
+                Lang::En => format!("{value}, the number that stands there now"),
+            },
             Expected::Derivation(value) => match self {
                 Lang::Kk => format!("{value}, есептегенде осылай шығады"),
                 Lang::Ru => format!("{value}, как следует из расчёта"),

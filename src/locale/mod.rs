@@ -12,6 +12,7 @@ mod letters;
 mod numbers;
 mod plural;
 mod sentences;
+mod shapes;
 mod sort;
 mod words;
 

@@ -1,6 +1,6 @@
 use crate::app::App;
 use crate::browser;
-use crate::parts::{heading, project_line, section, shell, text};
+use crate::parts::{all_corrections, heading, project_line, section, shell, text};
 use crate::route::Route;
 use crate::snapshot::Problem;
 use leptos::prelude::*;
@@ -23,6 +23,7 @@ pub fn about(app: App) -> AnyView {
         {section("numbers", lang.how_numbers(), "", how)}
         {section("snapshot", lang.snapshot_word(), "", meta(app))}
         {section("problems", lang.problems(), "", problems(app))}
+        {section("corrections", lang.corrections(), "", all_corrections(app))}
         {section("report", lang.report_error(), "", report(app))}
     };
     shell(app, trail, content.into_any())

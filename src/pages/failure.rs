@@ -15,8 +15,14 @@ pub enum Failure {
     Content(Vec<Problem>),
 }
 
-/// What happened, where, what to do, and another try.
-pub fn failure(lang: Lang, failure: Failure, root: String, again: impl Fn() + Send + Sync + 'static) -> AnyView {
+/// What happened, where, what to do, and another try: as a page, or above a page that is `kept`.
+pub fn failure(
+    lang: Lang,
+    failure: Failure,
+    root: String,
+    kept: bool,
+    again: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
     let advice = match &failure {
         Failure::Network(_) => lang.error_advice_network(),
         Failure::Origin(_) => "",
@@ -35,16 +41,29 @@ pub fn failure(lang: Lang, failure: Failure, root: String, again: impl Fn() + Se
         browser::set_state("loading");
         again();
     };
+    let actions = view! {
+        <p>
+            <button type="button" data-retry on:click=retry>{lang.retry()}</button>
+            " " <a href=format!("{root}{}/", lang.code()) rel="external">{lang.default_snapshot()}</a>
+        </p>
+    };
+    if kept {
+        return view! {
+            <aside class="notice" role="alert" data-notice="failure">
+                <p><strong>{what}</strong> " " {lang.kept_page()} " " {advice}</p>
+                <details id="failure-details"><summary>{lang.problems()}</summary><ul class="problems">{details}</ul></details>
+                {actions}
+            </aside>
+        }
+        .into_any();
+    }
     view! {
         <main id="main" class="failure" role="alert">
             <h1 id="heading" tabindex="-1">{lang.error_title()}</h1>
             <p class="lead">{what}</p>
             <ul class="problems">{details}</ul>
             <p>{advice}</p>
-            <p>
-                <button type="button" data-retry on:click=retry>{lang.retry()}</button>
-                " " <a href=format!("{root}{}/", lang.code()) rel="external">{lang.default_snapshot()}</a>
-            </p>
+            {actions}
         </main>
     }
     .into_any()

@@ -1,7 +1,8 @@
 use super::not_found::not_found;
 use crate::app::App;
 use crate::parts::{
-    ChartCard, bounded, differing, evidence, heading, is_comparable, is_series, project_line, section, shell, sum, text,
+    ChartCard, bounded, corrections_of_value, differing, evidence, heading, is_comparable, is_series, project_line,
+    section, shell, sum, text,
 };
 use crate::route::{Place, Route};
 use crate::series::{Unit, change, history};
@@ -58,20 +59,23 @@ fn charts(app: App, indicator: &'static Indicator) -> AnyView {
 
 fn values(app: App, indicator: &'static Indicator) -> AnyView {
     let lang = app.lang();
-    let lists: [(&str, &'static [Value]); 4] = [
-        (lang.baseline(), indicator.baseline.as_slice()),
-        (lang.actual(), &indicator.actuals),
-        (lang.target(), &indicator.targets),
-        (lang.planned(), &indicator.planned),
+    let lists: [(&str, &str, &'static [Value]); 4] = [
+        (lang.baseline(), "baseline", indicator.baseline.as_slice()),
+        (lang.actual(), "actuals", &indicator.actuals),
+        (lang.target(), "targets", &indicator.targets),
+        (lang.planned(), "planned", &indicator.planned),
     ];
     let given = Columns {
-        roles: lists.iter().filter(|(_, values)| !values.is_empty()).count() > 1,
+        roles: lists.iter().filter(|(_, _, values)| !values.is_empty()).count() > 1,
         parts: !indicator.parts.is_empty(),
         sources: indicator.values().any(|value| !value.evidence.is_empty()),
     };
-    let rows = lists
-        .into_iter()
-        .flat_map(|(role, values)| values.iter().map(move |value| row(app, indicator, role, value, given)));
+    let rows = lists.into_iter().flat_map(|(role, name, values)| {
+        values.iter().enumerate().map(move |(place, value)| {
+            let path = if name == "baseline" { name.to_owned() } else { format!("{name}/{place}") };
+            row(app, indicator, role, value, given, corrections_of_value(app, indicator, &path))
+        })
+    });
     let value = format!("{}, {}", lang.value_word(), indicator.unit.plain(lang));
     let named = [
         given.roles.then(|| lang.kind_word().to_owned()),
@@ -102,7 +106,14 @@ struct Columns {
     sources: bool,
 }
 
-fn row(app: App, indicator: &'static Indicator, role: &'static str, value: &'static Value, given: Columns) -> AnyView {
+fn row(
+    app: App,
+    indicator: &'static Indicator,
+    role: &'static str,
+    value: &'static Value,
+    given: Columns,
+    corrected: AnyView,
+) -> AnyView {
     let lang = app.lang();
     let unit = Unit::of(indicator, lang);
     let figure = match (value.value, value.missing) {
@@ -122,7 +133,7 @@ fn row(app: App, indicator: &'static Indicator, role: &'static str, value: &'sta
             <th scope="row">{lang.date(value.period)}{label}</th>
             <td>{area}</td>
             {part}
-            <td>{figure}{status}{note}</td>
+            <td>{figure}{status}{note}{corrected}</td>
             {given.sources.then(|| view! { <td>{evidence(app, indicator.evidence_of(value))}</td> })}
         </tr>
     }

@@ -5,6 +5,7 @@ mod chart_card;
 mod chart_files;
 mod chart_table;
 mod chart_walk;
+mod corrections;
 mod evidence;
 mod filter_bar;
 mod indicator_card;
@@ -20,6 +21,7 @@ mod shell;
 mod text;
 
 pub use chart_card::{ChartCard, Room};
+pub use corrections::{all_corrections, corrections_of_record, corrections_of_value};
 pub use evidence::evidence;
 pub use indicator_card::{IndicatorCard, differing, is_comparable, is_series, sum};
 pub use indicator_cards::{change_column, indicator_cards};

@@ -1,6 +1,5 @@
-use super::{bounded, evidence, money, text};
+use super::{bounded, corrections_of_record, evidence, money, text};
 use crate::app::App;
-use crate::locale::Lang;
 use crate::query::{Filters, Hits, order};
 use crate::route::{Place, Route};
 use crate::series::Unit;
@@ -57,7 +56,7 @@ pub fn record_item(app: App, record: &'static Record) -> AnyView {
             <div class="what">
                 <h3>{text(&record.title, lang)}</h3>
                 {summary}
-                {amounts(record, lang)}
+                {amounts(app, record)}
                 {note}
                 <p class="foot">{evidence(app, &record.evidence)} " " {links.collect_view()}</p>
             </div>
@@ -67,14 +66,18 @@ pub fn record_item(app: App, record: &'static Record) -> AnyView {
     .into_any()
 }
 
-fn amounts(record: &'static Record, lang: Lang) -> AnyView {
-    let money = record.money.iter().map(|one| {
+fn amounts(app: App, record: &'static Record) -> AnyView {
+    let lang = app.lang();
+    let money = record.money.iter().enumerate().map(|(place, one)| {
+        let corrected = corrections_of_record(app, record, &format!("money/{place}"), &Unit::money(&one.currency));
         let note = one.note.as_ref().map(|note| view! { " " <small>{text(note, lang)}</small> });
-        view! { <p class="amount"><strong>{money(one, lang)}</strong> " " {lang.money_kind(one.kind)} {note}</p> }
+        view! { <p class="amount"><strong>{money(one, lang)}</strong> " " {lang.money_kind(one.kind)} {note} {corrected}</p> }
     });
     let people = record.people.as_ref().map(|people| {
-        let figure = bounded(people.value, people.bound, &Unit::count(lang.people_word()), lang);
-        view! { <p class="amount"><strong>{figure}</strong> " " {lang.people_word()}</p> }
+        let unit = Unit::count(lang.people_word());
+        let figure = bounded(people.value, people.bound, &unit, lang);
+        let corrected = corrections_of_record(app, record, "people", &unit);
+        view! { <p class="amount"><strong>{figure}</strong> " " {lang.people_word()} {corrected}</p> }
     });
     (money.collect_view(), people).into_any()
 }

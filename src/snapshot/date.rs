@@ -1,3 +1,4 @@
+use super::Shape;
 use super::from_json::{FromJson, Misfit};
 use super::json::Json;
 use std::fmt;
@@ -152,7 +153,7 @@ impl fmt::Display for Date {
 impl FromJson for Date {
     fn from_json(json: &Json) -> Result<Date, Box<Misfit>> {
         let date = if let Json::Text(text) = json { Date::parse(text) } else { None };
-        date.ok_or_else(|| Misfit::new(json, "a date: 2016, 2016-03, 2016-03-05, A/B or undated"))
+        date.ok_or_else(|| Misfit::new(json, Shape::Date))
     }
 }
 

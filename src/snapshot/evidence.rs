@@ -1,3 +1,4 @@
+use super::Shape;
 use super::from_json::{FromJson, Misfit, from_json};
 use super::json::Json;
 
@@ -43,6 +44,6 @@ impl FromJson for Locator {
                 _ => {}
             }
         }
-        Err(Misfit::new(json, "one of paragraph, page, file"))
+        Err(Misfit::new(json, Shape::OneOf(&["paragraph", "page", "file"])))
     }
 }

@@ -2,6 +2,7 @@
 //! anew for every type, ten times as much; and its faults do not know where they are.
 
 use super::json::Json;
+use super::{Found, Shape};
 use std::borrow::Cow;
 
 /// A type of the format.
@@ -14,16 +15,16 @@ pub(super) trait FromJson: Sized {
 pub(super) struct Misfit {
     /// Such as `actuals[0].value`, from the value that was to be read.
     pub path: String,
-    pub found: String,
-    pub expected: String,
+    pub found: Found,
+    pub expected: Shape,
 }
 
 impl Misfit {
-    pub fn new(found: &Json, expected: &str) -> Box<Misfit> {
-        Misfit::told(found.to_string(), expected.to_owned())
+    pub fn new(found: &Json, expected: Shape) -> Box<Misfit> {
+        Misfit::told(found.into(), expected)
     }
 
-    fn told(found: String, expected: String) -> Box<Misfit> {
+    fn told(found: Found, expected: Shape) -> Box<Misfit> {
         Box::new(Misfit { path: String::new(), found, expected })
     }
 
@@ -41,15 +42,14 @@ pub(super) struct Fields<'a, 'b>(&'a [(Cow<'b, str>, Json<'b>)]);
 
 impl<'a, 'b> Fields<'a, 'b> {
     /// The entries of an object that has these keys and no others, each at most once.
-    pub fn of(json: &'a Json<'b>, keys: &[&str]) -> Result<Fields<'a, 'b>, Box<Misfit>> {
-        let Json::Object(entries) = json else { return Err(Misfit::new(json, "an object")) };
+    pub fn of(json: &'a Json<'b>, keys: &'static [&'static str]) -> Result<Fields<'a, 'b>, Box<Misfit>> {
+        let Json::Object(entries) = json else { return Err(Misfit::new(json, Shape::Object)) };
         for (at, (key, _)) in entries.iter().enumerate() {
             if !keys.contains(&key.as_ref()) {
-                let misfit = Misfit::told(format!("unknown key `{key}`"), format!("one of {}", keys.join(", ")));
-                return Err(misfit.within(key));
+                return Err(Misfit::told(Found::Key(key.to_string()), Shape::OneOf(keys)).within(key));
             }
             if entries[..at].iter().any(|(earlier, _)| earlier == key) {
-                return Err(Misfit::told(format!("key `{key}` twice"), "each key once".to_owned()).within(key));
+                return Err(Misfit::told(Found::Again(key.to_string()), Shape::Once).within(key));
             }
         }
         Ok(Fields(entries))
@@ -59,10 +59,10 @@ impl<'a, 'b> Fields<'a, 'b> {
         self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value)
     }
 
-    pub fn required<T: FromJson>(&self, key: &str) -> Result<T, Box<Misfit>> {
+    pub fn required<T: FromJson>(&self, key: &'static str) -> Result<T, Box<Misfit>> {
         match self.get(key) {
             Some(json) => T::from_json(json).map_err(|misfit| misfit.within(key)),
-            None => Err(Misfit::told("nothing".to_owned(), format!("key `{key}`"))),
+            None => Err(Misfit::told(Found::Nothing, Shape::Key(key))),
         }
     }
 
@@ -71,7 +71,7 @@ impl<'a, 'b> Fields<'a, 'b> {
     }
 
     /// May be absent, but where it is there it is not null.
-    pub fn never_null<T: FromJson>(&self, key: &str) -> Result<Option<T>, Box<Misfit>> {
+    pub fn never_null<T: FromJson>(&self, key: &'static str) -> Result<Option<T>, Box<Misfit>> {
         self.get(key).map(|_| self.required(key)).transpose()
     }
 }
@@ -117,7 +117,7 @@ impl FromJson for String {
     fn from_json(json: &Json) -> Result<String, Box<Misfit>> {
         match json {
             Json::Text(text) => Ok(text.clone().into_owned()),
-            _ => Err(Misfit::new(json, "a text")),
+            _ => Err(Misfit::new(json, Shape::Text)),
         }
     }
 }
@@ -126,7 +126,7 @@ impl FromJson for bool {
     fn from_json(json: &Json) -> Result<bool, Box<Misfit>> {
         match json {
             Json::Bool(value) => Ok(*value),
-            _ => Err(Misfit::new(json, "true or false")),
+            _ => Err(Misfit::new(json, Shape::Bool)),
         }
     }
 }
@@ -135,7 +135,7 @@ impl FromJson for f64 {
     fn from_json(json: &Json) -> Result<f64, Box<Misfit>> {
         match json {
             Json::Number(value) => Ok(*value),
-            _ => Err(Misfit::new(json, "a number")),
+            _ => Err(Misfit::new(json, Shape::Number)),
         }
     }
 }
@@ -144,7 +144,7 @@ impl FromJson for f64 {
 fn whole(json: &Json, most: u16) -> Result<u16, Box<Misfit>> {
     match json {
         Json::Number(value) if value.fract() == 0.0 && (0.0..=f64::from(most)).contains(value) => Ok(*value as u16),
-        _ => Err(Misfit::new(json, &format!("a whole number from 0 to {most}"))),
+        _ => Err(Misfit::new(json, Shape::Whole(most))),
     }
 }
 
@@ -171,7 +171,7 @@ impl<T: FromJson> FromJson for Option<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: &Json) -> Result<Vec<T>, Box<Misfit>> {
-        let Json::List(items) = json else { return Err(Misfit::new(json, "a list")) };
+        let Json::List(items) = json else { return Err(Misfit::new(json, Shape::List)) };
         let mut all = Vec::with_capacity(items.len());
         for (place, item) in items.iter().enumerate() {
             all.push(T::from_json(item).map_err(|misfit| misfit.within(&format!("[{place}]")))?);
@@ -193,34 +193,42 @@ impl<'de> serde::Deserialize<'de> for crate::snapshot::Indicator {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::{Evidence, Indicator, Text, Value};
+    use crate::locale::Lang;
+    use crate::snapshot::{Evidence, Expected, Indicator, Text, Value};
 
     /// Where and why reading the text as this type fails.
     fn check<T: FromJson + std::fmt::Debug>(text: &str, expected: &str) {
         let json = Json::read(text).expect("the test's own text is JSON");
         let misfit = T::from_json(&json).expect_err("the text does not fit the type");
-        assert_eq!(format!("{}: {}, not {}", misfit.path, misfit.found, misfit.expected), expected, "{text}");
+        let words = Lang::En.problem(&misfit.found, &Expected::Shape(misfit.expected));
+        assert_eq!(format!("{}: {words}", misfit.path), expected, "{text}");
     }
 
     #[test]
     fn places_and_reasons() {
-        check::<Text>("[]", ": a list, not an object");
-        check::<Text>(r#"{"kk": 1.5}"#, "kk: 1.5, not a text");
-        check::<Text>(r#"{"de": ""}"#, "de: unknown key `de`, not one of kk, ru, en, original");
-        check::<Text>(r#"{"kk": "", "kk": ""}"#, "kk: key `kk` twice, not each key once");
-        check::<Evidence>("{}", ": nothing, not key `source`");
-        check::<Vec<Evidence>>(r#"[{"source": "a", "locator": {"page": 1}}]"#, "[0].locator.page: 1, not a text");
-        check::<Evidence>(r#"{"source": "a", "locator": {}}"#, "locator: an object, not one of paragraph, page, file");
+        check::<Text>("[]", ": found a list, expected an object");
+        check::<Text>(r#"{"kk": 1.5}"#, "kk: found 1.5, expected a text");
+        check::<Text>(r#"{"de": ""}"#, "de: found the unknown key “de”, expected one of: kk, ru, en, original");
+        check::<Text>(r#"{"kk": "", "kk": ""}"#, "kk: found “kk” again, expected keys of the format, each once");
+        check::<Evidence>("{}", ": found nothing, expected the key “source”");
+        check::<Vec<Evidence>>(
+            r#"[{"source": "a", "locator": {"page": 1}}]"#,
+            "[0].locator.page: found 1, expected a text",
+        );
+        check::<Evidence>(
+            r#"{"source": "a", "locator": {}}"#,
+            "locator: found an object, expected one of: paragraph, page, file",
+        );
         check::<Value>(
             r#"{"period": "2015", "area": "a", "scope": "own"}"#,
-            "scope: “own”, not one of project, context, related",
+            "scope: found “own”, expected one of: project, context, related",
         );
         check::<Value>(
             r#"{"period": "2015", "area": "a", "scope": "project", "value": null}"#,
-            "value: null, not a number",
+            "value: found null, expected a number",
         );
-        check::<u8>("300", ": 300, not a whole number from 0 to 255");
-        check::<u8>("0.5", ": 0.5, not a whole number from 0 to 255");
-        check::<Indicator>("true", ": true, not an object");
+        check::<u8>("300", ": found 300, expected a whole number from 0 to 255");
+        check::<u8>("0.5", ": found 0.5, expected a whole number from 0 to 255");
+        check::<Indicator>("true", ": found true, expected an object");
     }
 }

@@ -1,7 +1,9 @@
 use super::from_json::FromJson;
+use super::invisible::take_out;
 use super::json::Json;
 use super::place::path_at;
-use super::{Expected, Problem, Severity};
+use super::problems::Problems;
+use super::{Expected, Found, Problem, Severity, Shape};
 use std::ops::Deref;
 
 /// A list in which one bad item does not refuse the others: it is left out and told of.
@@ -67,10 +69,10 @@ impl<T> Deref for Items<T> {
 }
 
 /// Reads the items of the list of that name; those that cannot be read become problems.
-pub(super) fn read_items<T: FromJson>(list: &str, texts: &[&str], problems: &mut Vec<Problem>) -> Items<T> {
+pub(super) fn read_items<T: FromJson>(list: &str, texts: &[&str], problems: &mut Problems) -> Items<T> {
     let mut all = Items::default();
     for (place, text) in texts.iter().enumerate() {
-        match read_part(text, format!("{list}[{place}]"), Severity::Error) {
+        match read_part(text, format!("{list}[{place}]"), Severity::Error, problems) {
             Ok(item) => {
                 all.items.push(item);
                 all.places.push(place);
@@ -85,22 +87,43 @@ pub(super) fn read_items<T: FromJson>(list: &str, texts: &[&str], problems: &mut
     all
 }
 
-/// Reads a part of the snapshot; `path` is where it stands.
-pub(super) fn read_part<T: FromJson>(text: &str, path: String, severity: Severity) -> Result<T, Problem> {
-    let json = match Json::read(text) {
+/// Reads a part of the snapshot; `path` is where it stands. What refuses it is the error, with
+/// the given severity; what does not is added to the problems.
+pub(super) fn read_part<T: FromJson>(
+    text: &str,
+    path: String,
+    severity: Severity,
+    problems: &mut Problems,
+) -> Result<T, Problem> {
+    let place = |inner: &str| {
+        let dot = if inner.starts_with('[') || inner.is_empty() { "" } else { "." };
+        format!("{path}{dot}{inner}")
+    };
+    let mut json = match Json::read(text) {
         Ok(json) => json,
         Err(error) => {
-            let at = path_at(text, error.line(), error.column());
-            return Err(problem(severity, path, &at, error.to_string(), "JSON that can be read".to_owned()));
+            let at = place(&path_at(text, error.line(), error.column()));
+            let found = near(text, error.line(), error.column());
+            return Err(Problem::new(severity, at, found, Expected::Shape(Shape::Readable)));
         }
     };
-    T::from_json(&json).map_err(|misfit| problem(severity, path, &misfit.path, misfit.found, misfit.expected))
+    let mut endless = None;
+    take_out(&mut json, &mut String::new(), &mut |inner, text, expected| match expected {
+        Expected::Length(_) => endless = Some(Problem::new(severity, place(inner), text, expected)),
+        _ => problems.push(Problem::new(Severity::Warning, place(inner), format!("“{text}”"), expected)),
+    });
+    if let Some(problem) = endless {
+        return Err(problem);
+    }
+    T::from_json(&json)
+        .map_err(|misfit| Problem::new(severity, place(&misfit.path), misfit.found, Expected::Shape(misfit.expected)))
 }
 
-fn problem(severity: Severity, mut path: String, inner: &str, found: String, expected: String) -> Problem {
-    path.push_str(if inner.starts_with('[') || inner.is_empty() { "" } else { "." });
-    path.push_str(inner);
-    Problem::new(severity, path, found, Expected::Shape(expected))
+/// What stands at a line and column, both from 1 and the column in bytes.
+pub(super) fn near(text: &str, line: usize, column: usize) -> Found {
+    let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
+    let near: String = line.get(column.saturating_sub(1)..).unwrap_or(line).chars().take(24).collect();
+    format!("“{near}”").into()
 }
 
 #[cfg(not(target_family = "wasm"))]

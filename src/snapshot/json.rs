@@ -1,5 +1,6 @@
 //! A JSON text as a tree. The types of the format are read from it (`from_json.rs`).
 
+use super::Found;
 use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
 use std::{borrow::Cow, fmt};
 
@@ -14,15 +15,16 @@ pub(super) enum Json<'a> {
 }
 
 /// What stands there, for the reader of a fault.
-impl fmt::Display for Json<'_> {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Json::Null => f.write_str("null"),
-            Json::Bool(value) => write!(f, "{value}"),
-            Json::Number(value) => write!(f, "{value}"),
-            Json::Text(text) => write!(f, "“{text}”"),
-            Json::List(_) => f.write_str("a list"),
-            Json::Object(_) => f.write_str("an object"),
+impl From<&Json<'_>> for Found {
+    fn from(json: &Json) -> Found {
+        match json {
+            Json::Null => "null".into(),
+            Json::Bool(value) => value.to_string().into(),
+            Json::Number(value) => value.to_string().into(),
+            // A text may be as long as the file, and its reader sees the beginning only.
+            Json::Text(text) => format!("“{}”", text.chars().take(100).collect::<String>()).into(),
+            Json::List(_) => Found::List,
+            Json::Object(_) => Found::Object,
         }
     }
 }
@@ -80,7 +82,8 @@ impl<'de> Visitor<'de> for Reader {
     }
 
     fn visit_f64<E: Error>(self, value: f64) -> Result<Json<'de>, E> {
-        Ok(Json::Number(value))
+        // A minus before nothing says nothing.
+        Ok(Json::Number(value + 0.0))
     }
 
     fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Json<'de>, E> {

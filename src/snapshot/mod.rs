@@ -4,15 +4,18 @@
 //! It never panics, whatever the text is.
 
 mod check;
+mod corrected;
 mod date;
 mod digest;
 mod evidence;
 mod from_json;
 mod indicator;
+mod invisible;
 mod items;
 mod json;
 mod place;
 mod problem;
+mod problems;
 mod project;
 mod read;
 mod record;
@@ -31,7 +34,7 @@ pub use digest::sha256;
 pub use evidence::{Evidence, Locator};
 pub use indicator::{Accumulation, Indicator, Measure, Part, Progress, ProgressMethod, ResultType};
 pub use items::Items;
-pub use problem::{Expected, Problem, Severity};
+pub use problem::{Expected, Found, Problem, Severity, Shape};
 pub use project::{Link, Meta, MetaLanguage, Period, Project, Review};
 pub use read::read;
 pub use record::{Kind, Money, MoneyKind, Participation, People, Record, Role, Stage};

@@ -1,6 +1,9 @@
 //! Where in a JSON text an error lies, as a path. serde_json gives a line and a column; a
 //! deserializer that tracks paths would come into the bundle once for every type.
 
+/// How many lists and objects deep a path leads.
+const DEEPEST: usize = 128;
+
 /// The path of the value or key that ends, or else begins, at a line and column as serde_json
 /// counts them (both from 1, the column in bytes): `actuals[0].value`. Empty for the whole text.
 pub(super) fn path_at(text: &str, line: usize, column: usize) -> String {
@@ -15,6 +18,8 @@ pub(super) fn path_at(text: &str, line: usize, column: usize) -> String {
             break;
         }
         match byte {
+            // No text that is this deep is read (serde_json's limit), and none needs a longer path.
+            b'{' | b'[' if steps.len() > DEEPEST => break,
             b'{' => steps.push(Step::Key(String::new(), false)),
             b'[' => steps.push(Step::Index(0)),
             b'}' | b']' => {

@@ -1,3 +1,4 @@
+use super::invisible::is_invisible;
 use std::fmt;
 
 /// How grave a problem is.
@@ -17,24 +18,64 @@ pub struct Problem {
     pub severity: Severity,
     /// The place, such as `indicators[3].actuals[0].value`; empty for the whole text.
     pub path: String,
-    /// What stands there, shortened.
-    pub found: String,
+    pub found: Found,
     pub expected: Expected,
+}
+
+/// What stands there. The locale has the words for what is not of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// As the file has it, shortened: a number, a word, a text in quotation marks.
+    Text(String),
+    Nothing,
+    Object,
+    List,
+    /// The text ends there.
+    End,
+    /// A key that the format does not have.
+    Key(String),
+    /// An id or a key once more.
+    Again(String),
+}
+
+/// A shape that the schema gives to a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shape {
+    Object,
+    List,
+    Text,
+    Bool,
+    Number,
+    /// A whole number from 0 to this.
+    Whole(u16),
+    Date,
+    /// An object with this key.
+    Key(&'static str),
+    /// One of a few words.
+    OneOf(&'static [&'static str]),
+    /// Each key once, and of the format.
+    Once,
+    /// Numbers that can be held, lists in lists that end, texts of whole characters.
+    Readable,
 }
 
 /// What should have stood there. The locale has the sentence for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
     /// JSON text; line and column of the first fault.
-    Json { line: usize, column: usize },
+    Json {
+        line: usize,
+        column: usize,
+    },
     /// A snapshot of this format.
     Format(u32),
-    /// A value of the shape that the schema gives; the term is serde's.
-    Shape(String),
+    Shape(Shape),
     /// An id in kebab-case.
     Id,
     /// An id that no other item of the list has.
     UniqueId,
+    /// An area that lies, through others, in none of its own parts.
+    NoCycle,
     /// The id of an item of that list.
     Reference(&'static str),
     /// A text in at least one language.
@@ -49,6 +90,10 @@ pub enum Expected {
     OneScope(&'static str),
     /// At least one source.
     Evidence,
+    /// The path of a number of an indicator or a record.
+    Corrected,
+    /// The number that stands there now.
+    Now(String),
     /// The number that the derivation gives.
     Derivation(String),
     /// An https, http or mailto address.
@@ -70,16 +115,37 @@ pub enum Expected {
 }
 
 impl Problem {
-    pub fn new(severity: Severity, path: impl Into<String>, found: impl Into<String>, expected: Expected) -> Self {
-        Problem { severity, path: path.into(), found: shorten(&found.into()), expected }
+    pub fn new(severity: Severity, path: impl Into<String>, found: impl Into<Found>, expected: Expected) -> Self {
+        let found = match found.into() {
+            Found::Text(text) => Found::Text(shorten(&text, 80)),
+            Found::Key(key) => Found::Key(shorten(&key, 80)),
+            Found::Again(id) => Found::Again(shorten(&id, 80)),
+            fixed => fixed,
+        };
+        Problem { severity, path: shorten(&path.into(), 200), found, expected }
     }
 }
 
-/// Keeps a message readable whatever was found.
-fn shorten(found: &str) -> String {
-    const MAX: usize = 80;
-    let mut short: String = found.chars().filter(|c| !c.is_control()).take(MAX).collect();
-    if found.chars().count() > MAX {
+impl From<String> for Found {
+    fn from(text: String) -> Found {
+        Found::Text(text)
+    }
+}
+
+impl From<&str> for Found {
+    fn from(text: &str) -> Found {
+        Found::Text(text.to_owned())
+    }
+}
+
+/// Keeps a message readable whatever was found; what cannot be seen is shown by its number.
+fn shorten(found: &str, most: usize) -> String {
+    let mut short = String::new();
+    let mut chars = found.chars();
+    for c in chars.by_ref().take(most) {
+        if is_invisible(c) || c == '\n' { short.extend(c.escape_unicode()) } else { short.push(c) }
+    }
+    if chars.next().is_some() {
         short.push('…');
     }
     short
@@ -99,7 +165,6 @@ impl fmt::Display for Severity {
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = if self.path.is_empty() { "(file)" } else { &self.path };
-        let expected = crate::locale::Lang::En.expected(&self.expected);
-        write!(f, "{} {path}: found {}, expected {expected}", self.severity, self.found)
+        write!(f, "{} {path}: {}", self.severity, crate::locale::Lang::En.problem(&self.found, &self.expected))
     }
 }

@@ -1,16 +1,13 @@
 use super::from_json::FromJson;
-use super::items::{read_items, read_part};
+use super::items::{near, read_items, read_part};
 use super::place::path_at;
+use super::problems::Problems;
 use super::split::{key_and_value, split};
-use super::{Expected, Items, Problem, Severity, Snapshot, check};
-use crate::sort::sort_by_key;
+use super::{Expected, Found, Items, Problem, Severity, Shape, Snapshot, check};
 use serde::de::IgnoredAny;
 
 /// The format that this program reads.
 pub const FORMAT: u32 = 1;
-
-/// How many problems are kept; a hostile file must not fill the memory with messages.
-const MAX_PROBLEMS: usize = 1_000;
 
 /// Reads and checks a snapshot: what is usable of it, and all that is wrong with it.
 ///
@@ -18,27 +15,20 @@ const MAX_PROBLEMS: usize = 1_000;
 /// The problems come gravest first, then in the order of the file.
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut problems = Vec::new();
+    let mut problems = Problems::default();
     let seen = serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(&error, text));
     let mut snapshot = match seen.and_then(|_| assemble(text, &mut problems)) {
         Ok(snapshot) => snapshot,
         Err(problem) => return (None, vec![problem]),
     };
     check::check(&mut snapshot, &mut problems);
-    sort_by_key(&mut problems, |problem| std::cmp::Reverse(problem.severity));
-    let total = problems.len();
-    if total > MAX_PROBLEMS {
-        problems.truncate(MAX_PROBLEMS);
-        problems.push(Problem::new(Severity::Warning, "", total.to_string(), Expected::FewerProblems(MAX_PROBLEMS)));
-    }
-    let refused = problems.iter().any(|problem| problem.severity == Severity::Critical);
-    (if refused { None } else { Some(snapshot) }, problems)
+    (if problems.refuse() { None } else { Some(snapshot) }, problems.listed())
 }
 
 /// Reads the parts of the snapshot one by one, so that one bad item spoils no other.
-fn assemble(text: &str, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem> {
+fn assemble(text: &str, problems: &mut Problems) -> Result<Snapshot, Problem> {
     if !text.trim_start().starts_with('{') {
-        return Err(misshapen("", text, "an object"));
+        return Err(misshapen("", first(text), Shape::Object));
     }
     let mut top = Top(split(text).into_iter().map(key_and_value).collect());
     // First of all: a newer file would fail on its news, not on its number.
@@ -47,10 +37,10 @@ fn assemble(text: &str, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem
         return Err(Problem::new(Severity::Critical, "format", format, Expected::Format(FORMAT)));
     }
     let snapshot = Snapshot {
-        schema: top.part("$schema").unwrap_or(Ok(String::new()))?,
+        schema: top.part("$schema", problems).unwrap_or(Ok(String::new()))?,
         format: FORMAT,
-        snapshot: top.part("snapshot").ok_or_else(|| missing("snapshot"))??,
-        project: top.part("project").ok_or_else(|| missing("project"))??,
+        snapshot: top.part("snapshot", problems).ok_or_else(|| missing("snapshot"))??,
+        project: top.part("project", problems).ok_or_else(|| missing("project"))??,
         areas: top.items("areas", problems)?,
         directions: top.items("directions", problems)?,
         organisations: top.items("organisations", problems)?,
@@ -60,7 +50,7 @@ fn assemble(text: &str, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem
         corrections: top.items("corrections", problems)?,
     };
     match top.0.first() {
-        Some((key, _)) => Err(misshapen(key, key, "a key of the format, once")),
+        Some((key, _)) => Err(misshapen(key, Found::Key((*key).to_owned()), Shape::Once)),
         None => Ok(snapshot),
     }
 }
@@ -74,38 +64,41 @@ impl<'a> Top<'a> {
         Some(self.0.remove(at).1)
     }
 
-    fn part<T: FromJson>(&mut self, key: &str) -> Option<Result<T, Problem>> {
-        self.take(key).map(|text| read_part(text, key.to_owned(), Severity::Critical))
+    fn part<T: FromJson>(&mut self, key: &str, problems: &mut Problems) -> Option<Result<T, Problem>> {
+        self.take(key).map(|text| read_part(text, key.to_owned(), Severity::Critical, problems))
     }
 
-    fn items<T: FromJson>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Result<Items<T>, Problem> {
+    fn items<T: FromJson>(&mut self, key: &str, problems: &mut Problems) -> Result<Items<T>, Problem> {
         let Some(text) = self.take(key) else { return Ok(Items::default()) };
         if !text.starts_with('[') {
-            return Err(misshapen(key, text, "a list"));
+            return Err(misshapen(key, first(text), Shape::List));
         }
         Ok(read_items(key, &split(text), problems))
     }
 }
 
-fn misshapen(path: &str, found: &str, expected: &str) -> Problem {
-    Problem::new(Severity::Critical, path, found, Expected::Shape(expected.to_owned()))
+fn misshapen(path: &str, found: Found, expected: Shape) -> Problem {
+    Problem::new(Severity::Critical, path, found, Expected::Shape(expected))
 }
 
-fn missing(key: &str) -> Problem {
-    misshapen("", "nothing", &format!("key `{key}`"))
+fn missing(key: &'static str) -> Problem {
+    misshapen("", Found::Nothing, Shape::Key(key))
+}
+
+/// How something begins: all that a reader needs of what may be a whole file.
+fn first(text: &str) -> Found {
+    match text.trim_start().chars().next() {
+        Some('{') => Found::Object,
+        Some('[') => Found::List,
+        Some(_) => text.trim_start().chars().take(100).collect::<String>().into(),
+        None => Found::Nothing,
+    }
 }
 
 /// The text is not JSON or is cut off.
 fn not_json(error: &serde_json::Error, text: &str) -> Problem {
     let path = path_at(text, error.line(), error.column());
     let (line, column) = (error.line(), error.column());
-    let found = if error.is_eof() {
-        "the end of the text".to_owned()
-    } else {
-        let start = column.saturating_sub(1);
-        let line = text.lines().nth(line.saturating_sub(1)).unwrap_or_default();
-        let near: String = line.get(start..).unwrap_or(line).chars().take(24).collect();
-        format!("“{near}”")
-    };
+    let found = if error.is_eof() { Found::End } else { near(text, line, column) };
     Problem::new(Severity::Critical, path, found, Expected::Json { line, column })
 }

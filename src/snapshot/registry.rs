@@ -86,7 +86,8 @@ from_json!(Source { id, title, publisher, accessed, language; url, published });
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Correction {
-    /// Path of the value, such as `indicators/ID/actuals/0`.
+    /// Path of the number: `indicators/ID/baseline`, `indicators/ID/actuals/0` (or `targets`,
+    /// `planned`; by place, from 0), `records/ID/people`, `records/ID/money/0`.
     pub value: String,
     pub was: f64,
     pub now: f64,

@@ -1,16 +1,17 @@
+use super::Shape;
 use super::from_json::{FromJson, Misfit};
 use super::json::Json;
 use crate::locale::Lang;
 
 /// Reads one of a few words and gives its place among them.
-pub(super) fn read_word(json: &Json, words: &[&str]) -> Result<usize, Box<Misfit>> {
+pub(super) fn read_word(json: &Json, words: &'static [&'static str]) -> Result<usize, Box<Misfit>> {
     let place = if let Json::Text(word) = json { words.iter().position(|known| known == word) } else { None };
-    place.ok_or_else(|| Misfit::new(json, &format!("one of {}", words.join(", "))))
+    place.ok_or_else(|| Misfit::new(json, Shape::OneOf(words)))
 }
 
 impl FromJson for Lang {
     fn from_json(json: &Json) -> Result<Lang, Box<Misfit>> {
-        read_word(json, &Lang::ALL.map(Lang::code)).map(|place| Lang::ALL[place])
+        read_word(json, &["kk", "ru", "en"]).map(|place| Lang::ALL[place])
     }
 }
 

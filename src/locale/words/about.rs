@@ -36,6 +36,13 @@ words! {
     report_error_text: "Беттің мекенжайын, санды және өз дереккөзіңізді жіберіңіз. Түзетулер деректердің келесі нұсқасына енгізіліп, себебімен бірге көрсетіледі.",
         "Пришлите адрес страницы, число и ваш источник. Исправления войдут в следующий срез данных и будут показаны с причиной.",
         "Send the address of the page, the number and your source. Corrections go into the next snapshot and are shown with their reason.";
+    corrections: "Түзетулер", "Исправления", "Corrections";
+    no_corrections: "Жарияланғаннан кейін бірде-бір сан түзетілген жоқ.",
+        "После публикации ни одно число не исправлялось.",
+        "No number has been corrected since it was published.";
+    corrected: "Түзетілді", "Исправлено", "Corrected";
+    it_was: "бұрын", "было", "was";
+    it_is: "қазір", "стало", "now";
     write_to_us: "Қате туралы хабарлау", "Сообщить об ошибке", "Report an error";
     languages_word: "Тілдер", "Языки", "Languages";
     code_licence: "Бағдарлама коды MIT немесе Apache-2.0 лицензиясымен таратылады.",

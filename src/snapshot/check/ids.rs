@@ -1,7 +1,7 @@
 //! Ids are kebab-case and unique within their list.
 
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Items, Named, Snapshot};
+use crate::snapshot::{Expected, Found, Items, Named, Snapshot};
 use std::collections::HashSet;
 
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
@@ -24,7 +24,7 @@ fn id<'a>(at: At, id: &'a str, seen: &mut HashSet<&'a str>, report: &mut Report)
     if !is_kebab(id) {
         report.error(at, ".id", format!("“{id}”"), Expected::Id);
     } else if !seen.insert(id) {
-        report.error(at, ".id", format!("“{id}” again"), Expected::UniqueId);
+        report.error(at, ".id", Found::Again(id.to_owned()), Expected::UniqueId);
     }
 }
 

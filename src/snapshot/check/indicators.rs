@@ -2,7 +2,8 @@
 
 use super::references::Known;
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Indicator, ProgressMethod, Snapshot, Value};
+use crate::snapshot::{Expected, Found, Indicator, ProgressMethod, Snapshot, Value};
+use std::collections::{HashMap, HashSet};
 
 /// Beyond this a number is a fault, not a fact; f64 also counts whole units exactly below it.
 const LARGEST: f64 = 1e15;
@@ -31,6 +32,8 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
     }
     unique(at, "parts", indicator.parts.iter().map(|part| part.id.as_str()), report);
     unique(at, "values", indicator.values().filter_map(|value| value.id.as_deref()), report);
+    let parts: HashSet<&str> = indicator.parts.iter().map(|part| part.id.as_str()).collect();
+    let named: HashMap<&str, &Value> = indicator.values().filter_map(|v| Some((v.id.as_deref()?, v))).collect();
     let scope = indicator.scope();
     for (rest, value) in placed(indicator) {
         if value.scope != scope {
@@ -42,10 +45,10 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
         if indicator.evidence_of(value).is_empty() && value.derived.is_none() {
             report.warning(at, &format!("{rest}.evidence"), "[]", Expected::Evidence);
         }
-        if let Some(part) = value.part.as_ref().filter(|id| !indicator.parts.iter().any(|p| &p.id == *id)) {
+        if let Some(part) = value.part.as_ref().filter(|id| !parts.contains(id.as_str())) {
             report.error(at, &format!("{rest}.part"), format!("“{part}”"), Expected::Reference("parts"));
         }
-        derivation(at, &rest, indicator, value, known, report);
+        derivation(at, &rest, &named, value, known, report);
     }
     let divides = matches!(indicator.progress.method, ProgressMethod::BaselineToTarget | ProgressMethod::ShareOfTarget);
     if divides && indicator.targets.is_empty() {
@@ -55,10 +58,10 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
 
 /// Names that derivations and values refer to must mean one thing.
 fn unique<'a>(at: At, list: &str, ids: impl Iterator<Item = &'a str>, report: &mut Report) {
-    let mut seen = std::collections::HashSet::new();
+    let mut seen = HashSet::new();
     for id in ids {
         if !seen.insert(id) {
-            report.error(at, &format!(".{list}"), format!("“{id}” again"), Expected::UniqueId);
+            report.error(at, &format!(".{list}"), Found::Again(id.to_owned()), Expected::UniqueId);
         }
     }
 }
@@ -79,9 +82,9 @@ fn number(at: At, rest: &str, value: &Value, report: &mut Report) {
     match (value.value, value.missing) {
         (Some(number), None) => magnitude(at, &format!("{rest}.value"), number, report),
         (None, Some(_)) => {}
-        (None, None) => report.error(at, &format!("{rest}.value"), "nothing", Expected::ValueOrReason),
+        (None, None) => report.error(at, &format!("{rest}.value"), Found::Nothing, Expected::ValueOrReason),
         (Some(number), Some(reason)) => {
-            let found = format!("{number} and “{}”", reason.word());
+            let found = format!("{number}, “{}”", reason.word());
             report.error(at, &format!("{rest}.value"), found, Expected::ValueOrReason);
         }
     }
@@ -107,13 +110,14 @@ pub(super) fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-fn derivation(at: At, rest: &str, indicator: &Indicator, value: &Value, known: &Known, report: &mut Report) {
+fn derivation(at: At, rest: &str, named: &HashMap<&str, &Value>, value: &Value, known: &Known, report: &mut Report) {
     let Some(derived) = &value.derived else { return };
     for (i, term) in derived.terms.iter().enumerate() {
         let rest = format!("{rest}.derived.terms[{i}]");
         known.evidence(at, &rest, &term.evidence, report);
+        magnitude(at, &format!("{rest}.value"), term.value, report);
         match &term.of {
-            Some(id) => match indicator.values().find(|v| v.id.as_ref() == Some(id)) {
+            Some(id) => match named.get(id.as_str()) {
                 None => report.error(at, &format!("{rest}.of"), format!("“{id}”"), Expected::Reference("values")),
                 Some(origin) if origin.value != Some(term.value) => {
                     let expected = origin.value.map_or_else(|| "-".to_owned(), |v| v.to_string());

@@ -1,27 +1,30 @@
 //! The rules that the shapes alone cannot say. One file a family of rules; each adds
 //! problems and says which items it cannot vouch for.
 
+mod corrections;
 mod ids;
 mod indicators;
 mod records;
 mod references;
 mod texts;
 
-use super::{Expected, Problem, Severity, Snapshot};
+use super::problems::Problems;
+use super::{Expected, Found, Problem, Severity, Snapshot};
 use std::collections::HashSet;
 
 /// Checks the whole snapshot, and leaves out every item that an error was found in. What refers
 /// to such an item stays: pages name the id that they cannot resolve.
-pub fn check(snapshot: &mut Snapshot, problems: &mut Vec<Problem>) {
-    let mut report = Report::default();
+pub fn check(snapshot: &mut Snapshot, problems: &mut Problems) {
+    let mut report = Report { problems: std::mem::take(problems), ..Report::default() };
     ids::check(snapshot, &mut report);
     let known = references::Known::of(snapshot);
     references::check(snapshot, &known, &mut report);
     indicators::check(snapshot, &known, &mut report);
     records::check(snapshot, &known, &mut report);
+    corrections::check(snapshot, &mut report);
     texts::check(snapshot, &mut report);
-    problems.append(&mut report.problems);
     leave_out(snapshot, &report.refused);
+    *problems = report.problems;
 }
 
 fn leave_out(snapshot: &mut Snapshot, refused: &HashSet<(&'static str, usize)>) {
@@ -37,7 +40,7 @@ fn leave_out(snapshot: &mut Snapshot, refused: &HashSet<(&'static str, usize)>) 
 /// What the rules have found so far.
 #[derive(Default)]
 struct Report {
-    problems: Vec<Problem>,
+    problems: Problems,
     refused: HashSet<(&'static str, usize)>,
     /// The languages that texts should be in.
     languages: Vec<crate::locale::Lang>,
@@ -59,18 +62,18 @@ impl At {
 
 impl Report {
     /// The item is left out.
-    fn error(&mut self, at: At, rest: &str, found: impl Into<String>, expected: Expected) {
+    fn error(&mut self, at: At, rest: &str, found: impl Into<Found>, expected: Expected) {
         self.refused.insert((at.list, at.index));
         self.problems.push(Problem::new(Severity::Error, at.path(rest), found, expected));
     }
 
     /// The item is kept, and the reader told.
-    fn warning(&mut self, at: At, rest: &str, found: impl Into<String>, expected: Expected) {
+    fn warning(&mut self, at: At, rest: &str, found: impl Into<Found>, expected: Expected) {
         self.problems.push(Problem::new(Severity::Warning, at.path(rest), found, expected));
     }
 
     /// The snapshot is refused: something in its head is wrong.
-    fn critical(&mut self, path: &str, found: impl Into<String>, expected: Expected) {
+    fn critical(&mut self, path: &str, found: impl Into<Found>, expected: Expected) {
         self.problems.push(Problem::new(Severity::Critical, path, found, expected));
     }
 }

@@ -1,8 +1,8 @@
 //! Ids that point to something point to something that is there.
 
 use super::{At, Report, items};
-use crate::snapshot::{Evidence, Expected, Items, Named, Problem, Scope, Severity, Snapshot, find};
-use std::collections::HashSet;
+use crate::snapshot::{Evidence, Expected, Items, Named, Problem, Scope, Severity, Snapshot};
+use std::collections::{HashMap, HashSet};
 
 /// The ids that exist, by list; those of items that could not be read among them.
 pub(super) struct Known {
@@ -10,6 +10,8 @@ pub(super) struct Known {
     directions: HashSet<String>,
     organisations: HashSet<String>,
     sources: HashSet<String>,
+    /// Indicators of scope project, and those that cannot be told.
+    results: HashSet<String>,
 }
 
 impl Known {
@@ -22,6 +24,10 @@ impl Known {
             directions: ids(&snapshot.directions),
             organisations: ids(&snapshot.organisations),
             sources: ids(&snapshot.sources),
+            results: {
+                let own = snapshot.indicators.iter().filter(|indicator| indicator.scope() == Scope::Project);
+                own.map(|i| i.id.clone()).chain(snapshot.indicators.lost().iter().cloned()).collect()
+            },
         }
     }
 
@@ -64,7 +70,7 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
         }
     }
     for (i, id) in project.headline.iter().enumerate() {
-        if !is_project_indicator(snapshot, id) {
+        if !known.results.contains(id) {
             let path = format!("project.headline[{i}]");
             report.problems.push(Problem::new(Severity::Warning, path, format!("“{id}”"), Expected::ProjectIndicator));
         }
@@ -83,14 +89,35 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
             known.area(at, ".parent", parent, report);
         }
     }
+    circles(snapshot, report);
     for (at, direction) in items("directions", &snapshot.directions) {
-        if let Some(best) = direction.best.as_ref().filter(|best| !is_project_indicator(snapshot, best)) {
+        if let Some(best) = direction.best.as_ref().filter(|best| !known.results.contains(*best)) {
             report.warning(at, ".best", format!("“{best}”"), Expected::ProjectIndicator);
         }
     }
 }
 
-fn is_project_indicator(snapshot: &Snapshot, id: &str) -> bool {
-    find(&snapshot.indicators, id).is_some_and(|indicator| indicator.scope() == Scope::Project)
-        || snapshot.indicators.lost().iter().any(|lost| lost == id)
+/// The areas that lie in themselves: a walk upwards would never end.
+fn circles(snapshot: &Snapshot, report: &mut Report) {
+    let parents: HashMap<&str, &str> =
+        snapshot.areas.iter().filter_map(|area| Some((area.id.as_str(), area.parent.as_deref()?))).collect();
+    // Each area is walked through once: what leads to a walked one has its verdict.
+    let mut walked: HashMap<&str, bool> = HashMap::new();
+    for (at, area) in items("areas", &snapshot.areas) {
+        let mut way: Vec<&str> = Vec::new();
+        let mut on_way: HashSet<&str> = HashSet::new();
+        let mut here = Some(area.id.as_str());
+        while let Some(id) = here.filter(|id| !walked.contains_key(id) && on_way.insert(id)) {
+            way.push(id);
+            here = parents.get(id).copied();
+        }
+        let circle = here.and_then(|id| way.iter().position(|step| *step == id)).unwrap_or(way.len());
+        for (place, id) in way.into_iter().enumerate() {
+            walked.insert(id, place >= circle);
+        }
+        if walked.get(area.id.as_str()).copied().unwrap_or_default() {
+            let parent = area.parent.as_deref().unwrap_or_default();
+            report.error(at, ".parent", format!("“{parent}”"), Expected::NoCycle);
+        }
+    }
 }

@@ -1,13 +1,10 @@
-//! Texts: at least one language, nothing invisible, nothing endless; gaps in translation are told.
+//! Texts: at least one language; gaps in translation are told.
 
 use super::indicators::placed;
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Snapshot, Text};
 
 use crate::locale::Lang;
-
-/// Longer than any title, summary or note has reason to be.
-const LONGEST: usize = 4_000;
 
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     report.languages = snapshot.snapshot.languages.iter().map(|language| language.code).collect();
@@ -18,7 +15,13 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
         ("project.summary", Some(&project.summary)),
         ("project.budget.note", project.budget.note.as_ref()),
         ("project.period.note", project.period.note.as_ref()),
+        ("snapshot.disclaimer", snapshot.snapshot.disclaimer.as_ref()),
     ];
+    let links =
+        project.links.iter().enumerate().filter_map(|(i, link)| Some((i, link.title.as_ref().and_then(fault)?)));
+    for (i, (found, expected)) in links {
+        report.critical(&format!("project.links[{i}].title"), found, expected);
+    }
     for (path, text) in head {
         if let Some((found, expected)) = text.and_then(fault) {
             report.critical(path, found, expected);
@@ -90,23 +93,7 @@ fn text(at: At, rest: &str, value: &Text, report: &mut Report) {
 }
 
 /// What makes a text unusable, if anything.
-fn fault(text: &Text) -> Option<(String, Expected)> {
-    if text.versions().next().is_none() || text.versions().any(|(_, words)| words.trim().is_empty()) {
-        return Some(("\"\"".to_owned(), Expected::SomeText));
-    }
-    text.versions().find_map(|(_, words)| {
-        if words.chars().any(is_trick) {
-            Some((words.escape_unicode().to_string(), Expected::VisibleText))
-        } else if words.chars().count() > LONGEST {
-            Some((words.to_owned(), Expected::Length(LONGEST)))
-        } else {
-            None
-        }
-    })
-}
-
-/// Characters that hide or turn text around: controls, zero width, directional overrides.
-fn is_trick(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
-        || (c.is_control() && c != '\n')
+fn fault(text: &Text) -> Option<(&'static str, Expected)> {
+    let nothing = text.versions().next().is_none() || text.versions().any(|(_, words)| words.trim().is_empty());
+    nothing.then_some(("\"\"", Expected::SomeText))
 }

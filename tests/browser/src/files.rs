@@ -15,6 +15,25 @@ pub struct Files {
 pub enum Overlay {
     Content(Vec<u8>),
     Missing,
+    /// The real file, as a host in trouble sends it.
+    Trouble(Trouble),
+}
+
+/// How a host fails.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Trouble {
+    /// Half of what was announced, then the connection ends.
+    Cut,
+    /// Half, and the length says that it is all.
+    Short,
+    /// Half, and then nothing, for as long as the reader waits.
+    Stalled,
+    /// As a file of another type.
+    Type,
+    /// 500.
+    Server,
+    /// A redirection to a page.
+    Redirect,
 }
 
 /// What is sent.
@@ -23,6 +42,7 @@ pub struct Answer {
     pub kind: &'static str,
     pub location: Option<String>,
     pub body: Vec<u8>,
+    pub trouble: Option<Trouble>,
 }
 
 impl Files {
@@ -49,11 +69,15 @@ impl Files {
         };
         if !file.is_empty() && !file.ends_with('/') && self.root.join(file).is_dir() {
             let location = Some(format!("{path}/"));
-            return Answer { status: 301, kind: "text/plain", location, body: Vec::new() };
+            return Answer { status: 301, kind: "text/plain", location, body: Vec::new(), trouble: None };
         }
         let file = if file.is_empty() || file.ends_with('/') { format!("{file}index.html") } else { file.to_owned() };
+        let trouble = match self.overlays.get(&file) {
+            Some(Overlay::Trouble(trouble)) => Some(*trouble),
+            _ => None,
+        };
         match self.read(&file) {
-            Ok(body) => Answer { status: 200, kind: content_type(&file), location: None, body },
+            Ok(body) => in_trouble(Answer { status: 200, kind: content_type(&file), location: None, body, trouble }),
             Err(_) => self.not_found(),
         }
     }
@@ -62,15 +86,27 @@ impl Files {
         match self.overlays.get(file) {
             Some(Overlay::Content(body)) => Ok(body.clone()),
             Some(Overlay::Missing) => Err(io::ErrorKind::NotFound.into()),
-            None => fs::read(self.root.join(file)),
+            None | Some(Overlay::Trouble(_)) => fs::read(self.root.join(file)),
         }
     }
 
     /// As GitHub Pages does: the bundle's own page of that name, for whatever was asked.
     fn not_found(&self) -> Answer {
         let body = self.read("404.html").unwrap_or_else(|_| b"not found".to_vec());
-        Answer { status: 404, kind: content_type("404.html"), location: None, body }
+        Answer { status: 404, kind: content_type("404.html"), location: None, body, trouble: None }
     }
+}
+
+/// What of a trouble stands in the answer itself; the rest is how it is sent.
+fn in_trouble(mut answer: Answer) -> Answer {
+    match answer.trouble {
+        Some(Trouble::Short) => answer.body.truncate(answer.body.len() / 2),
+        Some(Trouble::Type) => answer.kind = "image/png",
+        Some(Trouble::Server) => answer.status = 500,
+        Some(Trouble::Redirect) => (answer.status, answer.location) = (302, Some("./kk/".into())),
+        _ => {}
+    }
+    answer
 }
 
 /// Whether the path stays inside the folder.

@@ -1,6 +1,6 @@
 //! A static server on a free port of this machine: [`Files`] over HTTP, with a log of requests.
 
-use crate::files::{Answer, Files, Overlay};
+use crate::files::{Answer, Files, Overlay, Trouble};
 use std::io::Write;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -71,6 +71,11 @@ impl Server {
     /// Answers 404 for a file.
     pub fn hide(&self, file: &str) {
         hold(&self.shared.files).overlay(file, Overlay::Missing);
+    }
+
+    /// Serves a file as a host in trouble does.
+    pub fn trouble(&self, file: &str, trouble: Trouble) {
+        hold(&self.shared.files).overlay(file, Overlay::Trouble(trouble));
     }
 
     /// Serves the real file again.
@@ -163,6 +168,15 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     }
     hold(&shared.log).push(Request { path, status: answer.status, bytes: answer.body.len() });
     stream.write_all(header(&answer, packed).as_bytes()).await?;
+    if matches!(answer.trouble, Some(Trouble::Cut | Trouble::Stalled)) {
+        stream.write_all(&answer.body[..answer.body.len() / 2]).await?;
+        stream.flush().await?;
+        if answer.trouble == Some(Trouble::Stalled) {
+            // Until the reader's browser has waited enough.
+            stream.read_u8().await.ok();
+        }
+        return stream.shutdown().await;
+    }
     if method != "HEAD" {
         stream.write_all(&answer.body).await?;
     }
@@ -176,7 +190,7 @@ fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
 }
 
 fn header(answer: &Answer, packed: bool) -> String {
-    let Answer { status, kind, location, body } = answer;
+    let Answer { status, kind, location, body, .. } = answer;
     let location = location.as_ref().map_or(String::new(), |to| format!("Location: {to}\r\n"));
     let packed = if packed { "Content-Encoding: gzip\r\n" } else { "" };
     // Never kept, so that a file replaced between two visits is seen at once.

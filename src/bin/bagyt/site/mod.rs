@@ -6,6 +6,7 @@
 
 mod address;
 mod csp;
+mod fault;
 mod files;
 mod fonts;
 mod frame;
@@ -55,7 +56,7 @@ pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
 
 fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let (site, text) = load(folder)?;
-    let trunk = crate::worker::write(folder, &read(&folder.join("index.html"))?)?;
+    let trunk = crate::worker::write(folder, &fault::told(&read(&folder.join("index.html"))?)?)?;
     let frame = Frame::new(&trunk, &read(&folder.join("icon.svg"))?, text.len())?;
     let url = site_url.map(SiteUrl::parse).transpose()?;
     let bundle = Bundle { site, routes: Route::all(&site.snapshot), frame, url };

@@ -1,0 +1,94 @@
+//! What is said of shapes in a snapshot: an object, a list, a text that ends too soon.
+
+use super::Lang;
+use crate::snapshot::{Found, Shape};
+
+impl Lang {
+    /// What stands in a place of the snapshot.
+    pub(super) fn found(self, found: &Found) -> String {
+        let key = |key: &str| match self {
+            Lang::Kk => format!("белгісіз «{key}» кілті"),
+            Lang::Ru => format!("неизвестный ключ «{key}»"),
+            Lang::En => format!("the unknown key “{key}”"),
+        };
+        let again = |name: &str| match self {
+            Lang::Kk => format!("қайталанған «{name}»"),
+            Lang::Ru => format!("повторно «{name}»"),
+            Lang::En => format!("“{name}” again"),
+        };
+        match found {
+            Found::Text(text) => text.clone(),
+            Found::Nothing => self.choose("ештеңе жоқ", "ничего", "nothing").to_owned(),
+            Found::Object => self.object().to_owned(),
+            Found::List => self.list().to_owned(),
+            Found::End => self.choose("мәтіннің соңы", "конец текста", "the end of the text").to_owned(),
+            Found::Key(name) => key(name),
+            Found::Again(name) => again(name),
+        }
+    }
+
+    /// A shape that the schema gives to a value.
+    pub(super) fn shape(self, shape: &Shape) -> String {
+        let fixed = |kk, ru, en| self.choose(kk, ru, en).to_owned();
+        match shape {
+            Shape::Object => self.object().to_owned(),
+            Shape::List => self.list().to_owned(),
+            Shape::Text => fixed("мәтін", "текст", "a text"),
+            Shape::Bool => "true / false".to_owned(),
+            Shape::Number => fixed("сан", "число", "a number"),
+            Shape::Whole(most) => match self {
+                Lang::Kk => format!("0 мен {most} аралығындағы бүтін сан"),
+                Lang::Ru => format!("целое число от 0 до {most}"),
+                Lang::En => format!("a whole number from 0 to {most}"),
+            },
+            Shape::Date => {
+                let forms = "2016, 2016-03, 2016-03-05, A/B, undated";
+                format!("{}: {forms}", self.choose("күн", "дата", "a date"))
+            }
+            Shape::Key(name) => match self {
+                Lang::Kk => format!("«{name}» кілті"),
+                Lang::Ru => format!("ключ «{name}»"),
+                Lang::En => format!("the key “{name}”"),
+            },
+            Shape::OneOf(words) => {
+                format!("{}: {}", self.choose("мыналардың бірі", "одно из", "one of"), words.join(", "))
+            }
+            Shape::Once => fixed(
+                "пішімдегі кілттер, әрқайсысы бір рет",
+                "ключи формата, каждый один раз",
+                "keys of the format, each once",
+            ),
+            Shape::Readable => fixed("оқуға болатын JSON", "JSON, который можно прочитать", "JSON that can be read"),
+        }
+    }
+
+    const fn object(self) -> &'static str {
+        self.choose("объект", "объект", "an object")
+    }
+
+    const fn list(self) -> &'static str {
+        self.choose("тізім", "список", "a list")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(found: Found, shape: Shape, kk: &str, en: &str) {
+        let said = |lang: Lang| format!("{}; {}", lang.found(&found), lang.shape(&shape));
+        assert_eq!((said(Lang::Kk).as_str(), said(Lang::En).as_str()), (kk, en));
+    }
+
+    #[test]
+    fn no_english_for_others() {
+        check(Found::Object, Shape::Key("id"), "объект; «id» кілті", "an object; the key “id”");
+        check(Found::Nothing, Shape::OneOf(&["a", "b"]), "ештеңе жоқ; мыналардың бірі: a, b", "nothing; one of: a, b");
+        check(
+            Found::Again("x".into()),
+            Shape::Whole(9),
+            "қайталанған «x»; 0 мен 9 аралығындағы бүтін сан",
+            "“x” again; a whole number from 0 to 9",
+        );
+    }
+}

@@ -1,0 +1,57 @@
+//! Corrections name a number that is there, and the newest of them the number that it is now.
+
+use super::indicators::magnitude;
+use super::{Report, items};
+use crate::snapshot::{Correction, Expected, Indicator, Record, Snapshot};
+use std::collections::HashMap;
+
+pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
+    if snapshot.corrections.is_empty() {
+        return;
+    }
+    let known = Known {
+        indicators: snapshot.indicators.iter().map(|i| (i.id.as_str(), i)).collect(),
+        records: snapshot.records.iter().map(|r| (r.id.as_str(), r)).collect(),
+    };
+    let lost = [("indicators", snapshot.indicators.lost()), ("records", snapshot.records.lost())];
+    let mut newest: HashMap<&str, &Correction> = HashMap::new();
+    for correction in snapshot.corrections.iter() {
+        let so_far = newest.entry(&correction.value).or_insert(correction);
+        if correction.date.span().map(|s| s.1) >= so_far.date.span().map(|s| s.1) {
+            *so_far = correction;
+        }
+    }
+    for (at, correction) in items("corrections", &snapshot.corrections) {
+        magnitude(at, ".was", correction.was, report);
+        magnitude(at, ".now", correction.now, report);
+        let is_lost = |(list, id, _): (&str, &str, &str)| {
+            lost.iter().any(|(name, ids)| *name == list && ids.iter().any(|lost| lost == id))
+        };
+        match known.number(correction) {
+            None if correction.place().is_some_and(is_lost) => {}
+            None => report.error(at, ".value", format!("“{}”", correction.value), Expected::Corrected),
+            Some(now) => {
+                let is_newest = newest.get(correction.value.as_str()).is_some_and(|it| std::ptr::eq(*it, correction));
+                if is_newest && now != correction.now {
+                    report.error(at, ".now", correction.now.to_string(), Expected::Now(now.to_string()));
+                }
+            }
+        }
+    }
+}
+
+struct Known<'a> {
+    indicators: HashMap<&'a str, &'a Indicator>,
+    records: HashMap<&'a str, &'a Record>,
+}
+
+impl Known<'_> {
+    /// The number that a correction is about, as it is now.
+    fn number(&self, correction: &Correction) -> Option<f64> {
+        match correction.place()? {
+            ("indicators", id, rest) => self.indicators.get(id)?.at(rest)?.value,
+            ("records", id, rest) => self.records.get(id)?.at(rest),
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,55 @@
+use super::{Correction, Indicator, Named, Record, Snapshot, Value};
+
+impl Correction {
+    /// The list, the id in it, and the rest of the path: what lies in the item.
+    pub(super) fn place(&self) -> Option<(&str, &str, &str)> {
+        let (list, rest) = self.value.split_once('/')?;
+        let (id, rest) = rest.split_once('/')?;
+        Some((list, id, rest))
+    }
+
+    /// Whether it is about this number: an item's, at a path within it.
+    pub fn is_about(&self, list: &str, id: &str, rest: &str) -> bool {
+        self.place() == Some((list, id, rest))
+    }
+
+    /// Whether it is about an item of that list.
+    pub fn is_about_item(&self, list: &str, item: &impl Named) -> bool {
+        self.place().is_some_and(|(of, id, _)| of == list && id == item.id())
+    }
+}
+
+impl Snapshot {
+    /// What was corrected of a number: an item's, at a path within it.
+    pub fn corrections_of(&self, list: &str, id: &str, rest: &str) -> Vec<&Correction> {
+        self.corrections.iter().filter(|correction| correction.is_about(list, id, rest)).collect()
+    }
+}
+
+impl Indicator {
+    /// The value at a path within the indicator: `baseline`, `actuals/0`.
+    pub(super) fn at(&self, path: &str) -> Option<&Value> {
+        if path == "baseline" {
+            return self.baseline.as_ref();
+        }
+        let (list, place) = path.split_once('/')?;
+        let values = match list {
+            "actuals" => &self.actuals,
+            "targets" => &self.targets,
+            "planned" => &self.planned,
+            _ => return None,
+        };
+        values.get(place.parse::<usize>().ok()?)
+    }
+}
+
+impl Record {
+    /// The number at a path within the record: `people`, `money/0`.
+    pub(super) fn at(&self, path: &str) -> Option<f64> {
+        if path == "people" {
+            return self.people.as_ref().map(|people| people.value);
+        }
+        let place: usize = path.strip_prefix("money/")?.parse().ok()?;
+        self.money.get(place).map(|money| money.amount)
+    }
+}

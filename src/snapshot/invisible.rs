@@ -1,0 +1,95 @@
+//! Texts that no reader should meet: endless ones, and characters that hide or turn text around.
+//! A snapshot may have these from where its texts were copied, or to deceive; in either case they
+//! are told of, and taken out before anything is shown.
+
+use super::Expected;
+use super::json::Json;
+use std::borrow::Cow;
+
+/// Longer than any title, summary or note has reason to be.
+const LONGEST: usize = 4_000;
+
+/// Takes invisible characters out of every text of a value. `found` hears of each text that had
+/// one or is too long: its path within the value, the text as it was, what it should have been.
+pub(super) fn take_out(json: &mut Json, path: &mut String, found: &mut impl FnMut(&str, &str, Expected)) {
+    let length = path.len();
+    match json {
+        Json::Text(text) if text.len() > LONGEST && text.chars().count() > LONGEST => {
+            found(path, text, Expected::Length(LONGEST));
+        }
+        Json::Text(text) if text.bytes().any(may_begin) && text.chars().any(is_invisible) => {
+            found(path, text, Expected::VisibleText);
+            *text = Cow::Owned(visible(text));
+        }
+        Json::List(items) => {
+            for (place, item) in items.iter_mut().enumerate() {
+                path.push_str(&format!("[{place}]"));
+                take_out(item, path, found);
+                path.truncate(length);
+            }
+        }
+        Json::Object(entries) => {
+            for (key, value) in entries {
+                path.push_str(if length == 0 { "" } else { "." });
+                path.push_str(key);
+                take_out(value, path, found);
+                path.truncate(length);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Controls but for the line feed, zero width, marks and overrides of direction, tags, fillers.
+pub(super) fn is_invisible(c: char) -> bool {
+    (c.is_control() && c != '\n')
+        || matches!(
+            c,
+            '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180e}'
+        )
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}')
+        || matches!(c, '\u{feff}' | '\u{ffa0}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e0fff}')
+}
+
+/// Whether a character that [`is_invisible`] may begin with this byte of UTF-8: most texts of the
+/// site have none, and are not looked through letter by letter.
+fn may_begin(byte: u8) -> bool {
+    byte < b' ' || matches!(byte, 0x7f | 0xc2 | 0xcd | 0xd8 | 0xe1..=0xe3 | 0xef | 0xf3)
+}
+
+/// What separates words stays a space.
+fn visible(text: &str) -> String {
+    let kept = |c| match c {
+        '\t' | '\r' | '\u{2028}' | '\u{2029}' => Some(' '),
+        c => (!is_invisible(c)).then_some(c),
+    };
+    text.chars().filter_map(kept).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, told: &[&str], left: &str) {
+        let mut json = Json::read(text).expect("the test's own text is JSON");
+        let mut paths = Vec::new();
+        take_out(&mut json, &mut String::new(), &mut |path, _, _| paths.push(path.to_owned()));
+        assert_eq!(paths, told, "{text}");
+        assert_eq!(json.text("a"), Some(left), "{text}");
+    }
+
+    #[test]
+    fn hidden_and_turned() {
+        check(r#"{"a": "Ақтау — № 5\n"}"#, &[], "Ақтау — № 5\n");
+        check(r#"{"a": "x\u200by\tz\u202e"}"#, &["a"], "xy z");
+        check(r#"{"a": "", "b": [1, {"c": "\ufeff"}]}"#, &["b[1].c"], "");
+    }
+
+    #[test]
+    fn every_such_character_is_seen_by_its_first_byte() {
+        for c in (0..=u32::from(char::MAX)).filter_map(char::from_u32).filter(|c| is_invisible(*c)) {
+            let mut bytes = [0; 4];
+            assert!(may_begin(c.encode_utf8(&mut bytes).as_bytes()[0]), "{}", c.escape_unicode());
+        }
+    }
+}

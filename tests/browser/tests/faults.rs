@@ -1,0 +1,181 @@
+//! A host, a network and a browser that fail: the reader is told, keeps what was shown, and can try
+//! again. ARCHITECTURE.md has the table of what happens; each row names its test.
+
+use browser_tests::files::Trouble;
+use browser_tests::{Site, bundle, page::Page};
+use std::fs;
+
+const SNAPSHOT: &str = "snapshot.json";
+const PAGE: &str = "kk/directions/tourism/";
+/// The first sentence of the page, as the bundle holds it.
+const LEAD: &str = "document.querySelector('#app main:not(.failure) h1')?.innerText.trim()";
+
+/// The snapshot fails, the page of the bundle stays with a word about it, and a second try works.
+async fn is_told_keeps_the_page_and_can_be_retried(trouble: Trouble) {
+    let site = Site::start().await;
+    let page = &site.page;
+    // What a reader would wait half a minute for.
+    page.before_each_document(
+        "{ const wait = setTimeout; window.setTimeout = (then, ms, ...more) => wait(then, ms >= 20000 ? 300 : ms, ...more); }",
+    )
+    .await;
+    site.server.trouble(SNAPSHOT, trouble);
+    page.open(PAGE).await;
+    page.failed().await;
+    assert!(page.holds("document.querySelector('[data-notice=failure]')?.innerText.trim()").await, "not told");
+    assert!(page.holds("document.querySelector('[data-notice=failure] [data-problem]')").await, "not told what");
+    assert!(page.holds(LEAD).await, "the page is gone");
+    assert!(page.holds("document.querySelectorAll('#app data[data-value]').length > 0").await, "its numbers are gone");
+
+    page.click("button[data-retry]").await;
+    page.wait("the fault lasts", "document.documentElement.dataset.state === 'error'").await;
+    assert!(page.holds("document.querySelectorAll('[data-notice=failure]').length === 1").await, "told twice");
+
+    site.server.lift(SNAPSHOT);
+    page.click("button[data-retry]").await;
+    page.wait("the second try works", "document.documentElement.dataset.state === 'ready'").await;
+    page.ready().await;
+    assert!(!page.holds("document.querySelector('[data-notice=failure]')").await, "still told");
+    assert_eq!(page.path().await, PAGE);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_ends_in_the_middle() {
+    is_told_keeps_the_page_and_can_be_retried(Trouble::Cut).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_length_that_is_wrong() {
+    is_told_keeps_the_page_and_can_be_retried(Trouble::Short).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_answer_that_stalls() {
+    is_told_keeps_the_page_and_can_be_retried(Trouble::Stalled).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_host_that_fails() {
+    is_told_keeps_the_page_and_can_be_retried(Trouble::Server).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_redirection_to_a_page() {
+    is_told_keeps_the_page_and_can_be_retried(Trouble::Redirect).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_type_is_no_fault_of_the_data() {
+    let site = Site::start().await;
+    site.server.trouble(SNAPSHOT, Trouble::Type);
+    site.page.open(PAGE).await;
+    site.page.ready().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_network_lost_between_page_and_snapshot() {
+    let site = Site::start().await;
+    site.server.hold(SNAPSHOT);
+    site.page.open(PAGE).await;
+    site.page.wait("the program runs", "document.documentElement.dataset.state === 'loading'").await;
+    let Site { page, server } = site;
+    drop(server);
+    page.devtools("Network.enable", serde_json::json!({})).await;
+    let none = serde_json::json!({ "offline": true, "latency": 0, "downloadThroughput": 0, "uploadThroughput": 0 });
+    page.devtools("Network.emulateNetworkConditions", none).await;
+    page.failed().await;
+    assert!(page.holds(LEAD).await, "the page is gone");
+}
+
+/// The program cannot run: the page stays and says so in the language it is in.
+async fn the_page_says_that_the_program_failed(page: &Page) {
+    for (language, word) in [("kk", "тоқтады"), ("ru", "остановилась"), ("en", "stopped")] {
+        page.open(&format!("{language}/directions/tourism/")).await;
+        page.wait("the page says so", "document.querySelector('#fault:not([hidden])') !== null").await;
+        let told = page.text("document.querySelector('#fault').innerText").await;
+        assert!(told.contains(word), "{language}: {told}");
+        assert!(page.holds(LEAD).await, "{language}: the page is gone");
+        assert!(page.holds("!document.querySelector('#progress')?.checkVisibility()").await, "the bar goes on");
+        assert!(page.holds("document.querySelector('#fault a').href === location.href").await, "no way back");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn webassembly_refused() {
+    let site = Site::start().await;
+    site.page.before_each_document("delete window.WebAssembly;").await;
+    the_page_says_that_the_program_failed(&site.page).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_that_is_not_there() {
+    for end in ["_bg.wasm", ".js"] {
+        let site = Site::start().await;
+        site.server.hide(&program(end));
+        the_page_says_that_the_program_failed(&site.page).await;
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_cut_off() {
+    let site = Site::start().await;
+    site.server.trouble(&program("_bg.wasm"), Trouble::Short);
+    the_page_says_that_the_program_failed(&site.page).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_panic_while_the_page_is_used() {
+    let site = Site::start().await;
+    let page = &site.page;
+    // The program's memory cannot grow any more: what it is asked for next makes it stop.
+    page.before_each_document("{ const made = CanvasRenderingContext2D.prototype; window.breakIt = () => { made.clearRect = made.setTransform = made.fillRect = made.scale = made.save = made.beginPath = () => { throw new Error('broken on purpose') } } }").await;
+    page.open(PAGE).await;
+    page.ready().await;
+    page.ask("breakIt()").await;
+    page.set_width(700).await;
+    page.wait("the page says so", "document.querySelector('#fault:not([hidden])') !== null").await;
+    let told = page.text("document.querySelector('#fault').innerText").await;
+    assert!(told.contains("тоқтады") && told.contains("broken on purpose"), "{told}");
+    assert!(page.holds(LEAD).await, "the page is gone");
+    page.click("#fault a").await;
+    page.ready().await;
+    assert!(page.holds("document.querySelector('#fault').hidden").await, "still told after loading anew");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn storage_refused() {
+    let site = Site::start().await;
+    let refuse = "for (const name of ['localStorage', 'sessionStorage', 'caches', 'indexedDB'])
+        Object.defineProperty(window, name, { get() { throw new DOMException('refused', 'SecurityError') } });
+        Object.defineProperty(navigator, 'serviceWorker', { value: undefined });";
+    site.page.before_each_document(refuse).await;
+    site.page.open("ru/explore/?kind=training").await;
+    site.page.ready().await;
+    assert!(site.page.holds("document.querySelector('#fault').hidden").await, "no fault of the program");
+    assert!(site.page.count().await > 0);
+    site.page.click("button.theme").await;
+    site.page.ready().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_tab_in_the_background_while_loading() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.hold(SNAPSHOT);
+    page.open(PAGE).await;
+    page.in_new_tab(async || {
+        site.server.release();
+        page.open("kk/about/").await;
+        page.ready().await;
+    })
+    .await;
+    page.ready().await;
+    assert!(page.charts().await.iter().all(|chart| chart.faults().is_empty()), "charts are drawn");
+}
+
+/// The name of the program's file that ends so.
+fn program(end: &str) -> String {
+    let names = fs::read_dir(bundle::folder()).expect("the bundle can be listed").flatten();
+    let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.starts_with("app-") && name.ends_with(end)).expect("the bundle has a program")
+}
