@@ -17,6 +17,7 @@ pub enum Route {
     Documents,
     Sources,
     About,
+    Accessibility,
     NotFound,
 }
 
@@ -39,8 +40,15 @@ pub struct Address {
 impl Route {
     /// Every page that a snapshot has, but for [`Route::NotFound`].
     pub fn all(snapshot: &Snapshot) -> Vec<Route> {
-        let fixed =
-            [Route::Overview, Route::Explore, Route::Indicators, Route::Documents, Route::Sources, Route::About];
+        let fixed = [
+            Route::Overview,
+            Route::Explore,
+            Route::Indicators,
+            Route::Documents,
+            Route::Sources,
+            Route::About,
+            Route::Accessibility,
+        ];
         let directions = snapshot.directions.iter().map(|direction| Route::Direction(direction.id.clone()));
         let indicators = snapshot.indicators.iter().map(|indicator| Route::Indicator(indicator.id.clone()));
         fixed.into_iter().chain(directions).chain(indicators).collect()
@@ -56,6 +64,7 @@ impl Route {
             Route::Documents => "documents/".into(),
             Route::Sources => "sources/".into(),
             Route::About => "about/".into(),
+            Route::Accessibility => "accessibility/".into(),
             Route::NotFound => "not-found/".into(),
         }
     }
@@ -70,6 +79,7 @@ impl Route {
             ["documents"] => Route::Documents,
             ["sources"] => Route::Sources,
             ["about"] => Route::About,
+            ["accessibility"] => Route::Accessibility,
             _ => Route::NotFound,
         }
     }
@@ -152,6 +162,7 @@ mod tests {
             Route::Documents,
             Route::Sources,
             Route::About,
+            Route::Accessibility,
         ];
         for lang in Lang::ALL {
             for route in &routes {

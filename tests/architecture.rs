@@ -161,8 +161,8 @@ fn only_filters_spells_query_keys() {
 
 #[test]
 fn only_route_spells_paths() {
-    const PATHS: [&str; 7] =
-        ["directions/", "explore/", "indicators/", "documents/", "sources/", "about/", "not-found/"];
+    const PATHS: [&str; 8] =
+        ["directions/", "explore/", "indicators/", "documents/", "sources/", "about/", "accessibility/", "not-found/"];
     let spelt = |text: &str| PATHS.iter().any(|path| text.contains(path));
     check("paths stand in route.rs", |path| path != "route.rs", any_text(spelt));
 }

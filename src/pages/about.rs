@@ -48,8 +48,10 @@ fn meta(app: App) -> AnyView {
             <p><a href=app.file("bagyt.html") download>{lang.one_file()}</a></p>
         }
     });
-    let languages =
-        meta.languages.iter().map(|language| format!("{}: {}", language.code.own_name(), lang.review(language.review)));
+    let languages = meta.languages.iter().enumerate().map(|(at, language)| {
+        let (before, code) = (if at == 0 { "" } else { "; " }, language.code);
+        view! { {before}<span lang=code.code()>{code.own_name()}</span>": "{lang.review(language.review)} }
+    });
     let unproven: usize = snapshot
         .indicators
         .iter()
@@ -70,7 +72,7 @@ fn meta(app: App) -> AnyView {
             <dt>{lang.publisher()}</dt><dd>{text(&meta.publisher, lang)}</dd>
             <dt>{lang.licence()}</dt><dd>{meta.licence.clone()}</dd>
             <dt>{lang.fingerprint()}</dt><dd><code data-digest>{app.site.digest.clone()}</code></dd>
-            <dt>{lang.languages_word()}</dt><dd>{languages.collect::<Vec<_>>().join("; ")}</dd>
+            <dt>{lang.languages_word()}</dt><dd>{languages.collect_view()}</dd>
             {contents}
         </dl>
         <p><a href=file download="snapshot.json" on:click=given>{lang.download_snapshot()}</a></p>

@@ -25,6 +25,7 @@ pub fn description(site: &Site, place: &Place) -> String {
         Route::Documents => lang.documents_text().to_owned(),
         Route::Sources => lang.sources_text().to_owned(),
         Route::About => lang.about_text().to_owned(),
+        Route::Accessibility => lang.accessibility_text().to_owned(),
         Route::Overview | Route::NotFound => summary.to_owned(),
     }
 }

@@ -1,6 +1,7 @@
 //! One file a page. Pages are rendered natively for the bundle and the tests, and live in the browser.
 
 mod about;
+mod accessibility;
 #[cfg(not(target_family = "wasm"))]
 mod description;
 mod direction;
@@ -48,6 +49,7 @@ pub fn page(app: App, place: Place) -> AnyView {
         Route::Documents => documents::documents(app),
         Route::Sources => sources::sources(app),
         Route::About => about::about(app),
+        Route::Accessibility => accessibility::accessibility(app),
         Route::NotFound => not_found::not_found(app),
     }
 }

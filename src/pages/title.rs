@@ -31,6 +31,7 @@ fn name(site: &Site, place: &Place) -> Option<String> {
         Route::Documents => fixed(lang.documents()),
         Route::Sources => fixed(lang.sources()),
         Route::About => fixed(lang.about()),
+        Route::Accessibility => fixed(lang.accessibility()),
         Route::NotFound => fixed(lang.not_found_title()),
     }
 }

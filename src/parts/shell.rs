@@ -36,7 +36,11 @@ pub fn shell(app: App, trail: Vec<(Option<Route>, String)>, content: AnyView) ->
         </main>
         <footer class="bottom">
             <p>{lang.independent()} " " {disclaimer}</p>
-            <p><a href=app.link(&Place::new(lang, Route::About))>{lang.about()}</a></p>
+            <p>
+                <a href=app.link(&Place::new(lang, Route::About))>{lang.about()}</a>
+                " · "
+                <a href=app.link(&Place::new(lang, Route::Accessibility))>{lang.accessibility()}</a>
+            </p>
         </footer>
         <div id="status" class="unseen" role="status" aria-live="polite"></div>
     }

@@ -10,6 +10,6 @@ pub fn text(text: &Text, lang: Lang) -> AnyView {
     if shown == lang {
         return words.into_any();
     }
-    view! { <span lang=shown.code()>{words}</span> " " <small class="lang">"[" {shown.brief_name()} "]"</small> }
+    view! { <span lang=shown.code()>{words}</span> " " <small class="lang" lang=shown.code()>"[" {shown.brief_name()} "]"</small> }
         .into_any()
 }

@@ -1,6 +1,7 @@
 //! The word list: one row a term, in Kazakh, Russian and English. A missing language does not compile.
 
 mod about;
+mod accessibility;
 mod charts;
 mod pages;
 mod shell;

@@ -49,6 +49,7 @@ words! {
         "Записи, дата которых названа в источнике",
         "Records whose date a source states";
     table_word: "Кесте", "Таблица", "Table";
+    chart_word: "сызба", "график", "chart";
     walk_hint: "Бағыттауыш пернелермен мәндерді аралауға болады", "Стрелки перебирают значения", "Arrow keys walk the values";
     all_values: "Барлық мәндер", "Все значения", "All values";
     indicators_text: "Өлшенген нәрсенің бәрі: бастапқы, нақты, жоспарланған және нысаналы мәндер.",

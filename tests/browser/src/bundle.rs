@@ -15,6 +15,9 @@ pub const DIRECTIONS: [&str; 8] = [
     "youth-employment",
 ];
 
+/// The pages that every snapshot has, as paths below the language.
+const FIXED: [&str; 7] = ["", "explore/", "indicators/", "documents/", "sources/", "about/", "accessibility/"];
+
 /// The folder of the bundle: `BAGYT_DIST`, else `dist/` of this checkout.
 pub fn folder() -> PathBuf {
     let folder = env::var_os("BAGYT_DIST")
@@ -44,8 +47,7 @@ pub fn list<'a>(snapshot: &'a Value, name: &str) -> &'a [Value] {
 
 /// Every page of one language, as paths below the language, with a sample of the indicators.
 pub fn pages() -> Vec<String> {
-    let mut pages: Vec<String> =
-        ["", "explore/", "indicators/", "documents/", "sources/", "about/"].map(str::to_owned).into();
+    let mut pages: Vec<String> = FIXED.map(str::to_owned).into();
     pages.extend(DIRECTIONS.map(|id| format!("directions/{id}/")));
     pages.extend(sample_indicators().iter().map(|id| format!("indicators/{id}/")));
     pages
@@ -57,8 +59,7 @@ pub fn all_pages() -> Vec<String> {
     let ids = |name: &str| -> Vec<String> {
         list(&snapshot, name).iter().filter_map(|item| item["id"].as_str()).map(|id| format!("{name}/{id}/")).collect()
     };
-    let fixed = ["", "explore/", "indicators/", "documents/", "sources/", "about/"].map(str::to_owned);
-    fixed.into_iter().chain(ids("directions")).chain(ids("indicators")).collect()
+    FIXED.map(str::to_owned).into_iter().chain(ids("directions")).chain(ids("indicators")).collect()
 }
 
 /// One page of each sort, as paths below the language.
