@@ -114,7 +114,7 @@ fn allowed(json: &Value, route: &Route) -> Allowed {
                 allowed.add_counts(own().filter(|record| keys(record, "directions").contains(&id)));
             }
         }
-        Route::About | Route::NotFound => list("corrections").for_each(|one| {
+        Route::About | Route::Accessibility | Route::NotFound => list("corrections").for_each(|one| {
             ["was", "now"].iter().filter_map(|key| one[*key].as_f64()).for_each(|number| allowed.add(number));
         }),
     }
