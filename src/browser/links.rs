@@ -29,10 +29,9 @@ pub(super) fn listen(app: App, root: String) {
             .and_then(|target| target.dyn_into::<web_sys::Element>().ok())
             .and_then(|element| element.closest("a[href]").ok().flatten())
             .and_then(|element| element.dyn_into::<HtmlAnchorElement>().ok());
-        let Some(link) = link.filter(|link| plain && !event.default_prevented() && !link.has_attribute("download"))
-        else {
-            return;
-        };
+        // A link that says so loads the page anew, which is the way out of a program that failed.
+        let ours = |link: &HtmlAnchorElement| !link.has_attribute("download") && link.rel() != "external";
+        let Some(link) = link.filter(|link| plain && !event.default_prevented() && ours(link)) else { return };
         let found = match part_of_page(&link) {
             // A browser knows best how to go to a part of a page, where the page has an address.
             Some(_) if !app.is_one_file() && !has_base() => return scroll::remember(),

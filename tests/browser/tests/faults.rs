@@ -128,7 +128,7 @@ async fn a_panic_while_the_page_is_used() {
     let site = Site::start().await;
     let page = &site.page;
     // The program's memory cannot grow any more: what it is asked for next makes it stop.
-    page.before_each_document("{ const made = CanvasRenderingContext2D.prototype; window.breakIt = () => { made.clearRect = made.setTransform = made.fillRect = made.scale = made.save = made.beginPath = () => { throw new Error('broken on purpose') } } }").await;
+    page.before_each_document("{ const made = CanvasRenderingContext2D.prototype; window.breakIt = () => { made.clearRect = made.setTransform = made.fillRect = made.scale = made.save = made.beginPath = () => { throw new WebAssembly.RuntimeError('broken on purpose') } } }").await;
     page.open(PAGE).await;
     page.ready().await;
     page.ask("breakIt()").await;
@@ -138,7 +138,7 @@ async fn a_panic_while_the_page_is_used() {
     assert!(told.contains("тоқтады") && told.contains("broken on purpose"), "{told}");
     assert!(page.holds(LEAD).await, "the page is gone");
     page.click("#fault a").await;
-    page.ready().await;
+    page.wait("the page is there anew", "document.documentElement.dataset.state === 'ready'").await;
     assert!(page.holds("document.querySelector('#fault').hidden").await, "still told after loading anew");
 }
 

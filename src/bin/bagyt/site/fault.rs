@@ -13,7 +13,7 @@ pub fn told(trunk: &str) -> Result<String, String> {
     }
     let words = Lang::ALL.map(|lang| {
         format!(
-            "<p lang=\"{}\">{} <code></code> <a href=\"\">{}</a></p>",
+            "<p lang=\"{}\">{} <code></code> <a href=\"\" rel=\"external\">{}</a></p>",
             lang.code(),
             escape(lang.program_failed()),
             escape(lang.reload_page())

@@ -1,0 +1,52 @@
+//! A long visit: hundreds of pages and choices leave the page as light as it was.
+
+use browser_tests::Site;
+
+/// How often; a thousand were tried by hand.
+const TIMES: usize = 200;
+
+#[tokio::test(flavor = "multi_thread")]
+async fn pages_and_choices_leave_nothing_behind() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.open("en/explore/").await;
+    page.ready().await;
+    // What is made once and kept, such as fonts and sort orders, is made in the first rounds.
+    round(&site, TIMES / 4).await;
+    let before = page.held().await;
+    round(&site, TIMES).await;
+    let after = page.held().await;
+    for (what, (before, after)) in ["nodes", "listeners", "heap"].iter().zip(before.into_iter().zip(after)) {
+        eprintln!("{what}: {before} before, {after} after {TIMES} pages and {TIMES} choices");
+        assert!(after <= before * 1.05, "{what}: {before} before, {after} after");
+    }
+}
+
+/// Goes to another page and back so many times in all, then ticks one box so many times.
+async fn round(site: &Site, times: usize) {
+    let go = format!(
+        "(async () => {{
+            const state = () => document.documentElement.dataset.state;
+            const frame = () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+            const settle = async () => {{ do await frame(); while (state() === 'loading'); }};
+            for (let i = 0; i < {times}; i++) {{
+                const to = i % 2 ? 'explore/' : 'directions/tourism/';
+                document.querySelector(`a[href$='/en/${{to}}']`).click();
+                await settle();
+            }}
+            for (let i = 0; i < {times}; i++) {{
+                document.querySelector('form[data-filters] input[name=kind][value=training]').click();
+                await settle();
+            }}
+            window.rounds = (window.rounds ?? 0) + 1;
+        }})() && true"
+    );
+    let done = site.page.ask("window.rounds ?? 0").await.as_u64().unwrap_or_default() + 1;
+    site.page.ask(&go).await;
+    // The round takes longer than a page may; each look waits for a while.
+    let ended = format!("(window.rounds ?? 0) === {done}");
+    for _ in 0..10 {
+        browser_tests::until(async || site.page.holds(&ended).await.then_some(())).await;
+    }
+    site.page.wait("the round ends", &ended).await;
+}
