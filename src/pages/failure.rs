@@ -36,15 +36,17 @@ pub fn failure(lang: Lang, failure: Failure, root: String, again: impl Fn() + Se
         again();
     };
     view! {
-        <main id="main" class="failure" role="alert">
-            <h1 id="heading" tabindex="-1">{lang.error_title()}</h1>
-            <p class="lead">{what}</p>
-            <ul class="problems">{details}</ul>
-            <p>{advice}</p>
-            <p>
-                <button type="button" data-retry on:click=retry>{lang.retry()}</button>
-                " " <a href=format!("{root}{}/", lang.code()) rel="external">{lang.default_snapshot()}</a>
-            </p>
+        <main id="main">
+            <div class="failure" role="alert">
+                <h1 id="heading" tabindex="-1">{lang.error_title()}</h1>
+                <p class="lead">{what}</p>
+                <ul class="problems">{details}</ul>
+                <p>{advice}</p>
+                <p>
+                    <button type="button" data-retry on:click=retry>{lang.retry()}</button>
+                    " " <a href=format!("{root}{}/", lang.code()) rel="external">{lang.default_snapshot()}</a>
+                </p>
+            </div>
         </main>
     }
     .into_any()
