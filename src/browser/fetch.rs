@@ -1,6 +1,7 @@
+use gloo_net::http::Request;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
+use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{ReadableStreamDefaultReader, Response};
 
 /// A text, and whether it is the copy that the service worker keeps.
@@ -18,7 +19,7 @@ pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetch
         Some(error) => format!("{url}: {}", error.message()),
         None => format!("{url}: > {} s", PATIENCE / 1000),
     };
-    let response: Response = soon(window().fetch_with_str(url)).await.map_err(failed)?.unchecked_into();
+    let response: Response = soon(asked(url.to_owned())).await.map_err(failed)?.unchecked_into();
     if !response.ok() {
         return Err(format!("{url}: {} {}", response.status(), response.status_text()));
     }
@@ -44,6 +45,16 @@ pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetch
     }
     let text = String::from_utf8(bytes).map_err(|error| format!("{url}: {error}"))?;
     Ok((text, kept))
+}
+
+/// The request as a promise, so that it can be given up like any other.
+fn asked(url: String) -> js_sys::Promise {
+    future_to_promise(async move {
+        match Request::get(&url).send().await {
+            Ok(response) => Ok(Response::from(response).into()),
+            Err(error) => Err(js_sys::Error::new(&error.to_string()).into()),
+        }
+    })
 }
 
 /// The header by which the service worker marks its copy; `src/sw.js` sets it.

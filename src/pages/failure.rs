@@ -58,12 +58,14 @@ pub fn failure(
         .into_any();
     }
     view! {
-        <main id="main" class="failure" role="alert">
-            <h1 id="heading" tabindex="-1">{lang.error_title()}</h1>
-            <p class="lead">{what}</p>
-            <ul class="problems">{details}</ul>
-            <p>{advice}</p>
-            {actions}
+        <main id="main">
+            <div class="failure" role="alert">
+                <h1 id="heading" tabindex="-1">{lang.error_title()}</h1>
+                <p class="lead">{what}</p>
+                <ul class="problems">{details}</ul>
+                <p>{advice}</p>
+                {actions}
+            </div>
         </main>
     }
     .into_any()

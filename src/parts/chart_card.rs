@@ -99,7 +99,9 @@ fn drawn(series: Signal<Series>, room: Room, origin: Option<String>) -> impl Int
                     class="walk"
                     data-walk
                     tabindex="0"
+                    // The arrows must reach us and not move the screen reader's own cursor.
                     role="application"
+                    aria-roledescription=lang.chart_word()
                     aria-label=move || series.with(|s| format!("{}. {}", describe(s, lang), lang.walk_hint()))
                     on:keydown=move |e| walk.key(e)
                     on:blur=move |_| walk.leave()
@@ -108,11 +110,12 @@ fn drawn(series: Signal<Series>, room: Room, origin: Option<String>) -> impl Int
             </div>
             {move || source(app, series, origin.as_deref())}
             <div class="tools">
+                {tools(series, accent, app)}
+                // Last, because an open table stands below the buttons and the focus goes down the page.
                 <details id=move || series.with(|s| format!("table-{}", s.id))>
                     <summary>{lang.table_word()}</summary>
                     {chart_table(series, app)}
                 </details>
-                {tools(series, accent, app)}
             </div>
         </figure>
     }

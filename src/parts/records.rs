@@ -19,6 +19,8 @@ pub fn Records(
     let app = App::here();
     let lang = app.lang();
     let accent = direction.clone();
+    // A direction's page has its own heading over all this.
+    let heading = direction.is_none().then(|| view! { <h2 class="unseen">{lang.who_what_when()}</h2> });
     let chosen = app.filters();
     let filters =
         Memo::new(move |_| chosen.with(|f| direction.as_deref().map_or_else(|| f.clone(), |id| f.within(id))));
@@ -53,6 +55,7 @@ pub fn Records(
                     <RecordCharts charts direction=accent hits filters/>
                     <p class="note">{lang.counts_note()}</p>
                 </div>
+                {heading}
                 <RecordList hits filters/>
             </div>
         </div>

@@ -1,6 +1,7 @@
 //! `test`: every check, in the order in which a mistake shows soonest.
 
-use std::path;
+use std::path::{self, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use crate::shell::{self, Result};
@@ -13,8 +14,14 @@ pub fn run(arguments: &[String]) -> Result {
     }
     let started = Instant::now();
     // First, so that what is missing is known before minutes of compiling.
-    let (path, browser, validator) =
-        step("tools", || Ok((tools::ensure_all()?, tools::browser::ensure()?, tools::validator()?)))?;
+    let (path, validator, browsers) = step("tools", || {
+        let browsers = Browsers {
+            chromium: tools::browser::ensure()?,
+            others: tools::other_engines()?,
+            axe: tools::axe_script()?,
+        };
+        Ok((tools::ensure_all()?, tools::validator()?, browsers))
+    })?;
     step("format", || cargo("fmt --all --check"))?;
     step("clippy, native", || cargo("clippy --workspace --all-targets -- -D warnings"))?;
     step("clippy, wasm", || cargo("clippy --target wasm32-unknown-unknown --lib --bin app -- -D warnings"))?;
@@ -25,17 +32,40 @@ pub fn run(arguments: &[String]) -> Result {
     step("pages made of the snapshot", || cargo(&verify))?;
     step("budgets", budget::check)?;
     step("markup", || markup::check(&validator))?;
-    step("browser tests", || {
-        shell::run(
-            shell::command("cargo")
-                .args(["test", "--package", "browser-tests"])
-                .env("BAGYT_DIST", path::absolute(build::BUNDLE)?)
-                .env(tools::browser::CHROMIUM, &browser.chromium)
-                .env(tools::browser::CHROMEDRIVER, &browser.chromedriver),
-        )
-    })?;
+    step("browser tests", || browsers.run())?;
     println!("\nall checks passed in {} s", started.elapsed().as_secs());
     Ok(())
+}
+
+/// What the browser tests need.
+struct Browsers {
+    chromium: tools::browser::Browser,
+    others: Vec<tools::engines::Engine>,
+    axe: PathBuf,
+}
+
+impl Browsers {
+    /// All tests in Chromium; in the other engines those that ask nothing of Chromium alone.
+    fn run(&self) -> Result {
+        let mut all = browser_tests()?;
+        all.env(tools::axe::SCRIPT, &self.axe);
+        all.env(tools::browser::CHROMIUM, &self.chromium.chromium);
+        all.env(tools::browser::CHROMEDRIVER, &self.chromium.chromedriver);
+        shell::run(&mut all)?;
+        for engine in &self.others {
+            println!("\n== in {}", engine.name);
+            let mut some = browser_tests()?;
+            some.args(["--test", "engines"]).env(tools::engines::ENGINE, engine.name);
+            shell::run(some.envs(engine.programs.iter().map(|(name, file)| (name, file))))?;
+        }
+        Ok(())
+    }
+}
+
+fn browser_tests() -> Result<Command> {
+    let mut cargo = shell::command("cargo");
+    cargo.args(["test", "--package", "browser-tests"]).env("BAGYT_DIST", path::absolute(build::BUNDLE)?);
+    Ok(cargo)
 }
 
 /// Runs one check under its heading and prints how long it took.

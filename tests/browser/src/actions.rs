@@ -1,5 +1,6 @@
 //! What a reader does to a page: click, type, reload, go back, open it once more.
 
+use crate::engine::Engine;
 use crate::page::Page;
 use crate::until;
 use serde_json::{Value, json};
@@ -29,7 +30,19 @@ impl Page {
 
     /// Moves the focus as a keyboard reader does.
     pub async fn press_tab(&self) {
-        self.press(Key::Tab.value().to_string()).await;
+        self.press_tabs(1).await;
+    }
+
+    /// Moves the focus by that many stops.
+    pub async fn press_tabs(&self, stops: usize) {
+        self.press(Key::Tab.value().to_string().repeat(stops)).await;
+    }
+
+    /// Moves the focus back by that many stops.
+    pub async fn press_tabs_back(&self, stops: usize) {
+        let tabs = Key::Tab.value().to_string().repeat(stops);
+        let keys = self.browser.session().action_chain().key_down(Key::Shift).send_keys(tabs).key_up(Key::Shift);
+        keys.perform().await.expect("the browser takes keys");
     }
 
     pub async fn reload(&self) {
@@ -37,10 +50,19 @@ impl Page {
     }
 
     pub async fn back(&self) {
+        if self.browser.engine() == Engine::WebKit {
+            // Its driver waits for a document to load, which none does inside the site.
+            self.ask("history.back() ?? true").await;
+            return;
+        }
         self.browser.session().back().await.expect("the browser goes back");
     }
 
     pub async fn forward(&self) {
+        if self.browser.engine() == Engine::WebKit {
+            self.ask("history.forward() ?? true").await;
+            return;
+        }
         self.browser.session().forward().await.expect("the browser goes forward");
     }
 

@@ -5,9 +5,11 @@
 //! A helper that cannot do its work fails the test with a sentence, so none returns a `Result`.
 
 pub mod actions;
+pub mod axe;
 pub mod browser;
 pub mod bundle;
 mod driver;
+pub mod engine;
 pub mod files;
 pub mod filters;
 pub mod inspect;
@@ -15,6 +17,7 @@ pub mod measure;
 pub mod media;
 pub mod page;
 pub mod server;
+pub mod stops;
 
 use std::time::{Duration, Instant};
 

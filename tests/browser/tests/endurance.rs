@@ -2,7 +2,7 @@
 
 use browser_tests::Site;
 
-/// How often; a thousand were tried by hand.
+/// How often: enough for a leak of one node or listener each to be seen.
 const TIMES: usize = 200;
 
 #[tokio::test(flavor = "multi_thread")]

@@ -23,13 +23,7 @@ pub fn ensure() -> Result<Browser> {
         return Ok(browser);
     }
     if may_install() {
-        let apt = || {
-            let mut apt = shell::command("apt-get");
-            apt.env("DEBIAN_FRONTEND", "noninteractive");
-            apt
-        };
-        shell::run(apt().arg("update"))?;
-        shell::run(apt().args(["install", "-y", "--no-install-recommends"]).args(PACKAGES))?;
+        install(&PACKAGES)?;
     }
     find().ok_or_else(|| {
         format!(
@@ -73,8 +67,19 @@ fn major(version: &str) -> Option<u32> {
     version.split('.').next()?.parse().ok()
 }
 
+/// Installs packages of Debian.
+pub(super) fn install(packages: &[&str]) -> Result {
+    let apt = || {
+        let mut apt = shell::command("apt-get");
+        apt.env("DEBIAN_FRONTEND", "noninteractive");
+        apt
+    };
+    shell::run(apt().arg("update"))?;
+    shell::run(apt().args(["install", "-y", "--no-install-recommends"]).args(packages))
+}
+
 /// Whether this is Debian and we are root. Ubuntu's package only points to a snap.
-fn may_install() -> bool {
+pub(super) fn may_install() -> bool {
     let debian = fs::read_to_string("/etc/os-release").is_ok_and(|text| text.lines().any(|line| line == "ID=debian"));
     let root = || shell::command("id").arg("-u").output().is_ok_and(|output| output.stdout.trim_ascii() == b"0");
     debian && root() && shell::find("apt-get").is_some()

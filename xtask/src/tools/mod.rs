@@ -1,7 +1,9 @@
 //! The tools a build needs. Each is taken from PATH when its version fits, else from a folder of
 //! its own in the user's cache directory, which all clones share and which is filled once.
 
+pub mod axe;
 pub mod browser;
+pub mod engines;
 mod html_validate;
 mod tool;
 pub mod trunk;
@@ -32,6 +34,16 @@ pub fn ensure_all() -> Result<OsString> {
 pub fn validator() -> Result<PathBuf> {
     let tool = html_validate::tool();
     Ok(tool.ensure(&folder()?)?.map_or_else(|| tool.program.into(), |bin| bin.join(tool.program)))
+}
+
+/// Gets the script that looks for what keeps readers out, which only the browser tests need.
+pub fn axe_script() -> Result<PathBuf> {
+    axe::ensure(&folder()?)
+}
+
+/// Gets the engines beside Chromium, which only the browser tests need.
+pub fn other_engines() -> Result<Vec<engines::Engine>> {
+    engines::ensure(&folder()?)
 }
 
 /// The folder that holds one folder a tool.

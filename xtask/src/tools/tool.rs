@@ -71,18 +71,7 @@ impl Tool {
     fn install(&self, root: &Path) -> Result {
         match self.origin {
             Origin::Crate { name, locked } => self.install_crate(name, locked, root),
-            Origin::Npm { name } => {
-                let npm = shell::require(
-                    "npm",
-                    &format!("install Node.js with npm, or {} itself, and try again", self.program),
-                )?;
-                shell::run(
-                    shell::command(npm)
-                        .args(["install", "--no-audit", "--no-fund", "--prefix"])
-                        .arg(root)
-                        .arg(format!("{name}@{}", self.version)),
-                )
-            }
+            Origin::Npm { name } => install_npm(name, &self.version, root),
         }
     }
 
@@ -106,8 +95,16 @@ impl Tool {
     }
 }
 
+/// Puts the package into `node_modules` of that folder.
+pub(super) fn install_npm(name: &str, version: &str, root: &Path) -> Result {
+    let npm = shell::require("npm", &format!("install Node.js with npm, or {name} itself, and try again"))?;
+    let mut npm = shell::command(npm);
+    npm.args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(root);
+    shell::run(npm.arg(format!("{name}@{version}")))
+}
+
 /// Keeps other processes from installing as long as the file is held.
-fn lock(path: &Path) -> Result<File> {
+pub(super) fn lock(path: &Path) -> Result<File> {
     let failed = |error| format!("{} cannot be locked: {error}", path.display());
     let file = File::create(path).map_err(failed)?;
     if file.try_lock().is_err() {
