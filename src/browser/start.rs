@@ -66,21 +66,21 @@ async fn load(root: String, address: Address) {
 
 /// Whether there is a page to read, and not only an account of why there is none.
 fn is_page_shown() -> bool {
-    document().query_selector("#app main:not(.failure) #heading").is_ok_and(|found| found.is_some())
+    document().query_selector("#app main #heading:not(.failure *)").is_ok_and(|found| found.is_some())
 }
 
-/// The element above the page that says what became of its data.
+/// The element at the head of the page that says what became of its data.
 const NOTICE: &str = "failure";
 
-/// Says something above the page that is there, in the place of what was said before.
+/// Says something at the head of the page that is there, in the place of what was said before.
 fn give_notice(view: impl FnOnce() -> AnyView + 'static) {
     take_notice_away();
-    let Some(page) = document().get_element_by_id("app") else { return };
+    let Some(page) = document().get_element_by_id("main") else { return };
     let Some(place) = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok()) else {
         return;
     };
     place.set_id(NOTICE);
-    page.before_with_node_1(&place).ok();
+    page.prepend_with_node_1(&place).ok();
     leptos::mount::mount_to(place, view).forget();
 }
 

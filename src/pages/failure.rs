@@ -49,11 +49,11 @@ pub fn failure(
     };
     if kept {
         return view! {
-            <aside class="notice" role="alert" data-notice="failure">
+            <div class="notice" role="alert" data-notice="failure">
                 <p><strong>{what}</strong> " " {lang.kept_page()} " " {advice}</p>
                 <details id="failure-details"><summary>{lang.problems()}</summary><ul class="problems">{details}</ul></details>
                 {actions}
-            </aside>
+            </div>
         }
         .into_any();
     }
