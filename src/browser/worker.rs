@@ -15,7 +15,8 @@ pub(super) fn register(app: App, root: &str) {
     spawn_local(async move {
         // A browser may refuse, as in a private window; the site then works as long as the network.
         let Ok(found) = JsFuture::from(workers.register(&url)).await else { return };
-        let registration: ServiceWorkerRegistration = found.unchecked_into();
+        // What blocks workers may also answer with nothing.
+        let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>() else { return };
         let known = registration.clone();
         let look = move || app.newer.set(is_controlled() && known.waiting().is_some());
         look();
