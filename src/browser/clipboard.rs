@@ -1,3 +1,4 @@
+use super::focus::focus_on;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, HtmlTextAreaElement};
@@ -8,9 +9,14 @@ use web_sys::{HtmlDocument, HtmlTextAreaElement};
 /// HTTP and from a file, within the click that asked for it.
 pub fn copy(text: &str) -> bool {
     let Some((document, area)) = area(text) else { return false };
+    let before = document.active_element();
     area.select();
     let copied = document.exec_command("copy").unwrap_or(false);
     area.remove();
+    // Selecting took the focus, and who came by keyboard is to go on from the button.
+    if let Some(before) = before.and_then(|element| element.dyn_into().ok()) {
+        focus_on(&before);
+    }
     copied
 }
 

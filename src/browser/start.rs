@@ -27,18 +27,7 @@ pub fn start() {
         },
         |(address, _)| address,
     );
-    fix_icon();
     spawn_local(load(root, address));
-}
-
-/// The icon's address is relative to the page; it must not move when the address changes.
-fn fix_icon() {
-    if let Ok(Some(icon)) = document().query_selector("link[rel=icon]") {
-        let href = icon.get_attribute("href").unwrap_or_default();
-        if let Ok(url) = web_sys::Url::new_with_base(&href, &here()) {
-            icon.set_attribute("href", &url.href()).ok();
-        }
-    }
 }
 
 async fn load(root: String, address: Address) {

@@ -15,7 +15,7 @@ pub enum Failure {
     Content(Vec<Problem>),
 }
 
-/// What happened, where, what to do, and another try: as a page, or above a page that is `kept`.
+/// What happened, where, what to do, and another try: as a page, or at the head of one that is `kept`.
 pub fn failure(
     lang: Lang,
     failure: Failure,

@@ -36,21 +36,15 @@ const MOST_SOURCES: usize = 4;
 /// A chart with everything that belongs to it: headline, canvas, tooltip, keyboard walk, source,
 /// table twin and downloads, all from one series.
 #[component]
-pub fn ChartCard(
-    series: Signal<Series>,
-    #[prop(optional)] room: Room,
-    /// What stands below the chart instead of the sources of its points.
-    #[prop(optional, into)]
-    origin: Option<String>,
-) -> impl IntoView {
+pub fn ChartCard(series: Signal<Series>, #[prop(optional)] room: Room) -> impl IntoView {
     let empty = Memo::new(move |_| series.with(Series::is_empty));
     move || match empty.get() {
         true => view! { <p class="empty">{move || series.with(|s| s.headline.clone())}</p> }.into_any(),
-        false => drawn(series, room, origin.clone()).into_any(),
+        false => drawn(series, room).into_any(),
     }
 }
 
-fn drawn(series: Signal<Series>, room: Room, origin: Option<String>) -> impl IntoView {
+fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let (id, scope) = series.with_untracked(|s| (s.id.clone(), s.scope.map(|scope| scope.word())));
@@ -108,7 +102,7 @@ fn drawn(series: Signal<Series>, room: Room, origin: Option<String>) -> impl Int
                 ></div>
                 {move || highlight(walk)}
             </div>
-            {move || source(app, series, origin.as_deref())}
+            {move || source(app, series)}
             <div class="tools">
                 {tools(series, accent, app)}
                 // Last, because an open table stands below the buttons and the focus goes down the page.
@@ -145,7 +139,7 @@ fn printed(series: Signal<Series>, room: Room, accent: Tone, app: App) -> AnyVie
 
 /// Who says what the chart shows: the sources of its points, or where there are none what it
 /// was counted from.
-fn source(app: App, series: Signal<Series>, origin: Option<&str>) -> AnyView {
+fn source(app: App, series: Signal<Series>) -> AnyView {
     let lang = app.lang();
     let publisher = |one: &Evidence| find(&app.site.snapshot.sources, &one.source).map(|s| s.publisher.plain(lang));
     let mut cited: Vec<Evidence> = Vec::new();
@@ -159,10 +153,9 @@ fn source(app: App, series: Signal<Series>, origin: Option<&str>) -> AnyView {
     let rest = cited.len().saturating_sub(MOST_SOURCES);
     cited.truncate(MOST_SOURCES);
     let more = (rest > 0).then(|| format!(", {} {rest}", lang.and_more()));
-    let words = match (cited.is_empty(), origin) {
-        (_, Some(origin)) => origin.to_owned().into_any(),
-        (true, None) => lang.counted_from(&app.site.snapshot.snapshot.version).into_any(),
-        (false, None) => (evidence(app, &cited), more).into_any(),
+    let words = match cited.is_empty() {
+        true => lang.counted_from(&app.site.snapshot.snapshot.version).into_any(),
+        false => (evidence(app, &cited), more).into_any(),
     };
     view! { <p class="source">{lang.source()} ": " {words}</p> }.into_any()
 }

@@ -32,6 +32,8 @@ mod word;
 pub use date::{Date, Day};
 pub use digest::sha256;
 pub use evidence::{Evidence, Locator};
+#[cfg(test)]
+pub(crate) use from_json::indicator;
 pub use indicator::{Accumulation, Indicator, Measure, Part, Progress, ProgressMethod, ResultType};
 pub use items::Items;
 pub use problem::{Expected, Found, Problem, Severity, Shape};

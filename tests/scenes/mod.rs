@@ -65,7 +65,8 @@ fn untrue(series: &Series, scene: &Scene) -> Vec<String> {
         })
     };
     let values: Vec<f64> = scene.hits.iter().filter_map(value).collect();
-    match (series.form, series.groups.len() > 1) {
+    let grouped = if series.form == Form::Bars { !series.groups.is_empty() } else { series.groups.len() > 1 };
+    match (series.form, grouped) {
         (Form::Bars, false) => proportional(&values, &rects().map(|r| (r.0, r.2)).collect::<Vec<_>>()),
         // A segment is hit where it is drawn; its start is the end of the one before it.
         (Form::Bars, true) => {

@@ -22,8 +22,8 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let groups = series.groups.len();
     match series.form {
         Form::Change => change::layout(series, width, lang),
-        Form::Bars if groups > 1 => stacked::layout(series, width, lang),
-        Form::Bars => bars::layout(series, width, lang),
+        Form::Bars if groups == 0 => bars::layout(series, width, lang),
+        Form::Bars => stacked::layout(series, width, lang),
         Form::Years if groups > 1 => panels::of_years(series, width, lang),
         Form::Years => years::layout(series, width, lang),
         Form::History if groups > MOST_LINES => panels::of_lines(series, width, lang),

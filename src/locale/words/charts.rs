@@ -8,7 +8,6 @@ words! {
     coverage_subtitle: "Жоба көрсеткіштерінің, мәндерінің және жазбаларының үлесі",
         "Доля показателей, значений и записей проекта",
         "Shares of the project's indicators, values and records";
-    undated_in_table: "күні көрсетілмегендері мұнда жоқ", "без недатированных", "undated ones left out";
     copy_link: "Сілтемені көшіру", "Скопировать ссылку", "Copy link";
     copy_citation: "Дәйексөзді көшіру", "Скопировать цитату", "Copy citation";
     link_copied: "Сызбаға сілтеме көшірілді", "Ссылка на график скопирована", "Link to the chart copied";
@@ -16,7 +15,6 @@ words! {
     not_copied: "Көшірілмеді", "Скопировать не удалось", "Could not be copied";
     and_more: "тағы", "ещё", "and more:";
     accessed_on: "қаралған күні", "дата обращения", "accessed";
-    sort_ascending: "өсу ретімен", "по возрастанию", "ascending";
     print_report: "Осы бағыт туралы есепті басып шығару", "Напечатать отчёт по направлению", "Print this direction as a report";
     same_scale: "барлық бағыттарға ортақ шкала", "общий масштаб для всех направлений", "the same scale for all directions";
     all_changes: "Бұрын және кейін", "Было и стало", "Before and after";

@@ -69,9 +69,6 @@ words! {
         "Где опубликовано каждое значение и каждая запись и что подтверждает каждый источник.",
         "Where each value and record was published, and what each source bears out.";
     coverage_title: "Не белгілі", "Что известно", "What is known";
-    coverage_text: "Әр бағыт бойынша жобаның қанша көрсеткішінде бастапқы, нақты, нысаналы мән бар және қанша мәннің дереккөзі бар.",
-        "По каждому направлению: у скольких показателей проекта есть исходное, фактическое и целевое значение и сколько значений имеют источник.",
-        "For each direction: how many of the project's indicators have a baseline, an actual and a target, and how many values name a source.";
     translated: "Үш тілде", "На трёх языках", "In three languages";
     all_sources: "Барлық дереккөздер", "Все источники", "All sources";
     bears_out: "Растайды", "Подтверждает", "Bears out";

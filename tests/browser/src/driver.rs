@@ -14,7 +14,7 @@ use tokio::process::{Child, Command};
 /// The driver's process, and what ends with it.
 pub(crate) struct Driver {
     port: u16,
-    process: Child,
+    process: std::process::Child,
     // The screen that a browser without a headless mode is shown on.
     screen: Option<Screen>,
     // The driver leaves profiles behind when it is shut down, so they lie in a folder of ours.
@@ -67,11 +67,8 @@ impl Driver {
 
 impl Drop for Driver {
     fn drop(&mut self) {
-        drop(self.process.start_kill());
-        let started = Instant::now();
-        while matches!(self.process.try_wait(), Ok(None)) && started.elapsed() < PATIENCE {
-            std::thread::sleep(BETWEEN_LOOKS);
-        }
+        // Its profiles can go once it has.
+        drop(self.process.kill().and_then(|()| self.process.wait()));
         drop(self.screen.take());
         drop(std::fs::remove_dir_all(&self.profiles));
     }
@@ -124,7 +121,7 @@ async fn try_start(engine: Engine) -> Result<Driver, String> {
     // Not every driver tells which port it took, so each is given one that was free a moment ago.
     let free = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).and_then(|socket| socket.local_addr());
     let port = free.map_err(|error| error.to_string())?.port();
-    let mut command = Command::new(engine.driver());
+    let mut command = std::process::Command::new(engine.driver());
     command.arg(format!("--port={port}")).env("TMPDIR", &profiles);
     if engine == Engine::Firefox {
         // Else the browser's own door has a fixed number, which two browsers would want.
@@ -136,7 +133,7 @@ async fn try_start(engine: Engine) -> Result<Driver, String> {
         // What sites leave on the device lies where the profile of others does.
         command.env("XDG_DATA_HOME", &profiles).env("XDG_CACHE_HOME", &profiles).env("XDG_CONFIG_HOME", &profiles);
     }
-    let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).kill_on_drop(true).spawn();
+    let process = command.stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
     let process = process.map_err(|error| error.to_string())?;
     let mut driver = Driver { port, process, screen, profiles };
     driver.answers().await?;

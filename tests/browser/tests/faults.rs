@@ -8,7 +8,7 @@ use std::fs;
 const SNAPSHOT: &str = "snapshot.json";
 const PAGE: &str = "kk/directions/tourism/";
 /// The first sentence of the page, as the bundle holds it.
-const LEAD: &str = "document.querySelector('#app main:not(.failure) h1')?.innerText.trim()";
+const LEAD: &str = "document.querySelector('#app main h1:not(.failure *)')?.innerText.trim()";
 
 /// The snapshot fails, the page of the bundle stays with a word about it, and a second try works.
 async fn is_told_keeps_the_page_and_can_be_retried(trouble: Trouble) {
@@ -154,6 +154,28 @@ async fn storage_refused() {
     assert!(site.page.holds("document.querySelector('#fault').hidden").await, "no fault of the program");
     assert!(site.page.count().await > 0);
     site.page.click("button.theme").await;
+    site.page.ready().await;
+}
+
+/// As tools that keep workers out do it: what is registered is nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_blocked_service_worker() {
+    let site = Site::start().await;
+    site.page.before_each_document("ServiceWorkerContainer.prototype.register = async () => undefined").await;
+    site.page.open(PAGE).await;
+    site.page.ready().await;
+    assert!(site.page.holds("document.querySelector('#fault').hidden").await, "no fault of the program");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_slow_snapshot() {
+    let site = Site::start().await;
+    site.server.hold(SNAPSHOT);
+    site.page.open(PAGE).await;
+    site.page.wait("the page of the bundle is there", &format!("Boolean({LEAD})")).await;
+    assert!(site.page.holds("document.documentElement.dataset.state === 'loading'").await);
+    site.page.wait("the bar is seen", "getComputedStyle(document.querySelector('#progress')).opacity === '1'").await;
+    site.server.release();
     site.page.ready().await;
 }
 

@@ -81,6 +81,7 @@ async fn a_copied_link_opens_at_its_chart_and_a_citation_names_everything() {
     page.click(&format!("{CHART} [data-copy=citation]")).await;
     page.wait("a citation is copied", "Boolean(window.caught.copied)").await;
     let citation = page.text("window.caught.copied").await;
+    assert!(page.holds("document.activeElement.matches('[data-copy=citation]')").await, "the focus is lost");
     let headline = page.text(&format!("document.querySelector('{CHART} figcaption strong').textContent")).await;
     for told in [headline.as_str(), "1.0.0", "kind=training", "#chart-by-year"] {
         assert!(citation.contains(told), "{told:?} is not in {citation:?}");
