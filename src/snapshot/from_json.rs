@@ -180,18 +180,20 @@ impl<T: FromJson> FromJson for Vec<T> {
     }
 }
 
-/// An indicator that a test of another module has written down.
 #[cfg(test)]
-pub(crate) fn indicator(text: &str) -> crate::snapshot::Indicator {
-    let json = Json::read(text).expect("the test's own text is JSON");
-    FromJson::from_json(&json).expect("the test's own indicator is of the right shape")
-}
+pub(crate) use tests::indicator;
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::locale::Lang;
     use crate::snapshot::{Evidence, Expected, Indicator, Text, Value};
+
+    /// An indicator that a test of another module has written down.
+    pub(crate) fn indicator(text: &str) -> Indicator {
+        let json = Json::read(text).expect("the test's own text is JSON");
+        FromJson::from_json(&json).expect("the test's own indicator is of the right shape")
+    }
 
     /// Where and why reading the text as this type fails.
     fn check<T: FromJson + std::fmt::Debug>(text: &str, expected: &str) {
