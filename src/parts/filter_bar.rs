@@ -66,12 +66,11 @@ fn group(
     filters: Memo<Filters>,
 ) -> Option<impl IntoView> {
     let lang = app.lang();
-    let codes = app.site.columns.facet(facet);
-    let mut values: Vec<(usize, String, String)> = codes
-        .keys()
+    let keys = app.site.columns.keys(facet);
+    let mut values: Vec<(usize, String, String)> = keys
         .iter()
         .enumerate()
-        .map(|(code, key)| (code, key.clone(), lang.facet_value(facet, key, &app.site.snapshot)))
+        .map(|(code, key)| (code, key.to_string(), lang.facet_value(facet, key, &app.site.snapshot)))
         .filter(|(code, key, _)| {
             base.with_value(|base| base.counts(facet).get(*code).is_some_and(|count| *count > 0))
                 || filters.with_untracked(|f| f.chosen(facet).contains(key))

@@ -42,7 +42,7 @@ pub fn RecordCharts(
     };
     let charts: Vec<_> = charts.iter().map(card).collect();
     let amounts = move || {
-        let series = hits.with(|hits| money(&app.site.snapshot, &hits.shown, app.lang()));
+        let series = hits.with(|hits| money(&app.site.snapshot, &app.site.columns, &hits.shown, app.lang()));
         series
             .into_iter()
             .map(|series| view! { <ChartCard series=Signal::stored(series) room=Room::Results/> })

@@ -1,21 +1,53 @@
-use super::{Mask, Sort};
+use super::{Columns, Sort};
 use crate::locale::{Lang, sort_key};
-use crate::snapshot::Record;
+use crate::snapshot::{Date, Record};
+use engine::{Mask, Order};
+use std::cmp::Ordering;
+use std::sync::OnceLock;
 
-/// The shown records in the order that the reader chose. Undated records come last in
-/// both orders of time: nobody knows where they belong.
-pub fn order(records: &[Record], shown: &Mask, sort: Sort, lang: Lang) -> Vec<usize> {
-    let mut list: Vec<usize> = shown.iter().filter(|&i| i < records.len()).collect();
-    let time = |i: &usize| records[*i].date.span().map(|(start, end)| (start + end) / 2.0);
-    match sort {
-        Sort::Title => list.sort_by_cached_key(|&i| sort_key(lang, records[i].title.plain(lang))),
-        Sort::Newest => list.sort_by(|a, b| cmp(time(b), time(a)).then(time(a).is_none().cmp(&time(b).is_none()))),
-        Sort::Oldest => list.sort_by(|a, b| cmp(time(a), time(b)).then(time(a).is_none().cmp(&time(b).is_none()))),
-    }
-    list.sort_by_key(|i| sort != Sort::Title && time(i).is_none());
-    list
+/// The orders of all records, each made when it is first asked for.
+#[derive(Debug, Default)]
+pub struct Orders {
+    /// When each record was, in years; infinity where it says nothing.
+    times: Vec<f32>,
+    newest: OnceLock<Order>,
+    oldest: OnceLock<Order>,
+    /// By language.
+    titles: [OnceLock<Order>; 3],
 }
 
-fn cmp(a: Option<f64>, b: Option<f64>) -> std::cmp::Ordering {
-    a.partial_cmp(&b).unwrap_or(std::cmp::Ordering::Equal)
+impl Orders {
+    pub(super) fn push(&mut self, date: Date) {
+        self.times.push(date.span().map_or(f32::INFINITY, |(start, end)| ((start + end) / 2.0) as f32));
+    }
+
+    fn by(&self, sort: Sort, lang: Lang, records: &[Record]) -> &Order {
+        let by_time = |later_first: bool| {
+            Order::by(self.times.len(), |a, b| {
+                let (a, b) = (self.times[a], self.times[b]);
+                // Undated records come last in both orders of time: nobody knows where they belong.
+                if later_first && a.is_finite() && b.is_finite() { b.total_cmp(&a) } else { a.total_cmp(&b) }
+            })
+        };
+        match sort {
+            Sort::Newest => self.newest.get_or_init(|| by_time(true)),
+            Sort::Oldest => self.oldest.get_or_init(|| by_time(false)),
+            Sort::Title => self.titles[lang as usize].get_or_init(|| {
+                let keys: Vec<Vec<u32>> =
+                    records.iter().map(|record| sort_key(lang, record.title.plain(lang))).collect();
+                Order::by(keys.len(), |a, b| keys.get(a).map_or(Ordering::Equal, |a| a.cmp(&keys[b])))
+            }),
+        }
+    }
+}
+
+/// The shown records in the order that the reader chose, as far as they are asked for.
+pub fn order<'a>(
+    columns: &'a Columns,
+    records: &[Record],
+    shown: &'a Mask,
+    sort: Sort,
+    lang: Lang,
+) -> impl Iterator<Item = usize> + use<'a> {
+    columns.orders.by(sort, lang, records).of(shown)
 }

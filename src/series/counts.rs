@@ -17,17 +17,15 @@ pub fn counts(
     filters: &Filters,
     lang: Lang,
 ) -> Series {
-    let codes = columns.facet(facet);
     let chosen = filters.chosen(facet);
-    let mut points: Vec<Point> = codes
-        .keys()
-        .iter()
+    let keys = columns.keys(facet).iter().map(AsRef::as_ref);
+    let mut points: Vec<Point> = keys
         .zip(hits.counts(facet))
         .filter(|(key, count)| **count > 0 || chosen.contains(*key))
         .map(|(key, &count)| Point {
             chosen: chosen.is_empty() || chosen.contains(key),
             at: key.parse::<f64>().ok().filter(|_| facet == Facet::Year).map(|year| (year, year + 1.0)),
-            direction: (facet == Facet::Direction && key != facet.blank()).then(|| key.clone()),
+            direction: (facet == Facet::Direction && key != facet.blank()).then(|| key.to_owned()),
             whole: Some(f64::from(hits.reach(facet))),
             ..Point::plain(key, lang.facet_value(facet, key, snapshot), Role::Count, Some(f64::from(count)))
         })

@@ -1,7 +1,7 @@
 use super::counts::headline;
 use super::{Form, Group, Point, Role, Series, Style, Unit};
 use crate::locale::{Lang, sort_key};
-use crate::query::{Columns, Facet, Filters, Hits, Selection};
+use crate::query::{Columns, Facet, Filters, Hits};
 use crate::snapshot::{Snapshot, Stage};
 use std::cmp::Reverse;
 
@@ -20,9 +20,9 @@ pub fn crossed(
     filters: &Filters,
     lang: Lang,
 ) -> Series {
-    let pairs = Selection::of(filters, columns).cross(columns, facet, by);
+    let pairs = hits.cross(columns, facet, by);
     let chosen = filters.chosen(facet);
-    let (row_keys, column_keys) = (columns.facet(facet).keys(), columns.facet(by).keys());
+    let (row_keys, column_keys) = (columns.keys(facet), columns.keys(by));
     // Counted once each: a record of two directions stands in both of their panels.
     let total = |row: &usize| hits.counts(facet).get(*row).copied().unwrap_or(0);
     let name = |facet: Facet, key: &str| lang.facet_value(facet, key, snapshot);
@@ -31,7 +31,7 @@ pub fn crossed(
     match facet {
         // What is undated has no place in a panel of years; the chart of all years counts it.
         Facet::Year => {
-            rows.retain(|row| row_keys[*row] != facet.blank());
+            rows.retain(|row| &*row_keys[*row] != facet.blank());
             rows.sort_by_key(|row| &row_keys[*row]);
         }
         _ => {
@@ -48,7 +48,7 @@ pub fn crossed(
         .iter()
         .map(|row| {
             let key = &row_keys[*row];
-            Point::plain(key, name(facet, key), Role::Count, Some(f64::from(total(row))))
+            Point::plain(&**key, name(facet, key), Role::Count, Some(f64::from(total(row))))
         })
         .collect();
     let cell = |(group, column): (usize, &usize), (bar, row): (&Point, &usize)| {
@@ -63,8 +63,8 @@ pub fn crossed(
         }
     };
     let group = |column: &usize| {
-        let key = &column_keys[*column];
-        let direction = (by == Facet::Direction && key != by.blank()).then(|| key.clone());
+        let key = &*column_keys[*column];
+        let direction = (by == Facet::Direction && key != by.blank()).then(|| key.to_owned());
         Group { direction, style: style(key), ..Group::named(name(by, key)) }
     };
     let points = segments.iter().enumerate().flat_map(|segment| bars.iter().zip(&rows).map(move |bar| (segment, bar)));
@@ -85,8 +85,8 @@ pub fn crossed(
 }
 
 /// How many of the records say anything in the dimension that they are stacked by.
-fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[String], hits: &Hits, lang: Lang) -> String {
-    let blank = |point: &&Point| segments.get(point.group).is_some_and(|code| keys[*code] == by.blank());
+fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[Box<str>], hits: &Hits, lang: Lang) -> String {
+    let blank = |point: &&Point| segments.get(point.group).is_some_and(|code| &*keys[*code] == by.blank());
     let unsaid: f64 = points.iter().filter(blank).filter_map(|point| point.value).sum();
     let all: f64 = points.iter().filter_map(|point| point.value).sum();
     if hits.shown.count() == 0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
