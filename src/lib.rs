@@ -14,6 +14,7 @@
 //! - [`locale`]: words, sentences, numbers, dates, plurals, sort order in kk, ru, en
 //! - [`route`]: the addresses
 //! - [`site`]: a snapshot made ready for pages
+//! - [`sort`]: sorting in little program
 //!
 //! Nothing above this line names the browser. Below it:
 //! - [`browser`]: fetch, canvas, history, download, storage: the only door to the browser
@@ -36,6 +37,7 @@ pub mod route;
 pub mod series;
 pub mod site;
 pub mod snapshot;
+pub mod sort;
 
 pub mod app;
 pub mod browser;

@@ -37,7 +37,8 @@ addEventListener("fetch", (event) => {
 
 async function install() {
   const store = await caches.open(PROGRAM);
-  await store.addAll(BUNDLE.files.map((path) => new URL(path, ROOT).href));
+  // What the page has fetched already is not fetched again: a file's name changes with its content.
+  await store.addAll(BUNDLE.files.map((path) => new Request(new URL(path, ROOT), { cache: "force-cache" })));
 }
 
 /// Whatever other versions kept goes; pages that have none take this one.

@@ -90,7 +90,7 @@ fn check(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits)
     Sort::ALL.into_iter().try_for_each(|sort| check_order(snapshot, sort, columns, hits))
 }
 
-fn counted(keys: &[Box<str>], counts: &[u32]) -> BTreeMap<String, u32> {
+fn counted(keys: &[String], counts: &[u32]) -> BTreeMap<String, u32> {
     keys.iter().map(ToString::to_string).zip(counts.iter().copied()).collect()
 }
 

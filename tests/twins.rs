@@ -229,7 +229,7 @@ proptest! {
     fn any_choice(picks in proptest::collection::vec((0usize..7, 0usize..40), 0..5), words in "(|а|project|акимат)", lang in 0usize..3) {
         let snapshot = snapshot();
         let columns = Columns::of(&snapshot);
-        let mut filters = Filters::everything(&Default::default());
+        let mut filters = Filters::everything(&[]);
         for (facet, key) in picks {
             let facet = Facet::ALL[facet];
             let keys = columns.keys(facet);

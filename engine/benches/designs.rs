@@ -21,7 +21,7 @@ fn columns(rows: usize) -> Vec<Column> {
         let mut column = Column::default();
         for _ in 0..rows {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            column.push([names[(seed >> 33) as usize % keys].as_str()]);
+            column.push(&[names[(seed >> 33) as usize % keys].as_str()]);
         }
         column
     })

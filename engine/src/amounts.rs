@@ -1,4 +1,4 @@
-use crate::Mask;
+use crate::{Mask, positions};
 
 /// Numbers of one measure that rows have, the largest first.
 #[derive(Debug, Clone, Default)]
@@ -17,10 +17,9 @@ pub struct Amount {
 
 impl Amounts {
     /// Those of equal size stay in the order given.
-    pub fn new(mut all: Vec<Amount>) -> Amounts {
-        all.sort_by(|a, b| b.value.total_cmp(&a.value));
-        all.shrink_to_fit();
-        Amounts { all }
+    pub fn new(all: &[Amount]) -> Amounts {
+        let order = positions(all.len(), &|a, b| all[b].value.total_cmp(&all[a].value));
+        Amounts { all: order.iter().map(|&at| all[at as usize]).collect() }
     }
 
     /// Those of the rows in the mask, the largest first.
@@ -36,7 +35,7 @@ mod tests {
     #[test]
     fn the_largest_first_and_equals_as_they_came() {
         let amount = |value, row, part| Amount { value, row, part };
-        let amounts = Amounts::new(vec![amount(1.0, 0, 0), amount(5.0, 1, 0), amount(9.0, 2, 0), amount(5.0, 0, 1)]);
+        let amounts = Amounts::new(&[amount(1.0, 0, 0), amount(5.0, 1, 0), amount(9.0, 2, 0), amount(5.0, 0, 1)]);
         let mut rows = Mask::none(3);
         rows.insert(0);
         rows.insert(1);

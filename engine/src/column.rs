@@ -1,4 +1,5 @@
 use crate::{Codes, Mask};
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 /// One dimension of all rows. A row has one key or several, each at most once.
@@ -7,34 +8,48 @@ use std::collections::HashMap;
 /// many keys it has: what is found out about a set holds for all its rows.
 #[derive(Debug, Clone, Default)]
 pub struct Column {
-    keys: Vec<Box<str>>,
+    keys: Vec<String>,
     /// The codes of the keys of all sets, one set after the other, and where each ends.
     members: Vec<u32>,
     ends: Vec<u32>,
     /// The set of each row.
     pub(crate) sets: Codes,
-    code_of: HashMap<Box<str>, u32>,
-    set_of: HashMap<Box<[u32]>, u32>,
+    code_of: HashMap<String, u32>,
+    /// By the set's keys, with [`JOINT`] between them. Other orders of the same keys are other sets.
+    set_of: HashMap<String, u32>,
 }
 
+/// Stands in no key.
+const JOINT: &str = "\0";
+
 impl Column {
-    /// Adds a row with these keys, and gives its set.
-    pub fn push<'a>(&mut self, keys: impl IntoIterator<Item = &'a str>) -> u32 {
-        let mut codes: Vec<u32> = keys.into_iter().map(|key| self.intern(key)).collect();
-        codes.sort_unstable();
-        codes.dedup();
-        let set = match self.set_of.get(codes.as_slice()) {
+    /// Adds a row with these keys.
+    pub fn push(&mut self, keys: &[&str]) {
+        let joined = match keys {
+            [one] => Cow::Borrowed(*one),
+            several => Cow::Owned(several.join(JOINT)),
+        };
+        let set = match self.set_of.get(&*joined) {
             Some(&set) => set,
             None => {
-                let set = self.ends.len() as u32;
-                self.members.extend(&codes);
-                self.ends.push(self.members.len() as u32);
-                self.set_of.insert(codes.into(), set);
+                let set = self.add_set(keys);
+                self.set_of.insert(joined.into_owned(), set);
                 set
             }
         };
         self.sets.push(set);
-        set
+    }
+
+    fn add_set(&mut self, keys: &[&str]) -> u32 {
+        let start = self.members.len();
+        for key in keys {
+            let code = self.intern(key);
+            if !self.members[start..].contains(&code) {
+                self.members.push(code);
+            }
+        }
+        self.ends.push(self.members.len() as u32);
+        self.ends.len() as u32 - 1
     }
 
     fn intern(&mut self, key: &str) -> u32 {
@@ -42,13 +57,13 @@ impl Column {
             return code;
         }
         let code = self.keys.len() as u32;
-        self.keys.push(key.into());
-        self.code_of.insert(key.into(), code);
+        self.keys.push(key.to_owned());
+        self.code_of.insert(key.to_owned(), code);
         code
     }
 
     /// The keys, in the order of their first appearance; a key's code is its position.
-    pub fn keys(&self) -> &[Box<str>] {
+    pub fn keys(&self) -> &[String] {
         &self.keys
     }
 
@@ -70,13 +85,13 @@ impl Column {
         self.ends.len()
     }
 
-    /// The codes of a set's keys, ascending.
+    /// The codes of a set's keys.
     pub(crate) fn set(&self, set: usize) -> &[u32] {
         let start = if set == 0 { 0 } else { self.ends[set - 1] as usize };
         &self.members[start..self.ends[set] as usize]
     }
 
-    /// The codes of a row's keys, ascending.
+    /// The codes of a row's keys.
     pub fn of_row(&self, row: usize) -> &[u32] {
         if row < self.len() { self.set(self.sets.get(row)) } else { &[] }
     }
@@ -117,16 +132,16 @@ mod tests {
     #[test]
     fn rows_with_the_same_keys_share_a_set() {
         let mut column = Column::default();
-        for keys in [vec!["b"], vec!["a", "b"], vec!["b", "a", "b"], vec![], vec!["a"]] {
+        for keys in [&["b"][..], &["a", "b"], &["a", "b"], &[], &["a", "a"]] {
             column.push(keys);
         }
-        assert_eq!(column.keys().iter().map(AsRef::as_ref).collect::<Vec<&str>>(), ["b", "a"]);
-        assert_eq!(
-            (0..6).map(|row| column.of_row(row).to_vec()).collect::<Vec<_>>(),
-            [vec![0], vec![0, 1], vec![0, 1], vec![], vec![1], vec![]]
-        );
+        column.close();
+        assert_eq!(column.keys(), ["b", "a"]);
+        let rows: Vec<&[u32]> = (0..6).map(|row| column.of_row(row)).collect();
+        assert_eq!(rows, [&[0][..], &[1, 0], &[1, 0], &[], &[1], &[]]);
         assert_eq!(column.count_sets(), 4);
         assert_eq!(column.sets_with(&[false, true]), [false, true, false, true]);
+        assert_eq!(column.rows_with(&[true, false]).iter().collect::<Vec<_>>(), [0, 1, 2]);
         assert_eq!(column.spread([10, 5, 1, 2].into_iter()), [15, 7]);
         assert_eq!((column.code("a"), column.code("c")), (Some(1), None));
     }

@@ -26,7 +26,7 @@ pub use codes::Codes;
 pub use column::Column;
 pub use fails::Fails;
 pub use mask::Mask;
-pub use order::Order;
+pub use order::{Order, positions};
 pub use tally::{Tally, cross, tally};
 pub use texts::Texts;
 

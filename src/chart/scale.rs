@@ -21,15 +21,20 @@ impl Scale {
 /// Round numbers (1, 2 or 5 times a power of ten) that cover `low..=high` in about `count` steps.
 /// The first is at or below `low`, the last at or above `high`.
 pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
-    let extent = if high > low { high - low } else { 1.0 };
+    // What is closer than this is one number on any axis, and no power of ten divides it.
+    const LEAST: f64 = 1e-280;
+    let extent = if high - low > LEAST { high - low } else { 1.0 };
     let rough = extent / count.max(1) as f64;
     let power = 10f64.powf(rough.log10().floor());
     let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|f| f * power >= rough * 0.999).unwrap_or(10.0);
     let step = factor * power;
     let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
     // Tenths of a step in binary are not tenths; rounding to the step's own decimals mends it.
-    let decimals = (-(power.log10().floor()) as i32).max(0) as usize + 1;
-    (first..=last).filter_map(|i| format!("{:.*}", decimals, i as f64 * step).parse().ok()).collect()
+    let decimals = (-(power.log10().floor()) as i32).max(0) + 1;
+    let unit = 10f64.powi(decimals);
+    let rounded =
+        |value: f64| Some((value * unit).round() / unit).filter(|rounded| rounded.is_finite()).unwrap_or(value);
+    (first..=last).map(|i| rounded(i as f64 * step)).collect()
 }
 
 #[cfg(test)]

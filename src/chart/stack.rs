@@ -1,3 +1,5 @@
+use crate::sort::sort_by;
+
 /// Puts spans into as few rows as it takes for none to overlap another in its row.
 /// Gives the row of each, in the order given.
 pub(in crate::chart) fn rows(spans: &[(f64, f64)], gap: f64) -> Vec<usize> {
@@ -20,7 +22,7 @@ pub(in crate::chart) fn rows(spans: &[(f64, f64)], gap: f64) -> Vec<usize> {
 /// and keeps them between `low` and `high`. The order given is the order kept.
 pub(in crate::chart) fn spread(positions: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..positions.len()).collect();
-    order.sort_by(|&a, &b| positions[a].total_cmp(&positions[b]));
+    sort_by(&mut order, |&a, &b| positions[a].total_cmp(&positions[b]));
     let mut placed = positions.to_vec();
     let mut floor = low;
     for &i in &order {

@@ -1,8 +1,10 @@
+use super::letters::{is_of_word, lower};
+
 /// Folds a text for search: lower case, ё as е, Kazakh letters as the Russian ones that
 /// people type when their keyboard has no Kazakh, and every separator as one space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
+    for c in text.chars().map(lower) {
         let c = match c {
             'ё' => 'е',
             'ә' => 'а',
@@ -13,7 +15,7 @@ pub fn fold(text: &str) -> String {
             'ұ' | 'ү' => 'у',
             'һ' => 'х',
             'і' => 'и',
-            c if c.is_alphanumeric() => c,
+            c if is_of_word(c) => c,
             _ if folded.ends_with(' ') || folded.is_empty() => continue,
             _ => ' ',
         };

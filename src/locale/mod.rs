@@ -8,6 +8,7 @@ mod charts;
 mod dates;
 mod faults;
 mod fold;
+mod letters;
 mod numbers;
 mod plural;
 mod sentences;
@@ -19,12 +20,13 @@ pub use numbers::Magnitude;
 pub use plural::{Plural, pick};
 pub use sort::sort_key;
 
-use serde::Deserialize;
-
 /// A language of the site.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[cfg_attr(
+    not(target_family = "wasm"),
+    derive(serde::Serialize, schemars::JsonSchema),
+    serde(rename_all = "lowercase")
+)]
 pub enum Lang {
     Kk,
     Ru,

@@ -16,12 +16,13 @@ impl Lang {
         if value.fract() != 0.0 {
             return Plural::Other;
         }
-        let n = value.abs() % 100.0;
+        // A snapshot has no numbers that a u64 could not hold (see `Expected::Magnitude`).
+        let n = value.abs() as u64 % 100;
         match self {
             Lang::Kk | Lang::En if value.abs() == 1.0 => Plural::One,
             Lang::Kk | Lang::En => Plural::Other,
-            Lang::Ru if n % 10.0 == 1.0 && n != 11.0 => Plural::One,
-            Lang::Ru if (2.0..=4.0).contains(&(n % 10.0)) && !(12.0..=14.0).contains(&n) => Plural::Few,
+            Lang::Ru if n % 10 == 1 && n != 11 => Plural::One,
+            Lang::Ru if (2..=4).contains(&(n % 10)) && !(12..=14).contains(&n) => Plural::Few,
             Lang::Ru => Plural::Many,
         }
     }

@@ -1,5 +1,6 @@
 //! Sentences made from data, with the plural and case forms of each language.
 
+use super::letters::lower;
 use super::{Lang, pick};
 use crate::query::Facet;
 use crate::series::{Outcome, Piece, Unit, Unknown};
@@ -126,7 +127,7 @@ impl Lang {
     }
 
     pub fn counted_by(self, facet: Facet) -> String {
-        let name = self.facet(facet).to_lowercase();
+        let name = self.facet(facet).chars().map(lower).collect::<String>();
         match self {
             Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: {name}"),
             Lang::Ru => format!("Число записей, найденных в публикациях · разрез: {name}"),

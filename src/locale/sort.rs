@@ -1,6 +1,7 @@
 //! Sort order. `Intl.Collator` knows no Kazakh, so the letters are ranked here as CLDR orders them.
 
 use super::Lang;
+use super::letters::{is_of_word, lower};
 
 const KK: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
 const RU: &str = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
@@ -15,8 +16,8 @@ pub fn sort_key(lang: Lang, text: &str) -> Vec<u32> {
     };
     let letters = |c: char| if lang == Lang::Ru && c == 'ё' { 'е' } else { c };
     text.chars()
-        .flat_map(char::to_lowercase)
-        .filter(|c| c.is_alphanumeric() || *c == ' ')
+        .map(lower)
+        .filter(|c| is_of_word(*c) || *c == ' ')
         .map(letters)
         .map(|c| match alphabet.chars().position(|letter| letter == c) {
             Some(rank) => 0x1000 + u32::try_from(rank).unwrap_or(0),

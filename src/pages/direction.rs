@@ -9,6 +9,7 @@ use crate::query::{Facet, Selection};
 use crate::route::{Place, Route};
 use crate::series::{finding, timeline};
 use crate::snapshot::{Direction, Evidence, Indicator, Kind, Record, Scope, find};
+use crate::sort::sort_by_key;
 use leptos::prelude::*;
 
 const FACETS: &[Facet] = &[Facet::Kind, Facet::Year, Facet::Stage, Facet::Area, Facet::Organisation, Facet::Scope];
@@ -22,8 +23,7 @@ pub fn direction(app: App, id: &str) -> AnyView {
     let lang = app.lang();
     let snapshot = &app.site.snapshot;
     let Some(direction) = find(&snapshot.directions, id) else { return not_found(app) };
-    let mut all: Vec<&'static Direction> = snapshot.directions.iter().collect();
-    all.sort_by_key(|direction| direction.order);
+    let all = snapshot.directions_in_order();
     let at = all.iter().position(|other| other.id == direction.id).unwrap_or(0);
     let eyebrow = format!("{} · {}", project_line(app), lang.direction_of(at + 1, all.len()));
     let own = |scope: Scope| -> Vec<&'static Indicator> {
@@ -112,7 +112,7 @@ fn cited(app: App, direction: &'static Direction) -> AnyView {
         .flat_map(|indicator| indicator.values().flat_map(|value| indicator.evidence_of(value)));
     let of_records = snapshot.records.iter().filter(|r| r.directions.contains(&direction.id)).flat_map(|r| &r.evidence);
     let mut ids: Vec<&str> = of_values.chain(of_records).map(|evidence| evidence.source.as_str()).collect();
-    ids.sort_unstable();
+    sort_by_key(&mut ids, |id| *id);
     ids.dedup();
     let items = ids.into_iter().map(|id| {
         let one = [Evidence { source: id.to_owned(), locator: None }];

@@ -3,7 +3,7 @@ use crate::parts::{
     change_column, heading, indicator_rows, is_comparable, is_series, project_line, section, shell, text, tone,
 };
 use crate::route::Route;
-use crate::snapshot::{Direction, Indicator, Scope};
+use crate::snapshot::{Indicator, Scope};
 use leptos::prelude::*;
 
 /// Every indicator by direction: the project's own, then the context apart from them.
@@ -27,10 +27,8 @@ pub fn indicators(app: App) -> AnyView {
 
 fn groups(app: App, scope: Scope) -> AnyView {
     let snapshot = &app.site.snapshot;
-    let mut directions: Vec<Option<&'static Direction>> = snapshot.directions.iter().map(Some).collect();
-    directions.sort_by_key(|direction| direction.map(|d| d.order));
-    directions.push(None);
-    let groups = directions.into_iter().filter_map(|direction| {
+    let directions = app.site.snapshot.directions_in_order().into_iter().map(Some).chain([None]);
+    let groups = directions.filter_map(|direction| {
         let id = direction.map(|d| d.id.as_str());
         let own: Vec<&'static Indicator> =
             snapshot.indicators.iter().filter(|i| i.direction.as_deref() == id && i.scope() == scope).collect();

@@ -2,16 +2,13 @@ use crate::app::App;
 use crate::locale::Lang;
 use crate::parts::{heading, project_line, shell, text, tone};
 use crate::route::{Place, Route};
-use crate::snapshot::Direction;
 use leptos::prelude::*;
 
 /// There is no such page; this is what there is, in each language: without the program nobody
 /// knows which one the reader came in.
 pub fn not_found(app: App) -> AnyView {
     let lang = app.lang();
-    let mut directions: Vec<&'static Direction> = app.site.snapshot.directions.iter().collect();
-    directions.sort_by_key(|direction| direction.order);
-    let links = directions.into_iter().map(|direction| {
+    let links = app.site.snapshot.directions_in_order().into_iter().map(|direction| {
         let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
         view! { <li><a href=href data-tone=tone(&direction.id)>{text(&direction.title, lang)}</a></li> }
     });

@@ -21,8 +21,7 @@ pub fn overview(app: App) -> AnyView {
     let line = Signal::stored(timeline(snapshot, &hits.shown, MOST_EVENTS, lang));
     let costs = amounts(snapshot, columns, &hits.shown, lang).into_iter();
     let costs = costs.map(|series| view! { <ChartCard series=Signal::stored(series)/> }).collect_view();
-    let mut directions: Vec<&'static Direction> = snapshot.directions.iter().collect();
-    directions.sort_by_key(|direction| direction.order);
+    let directions = snapshot.directions_in_order();
     let named = !directions.is_empty();
     let cards = directions.into_iter().map(|direction| card(app, direction)).collect_view();
     let content = view! {

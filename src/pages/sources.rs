@@ -4,6 +4,7 @@ use crate::parts::{ChartCard, heading, number, project_line, section, shell, tex
 use crate::route::{Place, Route};
 use crate::series::{Unit, coverage};
 use crate::snapshot::{Evidence, Source};
+use crate::sort::sort_by_key;
 use leptos::prelude::*;
 
 /// What is known of each direction, and every source with all that it bears out.
@@ -11,7 +12,7 @@ pub fn sources(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.sources().to_owned())];
     let mut all: Vec<&'static Source> = app.site.snapshot.sources.iter().collect();
-    all.sort_by_cached_key(|source| sort_key(lang, source.publisher.plain(lang)));
+    sort_by_key(&mut all, |source| sort_key(lang, source.publisher.plain(lang)));
     let items = all.into_iter().map(|source| entry(app, source)).collect_view();
     let known = Signal::stored(coverage(&app.site.snapshot, lang));
     let content = view! {

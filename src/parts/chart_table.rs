@@ -4,6 +4,7 @@ use crate::locale::sort_key;
 use crate::route::{Place, Route};
 use crate::series::{Row, Series, table};
 use crate::snapshot::find;
+use crate::sort::sort_by_key;
 use leptos::prelude::*;
 
 /// The columns of a table twin.
@@ -32,7 +33,7 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
             let head: Vec<_> = columns.iter().map(|(column, name)| header(*column, name.clone(), order)).collect();
             let mut rows = table.rows;
             if let Some((column, falling)) = order.get() {
-                rows.sort_by_cached_key(|row| key(app, column, row));
+                sort_by_key(&mut rows, |row| key(app, column, row));
                 if falling {
                     rows.reverse();
                 }

@@ -2,6 +2,7 @@ use crate::app::App;
 use crate::browser::Entry;
 use crate::locale::sort_key;
 use crate::query::{Facet, Filters, Hits, Sort};
+use crate::sort::sort_by_key;
 use leptos::prelude::*;
 
 /// Values of a facet that stand open; the rest is one click away.
@@ -70,7 +71,7 @@ fn group(
     let mut values: Vec<(usize, String, String)> = keys
         .iter()
         .enumerate()
-        .map(|(code, key)| (code, key.to_string(), lang.facet_value(facet, key, &app.site.snapshot)))
+        .map(|(code, key)| (code, key.clone(), lang.facet_value(facet, key, &app.site.snapshot)))
         .filter(|(code, key, _)| {
             base.with_value(|base| base.counts(facet).get(*code).is_some_and(|count| *count > 0))
                 || filters.with_untracked(|f| f.chosen(facet).contains(key))
@@ -82,9 +83,9 @@ fn group(
     let count_of = |code: usize| hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0));
     let blank = |key: &str| key == facet.blank();
     match facet {
-        Facet::Year => values.sort_by(|a, b| (blank(&a.1), &a.1).cmp(&(blank(&b.1), &b.1))),
+        Facet::Year => sort_by_key(&mut values, |(_, key, _)| (blank(key), key.clone())),
         Facet::Scope => {}
-        _ => values.sort_by_cached_key(|(code, key, name)| {
+        _ => sort_by_key(&mut values, |(code, key, name)| {
             (blank(key), std::cmp::Reverse(count_of(*code)), sort_key(lang, name))
         }),
     }

@@ -43,7 +43,7 @@ impl Columns {
     }
 
     /// The keys of a facet, in the order of first appearance; a key's code is its position.
-    pub fn keys(&self, facet: Facet) -> &[Box<str>] {
+    pub fn keys(&self, facet: Facet) -> &[String] {
         self.facet(facet).keys()
     }
 
@@ -105,7 +105,7 @@ impl ColumnsBuilder {
             let names: Vec<String> = names.collect();
             columns.names.push(names.iter().map(String::as_str));
         }
-        columns.amounts = self.amounts.into_iter().map(|(key, all)| (key, Amounts::new(all))).collect();
+        columns.amounts = self.amounts.into_iter().map(|(key, all)| (key, Amounts::new(&all))).collect();
         columns
     }
 }
@@ -123,6 +123,6 @@ fn push_keys(column: &mut Column, facet: Facet, record: &Record) {
         Facet::Organisation => record.organisations.iter().map(|part| part.organisation.as_str()).collect(),
         Facet::Scope => vec![record.scope.word()],
     };
-    let blank = keys.is_empty().then_some(facet.blank());
-    column.push(keys.into_iter().chain(blank));
+    let blank = [facet.blank()];
+    column.push(if keys.is_empty() { &blank } else { &keys });
 }

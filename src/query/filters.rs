@@ -1,6 +1,5 @@
 use super::Facet;
 use crate::snapshot::Scope;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// What a reader has chosen: the values of each facet, search words, the order of the list.
 ///
@@ -9,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// with `project` chosen; `scope=all` says that the reader wants no choice of scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filters {
-    chosen: BTreeMap<Facet, BTreeSet<String>>,
+    /// The values of each facet, sorted.
+    chosen: [Vec<String>; 7],
     /// Search words as typed, without space around them.
     pub words: String,
     pub sort: Sort,
@@ -53,13 +53,13 @@ impl Facet {
 
 impl Default for Filters {
     fn default() -> Self {
-        let chosen = BTreeMap::from([(Facet::Scope, default_scopes())]);
-        Filters { chosen, words: String::new(), sort: Sort::default(), snapshot: None }
+        Filters { chosen: Default::default(), words: String::new(), sort: Sort::default(), snapshot: None }
+            .with(Facet::Scope, default_scopes())
     }
 }
 
-fn default_scopes() -> BTreeSet<String> {
-    BTreeSet::from([Scope::Project.word().to_owned()])
+fn default_scopes() -> Vec<String> {
+    vec![Scope::Project.word().to_owned()]
 }
 
 impl Filters {
@@ -73,7 +73,7 @@ impl Filters {
     /// Reads a query string, with or without `?`. Keys that nobody knows come back as the
     /// second part, so that the reader can be told; they change nothing.
     pub fn from_query(query: &str) -> (Filters, Vec<String>) {
-        let mut filters = Filters { chosen: BTreeMap::new(), ..Filters::default() };
+        let mut filters = Filters::default().with(Facet::Scope, Vec::new());
         let mut unknown = Vec::new();
         let mut scope_given = false;
         for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
@@ -83,8 +83,8 @@ impl Filters {
             scope_given |= facet == Some(Facet::Scope);
             match (facet, key.as_str()) {
                 (Some(Facet::Scope), _) if value == ALL_SCOPES => {}
-                (Some(facet), _) if !value.is_empty() => {
-                    filters.chosen.entry(facet).or_default().insert(value);
+                (Some(facet), _) if !value.is_empty() && !filters.chosen(facet).contains(&value) => {
+                    filters.toggle(facet, &value);
                 }
                 (Some(_), _) => {}
                 (None, Filters::WORDS) => filters.search(&value),
@@ -97,7 +97,7 @@ impl Filters {
             }
         }
         if !scope_given {
-            filters.chosen.insert(Facet::Scope, default_scopes());
+            filters = filters.with(Facet::Scope, default_scopes());
         }
         (filters, unknown)
     }
@@ -131,34 +131,34 @@ impl Filters {
         kept.trim_end().clone_into(&mut self.words);
     }
 
-    /// The chosen values of a facet.
-    pub fn chosen(&self, facet: Facet) -> &BTreeSet<String> {
-        static NONE: BTreeSet<String> = BTreeSet::new();
-        self.chosen.get(&facet).unwrap_or(&NONE)
+    /// The chosen values of a facet, sorted.
+    pub fn chosen(&self, facet: Facet) -> &[String] {
+        &self.chosen[facet.index()]
+    }
+
+    /// The same, but with these values of a facet chosen and no others.
+    fn with(mut self, facet: Facet, values: Vec<String>) -> Filters {
+        self.chosen[facet.index()] = values;
+        self
     }
 
     /// Chooses a value, or takes the choice back.
     pub fn toggle(&mut self, facet: Facet, key: &str) {
-        let values = self.chosen.entry(facet).or_default();
-        if !values.remove(key) {
-            values.insert(key.to_owned());
-        }
-        if values.is_empty() {
-            self.chosen.remove(&facet);
+        let values = &mut self.chosen[facet.index()];
+        match values.binary_search_by(|value| value.as_str().cmp(key)) {
+            Ok(at) => drop(values.remove(at)),
+            Err(at) => values.insert(at, key.to_owned()),
         }
     }
 
     /// No choice at all but these directions: everything that there is to choose from.
-    pub fn everything(directions: &BTreeSet<String>) -> Filters {
-        let chosen = BTreeMap::from([(Facet::Direction, directions.clone())]);
-        Filters { chosen, ..Filters::default() }
+    pub fn everything(directions: &[String]) -> Filters {
+        Filters::default().with(Facet::Scope, Vec::new()).with(Facet::Direction, directions.to_vec())
     }
 
     /// The same choices, within one direction only.
     pub fn within(&self, direction: &str) -> Filters {
-        let mut filters = self.clone();
-        filters.chosen.insert(Facet::Direction, BTreeSet::from([direction.to_owned()]));
-        filters
+        self.clone().with(Facet::Direction, vec![direction.to_owned()])
     }
 
     /// What is left when the reader clears everything: the snapshot stays.

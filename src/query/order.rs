@@ -23,7 +23,7 @@ impl Orders {
 
     fn by(&self, sort: Sort, lang: Lang, records: &[Record]) -> &Order {
         let by_time = |later_first: bool| {
-            Order::by(self.times.len(), |a, b| {
+            Order::by(self.times.len(), &|a, b| {
                 let (a, b) = (self.times[a], self.times[b]);
                 // Undated records come last in both orders of time: nobody knows where they belong.
                 if later_first && a.is_finite() && b.is_finite() { b.total_cmp(&a) } else { a.total_cmp(&b) }
@@ -33,9 +33,8 @@ impl Orders {
             Sort::Newest => self.newest.get_or_init(|| by_time(true)),
             Sort::Oldest => self.oldest.get_or_init(|| by_time(false)),
             Sort::Title => self.titles[lang as usize].get_or_init(|| {
-                let keys: Vec<Vec<u32>> =
-                    records.iter().map(|record| sort_key(lang, record.title.plain(lang))).collect();
-                Order::by(keys.len(), |a, b| keys.get(a).map_or(Ordering::Equal, |a| a.cmp(&keys[b])))
+                let keys: Vec<_> = records.iter().map(|record| sort_key(lang, record.title.plain(lang))).collect();
+                Order::by(keys.len(), &|a, b| keys.get(a).map_or(Ordering::Equal, |a| a.cmp(&keys[b])))
             }),
         }
     }

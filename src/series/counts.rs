@@ -2,6 +2,7 @@ use super::{Form, Point, Role, Series, Unit};
 use crate::locale::{Lang, sort_key};
 use crate::query::{Columns, Facet, Filters, Hits};
 use crate::snapshot::Snapshot;
+use crate::sort::{sort_by, sort_by_key};
 
 /// Bars at most; the table twin has them all.
 const MOST_BARS: usize = 10;
@@ -18,14 +19,15 @@ pub fn counts(
     lang: Lang,
 ) -> Series {
     let chosen = filters.chosen(facet);
-    let keys = columns.keys(facet).iter().map(AsRef::as_ref);
-    let mut points: Vec<Point> = keys
+    let mut points: Vec<Point> = columns
+        .keys(facet)
+        .iter()
         .zip(hits.counts(facet))
         .filter(|(key, count)| **count > 0 || chosen.contains(*key))
         .map(|(key, &count)| Point {
             chosen: chosen.is_empty() || chosen.contains(key),
-            at: key.parse::<f64>().ok().filter(|_| facet == Facet::Year).map(|year| (year, year + 1.0)),
-            direction: (facet == Facet::Direction && key != facet.blank()).then(|| key.to_owned()),
+            at: year(key).filter(|_| facet == Facet::Year),
+            direction: (facet == Facet::Direction && key != facet.blank()).then(|| key.clone()),
             whole: Some(f64::from(hits.reach(facet))),
             ..Point::plain(key, lang.facet_value(facet, key, snapshot), Role::Count, Some(f64::from(count)))
         })
@@ -40,6 +42,11 @@ pub fn counts(
         points,
         ..Series::new(format!("by-{}", facet.key()), form, Unit::count(lang.records_unit()))
     }
+}
+
+/// Where a year lies on a calendar.
+pub(super) fn year(key: &str) -> Option<(f64, f64)> {
+    key.parse::<i32>().ok().map(f64::from).map(|year| (year, year + 1.0))
 }
 
 /// Which value has the most records; several where they share the first place.
@@ -66,11 +73,11 @@ pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
 fn arrange(facet: Facet, points: &mut Vec<Point>, lang: Lang) {
     let blank = |point: &Point| point.key == facet.blank();
     if facet == Facet::Year {
-        points.sort_by(|a, b| (blank(a), &a.key).cmp(&(blank(b), &b.key)));
+        sort_by(points, |a, b| (blank(a), &a.key).cmp(&(blank(b), &b.key)));
         return;
     }
     let some_are_chosen = points.iter().any(|point| !point.chosen);
-    points.sort_by_cached_key(|p| {
+    sort_by_key(points, |p| {
         (blank(p), std::cmp::Reverse(p.value.unwrap_or_default() as u64), sort_key(lang, &p.label))
     });
     let mut place = 0;

@@ -1,13 +1,11 @@
 use super::{Form, Group, Point, Role, Series, Unit};
 use crate::locale::Lang;
-use crate::snapshot::{Direction, Indicator, Scope, Snapshot};
+use crate::snapshot::{Indicator, Scope, Snapshot};
 
 /// What is known of each direction: how many of the project's indicators have a baseline, an
 /// actual and a target, how many values name a source, how many records are in every language.
 pub fn coverage(snapshot: &Snapshot, lang: Lang) -> Series {
-    let mut directions: Vec<&Direction> = snapshot.directions.iter().collect();
-    directions.sort_by_key(|direction| direction.order);
-    let rows = directions.into_iter().map(Some).chain([None]);
+    let rows = snapshot.directions_in_order().into_iter().map(Some).chain([None]);
     let names = [lang.baseline(), lang.actual(), lang.target(), lang.evidence(), lang.translated()];
     let points = rows.flat_map(|direction| {
         let id = direction.map(|direction| direction.id.as_str());

@@ -1,8 +1,9 @@
-use super::counts::headline;
+use super::counts::{headline, year};
 use super::{Form, Group, Point, Role, Series, Style, Unit};
 use crate::locale::{Lang, sort_key};
 use crate::query::{Columns, Facet, Filters, Hits};
 use crate::snapshot::{Snapshot, Stage};
+use crate::sort::{sort_by, sort_by_key};
 use std::cmp::Reverse;
 
 /// Bars at most, and groups at most; a chart of more says nothing.
@@ -31,40 +32,37 @@ pub fn crossed(
     match facet {
         // What is undated has no place in a panel of years; the chart of all years counts it.
         Facet::Year => {
-            rows.retain(|row| &*row_keys[*row] != facet.blank());
-            rows.sort_by_key(|row| &row_keys[*row]);
+            rows.retain(|row| row_keys[*row] != facet.blank());
+            sort_by(&mut rows, |a, b| row_keys[*a].cmp(&row_keys[*b]));
         }
         _ => {
-            rows.sort_by_cached_key(|row| (Reverse(total(row)), sort_key(lang, &name(facet, &row_keys[*row]))));
+            sort_by_key(&mut rows, |row| (Reverse(total(row)), sort_key(lang, &name(facet, &row_keys[*row]))));
             rows.truncate(MOST_BARS);
         }
     }
     let used = |column: &usize| rows.iter().any(|row| pairs[*row][*column] > 0);
     let mut segments: Vec<usize> = (0..column_keys.len()).filter(used).collect();
-    segments.sort_by_cached_key(|column| place(by, &column_keys[*column], snapshot));
+    sort_by_key(&mut segments, |column| place(by, &column_keys[*column], snapshot));
     segments.truncate(MOST_GROUPS);
 
     let bars: Vec<Point> = rows
         .iter()
         .map(|row| {
             let key = &row_keys[*row];
-            Point::plain(&**key, name(facet, key), Role::Count, Some(f64::from(total(row))))
+            Point::plain(key, name(facet, key), Role::Count, Some(f64::from(total(row))))
         })
         .collect();
-    let cell = |(group, column): (usize, &usize), (bar, row): (&Point, &usize)| {
-        let year = bar.key.parse::<f64>().ok().filter(|_| facet == Facet::Year);
-        Point {
-            group,
-            value: Some(f64::from(pairs[*row][*column])),
-            whole: bar.value,
-            at: year.map(|year| (year, year + 1.0)),
-            chosen: chosen.is_empty() || chosen.contains(&bar.key),
-            ..bar.clone()
-        }
+    let cell = |(group, column): (usize, &usize), (bar, row): (&Point, &usize)| Point {
+        group,
+        value: Some(f64::from(pairs[*row][*column])),
+        whole: bar.value,
+        at: year(&bar.key).filter(|_| facet == Facet::Year),
+        chosen: chosen.is_empty() || chosen.contains(&bar.key),
+        ..bar.clone()
     };
     let group = |column: &usize| {
-        let key = &*column_keys[*column];
-        let direction = (by == Facet::Direction && key != by.blank()).then(|| key.to_owned());
+        let key = &column_keys[*column];
+        let direction = (by == Facet::Direction && key != by.blank()).then(|| key.clone());
         Group { direction, style: style(key), ..Group::named(name(by, key)) }
     };
     let points = segments.iter().enumerate().flat_map(|segment| bars.iter().zip(&rows).map(move |bar| (segment, bar)));
@@ -85,8 +83,8 @@ pub fn crossed(
 }
 
 /// How many of the records say anything in the dimension that they are stacked by.
-fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[Box<str>], hits: &Hits, lang: Lang) -> String {
-    let blank = |point: &&Point| segments.get(point.group).is_some_and(|code| &*keys[*code] == by.blank());
+fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[String], hits: &Hits, lang: Lang) -> String {
+    let blank = |point: &&Point| segments.get(point.group).is_some_and(|code| keys[*code] == by.blank());
     let unsaid: f64 = points.iter().filter(blank).filter_map(|point| point.value).sum();
     let all: f64 = points.iter().filter_map(|point| point.value).sum();
     if hits.shown.count() == 0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }

@@ -2,6 +2,7 @@ use super::change::{period_label, subtitle};
 use super::{Form, Group, Point, Role, Series, Unit};
 use crate::locale::Lang;
 use crate::snapshot::{Indicator, Scope, Snapshot, Value, find};
+use crate::sort::sort_by;
 
 /// An indicator over the years: a line for each area and part. Undated values are in the
 /// table only, since nobody knows where they belong. `picked` limits it to some values.
@@ -32,7 +33,9 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: impl Fn(&Valu
             ..Point::plain(value.period.to_string(), period_label(value, lang, lang.undated()), role, value.value)
         });
     }
-    points.sort_by(|a, b| a.group.cmp(&b.group).then(a.at.partial_cmp(&b.at).unwrap_or(std::cmp::Ordering::Equal)));
+    sort_by(&mut points, |a, b| {
+        a.group.cmp(&b.group).then(a.at.partial_cmp(&b.at).unwrap_or(std::cmp::Ordering::Equal))
+    });
     let area_name = |id: &str| find(&snapshot.areas, id).map_or(id.to_owned(), |area| area.name.plain(lang).to_owned());
     let part_name = |id: &str| {
         indicator

@@ -2,15 +2,16 @@ use super::{Form, Point, Role, Series, Unit};
 use crate::locale::Lang;
 use crate::query::Mask;
 use crate::snapshot::{Kind, Record, Snapshot};
+use crate::sort::sort_by;
 
 /// The dated records among the shown ones, in time order. Persons are left out: a date of
 /// theirs is only when they were spoken of. `most` limits it to the most exactly dated.
 pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> Series {
     let dated = shown.iter().filter_map(|i| snapshot.records.get(i)).filter(|record| record.kind != Kind::Person);
     let mut spans: Vec<_> = dated.filter_map(|record| Some((record.date.span()?, record))).collect();
-    spans.sort_by(|((start, end), _), ((from, to), _)| (end - start).total_cmp(&(to - from)));
+    sort_by(&mut spans, |((start, end), _), ((from, to), _)| (end - start).total_cmp(&(to - from)));
     spans.truncate(most);
-    spans.sort_by(|(a, _), (b, _)| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
+    sort_by(&mut spans, |(a, _), (b, _)| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
     let point = |(at, record): ((f64, f64), &Record)| Point {
         at: Some(at),
         vague: record.date.is_vague(),

@@ -1,4 +1,5 @@
-use serde::{Deserialize, Deserializer, de};
+use super::from_json::{FromJson, Misfit};
+use super::json::Json;
 use std::fmt;
 
 /// A point in time, as exact as its source: a year, a month or a day.
@@ -148,23 +149,10 @@ impl fmt::Display for Date {
     }
 }
 
-impl<'de> Deserialize<'de> for Date {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Edtf;
-
-        impl de::Visitor<'_> for Edtf {
-            type Value = Date;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a date: 2016, 2016-03, 2016-03-05, A/B or undated")
-            }
-
-            fn visit_str<E: de::Error>(self, text: &str) -> Result<Date, E> {
-                Date::parse(text).ok_or_else(|| E::invalid_value(de::Unexpected::Str(text), &self))
-            }
-        }
-
-        deserializer.deserialize_str(Edtf)
+impl FromJson for Date {
+    fn from_json(json: &Json) -> Result<Date, Box<Misfit>> {
+        let date = if let Json::Text(text) = json { Date::parse(text) } else { None };
+        date.ok_or_else(|| Misfit::new(json, "a date: 2016, 2016-03, 2016-03-05, A/B or undated"))
     }
 }
 

@@ -1,57 +1,50 @@
-use super::value::word_enum;
+use super::from_json::from_json;
+use super::word::word_enum;
 use super::{Evidence, Scope, Text, Value};
-use serde::Deserialize;
 
 /// Something measured, after IATI 2.03 `result/indicator`, with the unit in words.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Indicator {
     pub id: String,
     /// Id of a direction; null for the whole project.
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub direction: Option<String>,
     pub title: Text,
     pub unit: Text,
     /// ISO 4217 code, where the values are money.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub currency: Option<String>,
     pub measure: Measure,
-    #[serde(rename = "type")]
+    #[cfg_attr(not(target_family = "wasm"), serde(rename = "type"))]
     pub result: ResultType,
     /// Whether more is better (IATI `@ascending`).
     pub ascending: bool,
     /// Decimal places that the numbers are shown with.
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub decimals: u8,
     pub accumulation: Accumulation,
     pub progress: Progress,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub parts: Vec<Part>,
     /// Evidence of every value that has none of its own.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub evidence: Vec<Evidence>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub baseline: Option<Value>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub actuals: Vec<Value>,
     /// Only what a source states as a target.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub targets: Vec<Value>,
     /// Announced plans and expected totals; never a denominator.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub planned: Vec<Value>,
 }
+
+from_json!(Indicator { id, title, unit, measure, result = "type", ascending, accumulation, progress; direction, currency, decimals, note, parts, evidence, baseline, actuals, targets, planned });
 
 impl Indicator {
     /// Every value, in the order baseline, actuals, targets, planned.
@@ -76,21 +69,23 @@ impl Indicator {
 }
 
 /// A named part that values are split into, such as an age group.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Part {
     pub id: String,
     pub title: Text,
 }
 
+from_json!(Part { id, title });
+
 /// How progress is worked out, as the publisher declares it.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Progress {
     pub method: ProgressMethod,
 }
+
+from_json!(Progress { method });
 
 word_enum! {
     /// The declared arithmetic of progress.

@@ -1,8 +1,8 @@
+use super::from_json::FromJson;
+use super::json::Json;
 use super::place::path_at;
 use super::{Expected, Problem, Severity};
-use serde::de::{Deserialize, DeserializeOwned, Deserializer, SeqAccess, Visitor};
-use serde_json::value::RawValue;
-use std::{fmt, marker::PhantomData, ops::Deref};
+use std::ops::Deref;
 
 /// A list in which one bad item does not refuse the others: it is left out and told of.
 ///
@@ -11,7 +11,6 @@ use std::{fmt, marker::PhantomData, ops::Deref};
 pub struct Items<T> {
     items: Vec<T>,
     places: Vec<usize>,
-    problems: Vec<Problem>,
     /// Ids of items that could not be read.
     lost: Vec<String>,
 }
@@ -20,14 +19,6 @@ impl<T> Items<T> {
     /// The place in the file of the item at this position.
     pub fn place(&self, index: usize) -> usize {
         self.places.get(index).copied().unwrap_or(index)
-    }
-
-    /// Takes the problems out, with the name of the list put before each path.
-    pub(super) fn take_problems(&mut self, list: &str, all: &mut Vec<Problem>) {
-        all.extend(self.problems.drain(..).map(|mut problem| {
-            problem.path.insert_str(0, list);
-            problem
-        }));
     }
 
     /// Keeps only the items whose position passes.
@@ -57,7 +48,7 @@ impl<T> Items<T> {
 
 impl<T> From<Vec<T>> for Items<T> {
     fn from(items: Vec<T>) -> Self {
-        Items { places: (0..items.len()).collect(), items, problems: Vec::new(), lost: Vec::new() }
+        Items { places: (0..items.len()).collect(), items, lost: Vec::new() }
     }
 }
 
@@ -75,67 +66,41 @@ impl<T> Deref for Items<T> {
     }
 }
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Items<T> {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Lenient<T>(PhantomData<T>);
-
-        impl<'de, T: DeserializeOwned> Visitor<'de> for Lenient<T> {
-            type Value = Items<T>;
-
-            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str("a list")
+/// Reads the items of the list of that name; those that cannot be read become problems.
+pub(super) fn read_items<T: FromJson>(list: &str, texts: &[&str], problems: &mut Vec<Problem>) -> Items<T> {
+    let mut all = Items::default();
+    for (place, text) in texts.iter().enumerate() {
+        match read_part(text, format!("{list}[{place}]"), Severity::Error) {
+            Ok(item) => {
+                all.items.push(item);
+                all.places.push(place);
             }
-
-            fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Items<T>, A::Error> {
-                let mut all = Items::default();
-                let mut place = 0;
-                while let Some(raw) = list.next_element::<&RawValue>()? {
-                    match read_item(raw.get()) {
-                        Ok(item) => {
-                            all.items.push(item);
-                            all.places.push(place);
-                        }
-                        Err(mut problem) => {
-                            let dot = if problem.path.starts_with('[') || problem.path.is_empty() { "" } else { "." };
-                            problem.path = format!("[{place}]{dot}{}", problem.path);
-                            all.problems.push(problem);
-                            all.lost.extend(id_of(raw.get()));
-                        }
-                    }
-                    place += 1;
-                }
-                Ok(all)
+            Err(problem) => {
+                problems.push(problem);
+                let json = Json::read(text).ok();
+                all.lost.extend(json.and_then(|json| json.text("id").map(str::to_owned)));
             }
         }
-
-        deserializer.deserialize_seq(Lenient(PhantomData))
     }
+    all
 }
 
-/// Reads one JSON value; the problem's path is relative to it.
-fn read_item<T: DeserializeOwned>(text: &str) -> Result<T, Problem> {
-    serde_json::from_str(text).map_err(|error| {
-        let path = path_at(text, error.line(), error.column());
-        shape(Severity::Error, path, &error)
-    })
+/// Reads a part of the snapshot; `path` is where it stands.
+pub(super) fn read_part<T: FromJson>(text: &str, path: String, severity: Severity) -> Result<T, Problem> {
+    let json = match Json::read(text) {
+        Ok(json) => json,
+        Err(error) => {
+            let at = path_at(text, error.line(), error.column());
+            return Err(problem(severity, path, &at, error.to_string(), "JSON that can be read".to_owned()));
+        }
+    };
+    T::from_json(&json).map_err(|misfit| problem(severity, path, &misfit.path, misfit.found, misfit.expected))
 }
 
-/// The id of an item whose other parts are of no use.
-fn id_of(text: &str) -> Option<String> {
-    #[derive(serde::Deserialize)]
-    struct Head {
-        id: String,
-    }
-    serde_json::from_str::<Head>(text).ok().map(|head| head.id)
-}
-
-/// Turns serde's message into what was found and what was expected.
-pub(super) fn shape(severity: Severity, path: String, error: &serde_json::Error) -> Problem {
-    let message = error.to_string();
-    let message = message.split(" at line ").next().unwrap_or_default();
-    let (found, expected) = message.split_once(", expected ").unwrap_or((message, "what the schema gives"));
-    let found = found.strip_prefix("invalid type: ").or(found.strip_prefix("invalid value: ")).unwrap_or(found);
-    Problem::new(severity, path, found, Expected::Shape(expected.to_owned()))
+fn problem(severity: Severity, mut path: String, inner: &str, found: String, expected: String) -> Problem {
+    path.push_str(if inner.starts_with('[') || inner.is_empty() { "" } else { "." });
+    path.push_str(inner);
+    Problem::new(severity, path, found, Expected::Shape(expected))
 }
 
 #[cfg(not(target_family = "wasm"))]

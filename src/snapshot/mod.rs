@@ -7,8 +7,10 @@ mod check;
 mod date;
 mod digest;
 mod evidence;
+mod from_json;
 mod indicator;
 mod items;
+mod json;
 mod place;
 mod problem;
 mod project;
@@ -17,10 +19,12 @@ mod record;
 mod registry;
 #[cfg(not(target_family = "wasm"))]
 pub mod schema;
+mod split;
 #[cfg(not(target_family = "wasm"))]
 pub mod synth;
 mod text;
 mod value;
+mod word;
 
 pub use date::{Date, Day};
 pub use digest::sha256;
@@ -35,35 +39,42 @@ pub use registry::{Area, AreaKind, Correction, Direction, Organisation, Source};
 pub use text::Text;
 pub use value::{Bound, Derived, Missing, Operation, Scope, Status, Term, Value};
 
-use serde::Deserialize;
+use crate::sort::sort_by_key;
 
 /// A whole snapshot, as its JSON spells it. Arrays are sorted by id.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Snapshot {
     /// Where the JSON Schema of this format lies, relative to the snapshot.
-    #[serde(rename = "$schema", default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(rename = "$schema", default))]
     pub schema: String,
     /// The version of the format; this program reads 1.
     pub format: u32,
     pub snapshot: Meta,
     pub project: Project,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub areas: Items<Area>,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub directions: Items<Direction>,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub organisations: Items<Organisation>,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub sources: Items<Source>,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub indicators: Items<Indicator>,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub records: Items<Record>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Items::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Items::is_empty"))]
     pub corrections: Items<Correction>,
+}
+
+impl Snapshot {
+    /// The directions as pages list them.
+    pub fn directions_in_order(&self) -> Vec<&Direction> {
+        let mut directions: Vec<&Direction> = self.directions.iter().collect();
+        sort_by_key(&mut directions, |direction| direction.order);
+        directions
+    }
 }
 
 /// Anything that is listed under an id of its own.

@@ -1,12 +1,11 @@
-use super::value::word_enum;
+use super::from_json::from_json;
+use super::word::word_enum;
 use super::{Date, Evidence, Money, Text};
 use crate::locale::Lang;
-use serde::Deserialize;
 
 /// What the snapshot is: its version, publisher, licence and languages.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Meta {
     /// Semantic version: major for changed meaning, minor for new data, patch for corrections.
     pub version: String,
@@ -17,30 +16,29 @@ pub struct Meta {
     pub languages: Vec<MetaLanguage>,
     pub default_language: Lang,
     /// The language that texts were written in where they do not say otherwise.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub original: Option<Lang>,
     /// Whose site this is not: shown in the footer of every page.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub disclaimer: Option<Text>,
     /// Where a reader reports an error: an https address or a mailto link.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub contact: Option<String>,
 }
 
+from_json!(Meta { version, created, publisher, licence, languages, default_language; original, disclaimer, contact });
+
 /// A language of the snapshot and whether a second person has read its texts.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct MetaLanguage {
     pub code: Lang,
     pub review: Review,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub by: Option<String>,
 }
+
+from_json!(MetaLanguage { code, review; by });
 
 word_enum! {
     /// Whether texts were reviewed by a speaker of the language.
@@ -48,9 +46,8 @@ word_enum! {
 }
 
 /// The project that the snapshot is about.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Project {
     pub title: Text,
     pub summary: Text,
@@ -61,35 +58,37 @@ pub struct Project {
     pub budget: Money,
     pub period: Period,
     /// Ids of areas.
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub areas: Vec<String>,
     /// Ids of indicators shown among the project's first figures.
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub headline: Vec<String>,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub links: Vec<Link>,
 }
 
+from_json!(Project { title, summary, funder, lead, budget, period; areas, headline, links });
+
 /// The project's own years.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Period {
     pub date: Date,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub evidence: Vec<Evidence>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
 }
 
+from_json!(Period { date; evidence, note });
+
 /// An address outside the site: https, http or mailto.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Link {
     pub url: String,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub title: Option<Text>,
 }
+
+from_json!(Link { url; title });

@@ -1,6 +1,10 @@
-use super::items::shape;
+use super::from_json::FromJson;
+use super::items::{read_items, read_part};
 use super::place::path_at;
-use super::{Expected, Problem, Severity, Snapshot, check};
+use super::split::{key_and_value, split};
+use super::{Expected, Items, Problem, Severity, Snapshot, check};
+use crate::sort::sort_by_key;
+use serde::de::IgnoredAny;
 
 /// The format that this program reads.
 pub const FORMAT: u32 = 1;
@@ -14,17 +18,14 @@ const MAX_PROBLEMS: usize = 1_000;
 /// The problems come gravest first, then in the order of the file.
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    if let Some(problem) = other_format(text) {
-        return (None, vec![problem]);
-    }
-    let mut snapshot: Snapshot = match serde_json::from_str(text) {
-        Ok(snapshot) => snapshot,
-        Err(error) => return (None, vec![fault(&error, text)]),
-    };
     let mut problems = Vec::new();
-    take_item_problems(&mut snapshot, &mut problems);
+    let seen = serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(&error, text));
+    let mut snapshot = match seen.and_then(|_| assemble(text, &mut problems)) {
+        Ok(snapshot) => snapshot,
+        Err(problem) => return (None, vec![problem]),
+    };
     check::check(&mut snapshot, &mut problems);
-    problems.sort_by_key(|problem| std::cmp::Reverse(problem.severity));
+    sort_by_key(&mut problems, |problem| std::cmp::Reverse(problem.severity));
     let total = problems.len();
     if total > MAX_PROBLEMS {
         problems.truncate(MAX_PROBLEMS);
@@ -34,23 +35,69 @@ pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     (if refused { None } else { Some(snapshot) }, problems)
 }
 
-/// Looks at the format number alone first: a newer file would fail on its news, not on its number.
-fn other_format(text: &str) -> Option<Problem> {
-    #[derive(serde::Deserialize)]
-    struct Head {
-        format: serde_json::Value,
+/// Reads the parts of the snapshot one by one, so that one bad item spoils no other.
+fn assemble(text: &str, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem> {
+    if !text.trim_start().starts_with('{') {
+        return Err(misshapen("", text, "an object"));
     }
-    let head: Head = serde_json::from_str(text).ok()?;
-    (head.format != FORMAT)
-        .then(|| Problem::new(Severity::Critical, "format", head.format.to_string(), Expected::Format(FORMAT)))
+    let mut top = Top(split(text).into_iter().map(key_and_value).collect());
+    // First of all: a newer file would fail on its news, not on its number.
+    let format = top.take("format").ok_or_else(|| missing("format"))?;
+    if format != FORMAT.to_string() {
+        return Err(Problem::new(Severity::Critical, "format", format, Expected::Format(FORMAT)));
+    }
+    let snapshot = Snapshot {
+        schema: top.part("$schema").unwrap_or(Ok(String::new()))?,
+        format: FORMAT,
+        snapshot: top.part("snapshot").ok_or_else(|| missing("snapshot"))??,
+        project: top.part("project").ok_or_else(|| missing("project"))??,
+        areas: top.items("areas", problems)?,
+        directions: top.items("directions", problems)?,
+        organisations: top.items("organisations", problems)?,
+        sources: top.items("sources", problems)?,
+        indicators: top.items("indicators", problems)?,
+        records: top.items("records", problems)?,
+        corrections: top.items("corrections", problems)?,
+    };
+    match top.0.first() {
+        Some((key, _)) => Err(misshapen(key, key, "a key of the format, once")),
+        None => Ok(snapshot),
+    }
 }
 
-/// A fault that refuses the whole text: not JSON, cut off, or a broken head.
-fn fault(error: &serde_json::Error, text: &str) -> Problem {
-    let path = path_at(text, error.line(), error.column());
-    if error.is_data() {
-        return shape(Severity::Critical, path, error);
+/// The entries of the outermost object that were not yet taken.
+struct Top<'a>(Vec<(&'a str, &'a str)>);
+
+impl<'a> Top<'a> {
+    fn take(&mut self, key: &str) -> Option<&'a str> {
+        let at = self.0.iter().position(|(name, _)| *name == key)?;
+        Some(self.0.remove(at).1)
     }
+
+    fn part<T: FromJson>(&mut self, key: &str) -> Option<Result<T, Problem>> {
+        self.take(key).map(|text| read_part(text, key.to_owned(), Severity::Critical))
+    }
+
+    fn items<T: FromJson>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Result<Items<T>, Problem> {
+        let Some(text) = self.take(key) else { return Ok(Items::default()) };
+        if !text.starts_with('[') {
+            return Err(misshapen(key, text, "a list"));
+        }
+        Ok(read_items(key, &split(text), problems))
+    }
+}
+
+fn misshapen(path: &str, found: &str, expected: &str) -> Problem {
+    Problem::new(Severity::Critical, path, found, Expected::Shape(expected.to_owned()))
+}
+
+fn missing(key: &str) -> Problem {
+    misshapen("", "nothing", &format!("key `{key}`"))
+}
+
+/// The text is not JSON or is cut off.
+fn not_json(error: &serde_json::Error, text: &str) -> Problem {
+    let path = path_at(text, error.line(), error.column());
     let (line, column) = (error.line(), error.column());
     let found = if error.is_eof() {
         "the end of the text".to_owned()
@@ -61,14 +108,4 @@ fn fault(error: &serde_json::Error, text: &str) -> Problem {
         format!("“{near}”")
     };
     Problem::new(Severity::Critical, path, found, Expected::Json { line, column })
-}
-
-fn take_item_problems(snapshot: &mut Snapshot, all: &mut Vec<Problem>) {
-    snapshot.areas.take_problems("areas", all);
-    snapshot.directions.take_problems("directions", all);
-    snapshot.organisations.take_problems("organisations", all);
-    snapshot.sources.take_problems("sources", all);
-    snapshot.indicators.take_problems("indicators", all);
-    snapshot.records.take_problems("records", all);
-    snapshot.corrections.take_problems("corrections", all);
 }

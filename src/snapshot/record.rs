@@ -1,49 +1,43 @@
-use super::value::word_enum;
+use super::from_json::from_json;
+use super::word::word_enum;
 use super::{Bound, Date, Evidence, Link, Scope, Text};
-use serde::Deserialize;
 
 /// Anything but an indicator that has a place in a direction.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Record {
     pub id: String,
     pub kind: Kind,
     /// Ids of directions; none means the whole project.
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub directions: Vec<String>,
     pub scope: Scope,
     pub title: Text,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub summary: Option<Text>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub stage: Option<Stage>,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub date: Date,
     /// Ids of areas.
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub areas: Vec<String>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub organisations: Vec<Participation>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub money: Vec<Money>,
     /// How many people were trained or took part.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub people: Option<People>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub links: Vec<Link>,
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub evidence: Vec<Evidence>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
 }
+
+from_json!(Record { id, kind, scope, title; directions, summary, stage, date, areas, organisations, money, people, links, evidence, note });
 
 word_enum! {
     /// What sort of record it is.
@@ -69,14 +63,15 @@ word_enum! {
 }
 
 /// An organisation and what it had to do with a record.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Participation {
     /// Id of an organisation.
     pub organisation: String,
     pub role: Role,
 }
+
+from_json!(Participation { organisation, role });
 
 word_enum! {
     /// An organisation's part in a record (compare IATI's OrganisationRole).
@@ -94,27 +89,24 @@ word_enum! {
 }
 
 /// An amount in the currency that the source states; never converted.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Money {
     pub kind: MoneyKind,
     pub amount: f64,
     /// ISO 4217 code.
     pub currency: String,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub bound: Option<Bound>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub date: Option<Date>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub evidence: Vec<Evidence>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
 }
+
+from_json!(Money { kind, amount, currency; bound, date, evidence, note });
 
 word_enum! {
     /// What the amount is (compare IATI's TransactionType).
@@ -129,12 +121,12 @@ word_enum! {
 }
 
 /// A number of people.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct People {
     pub value: f64,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub bound: Option<Bound>,
 }
+
+from_json!(People { value; bound });

@@ -1,21 +1,21 @@
-use super::value::word_enum;
+use super::from_json::from_json;
+use super::word::word_enum;
 use super::{Date, Text};
 use crate::locale::Lang;
-use serde::Deserialize;
 
 /// A place that values and records refer to.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Area {
     pub id: String,
     pub name: Text,
     pub kind: AreaKind,
     /// Id of the area that it lies in.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub parent: Option<String>,
 }
+
+from_json!(Area { id, name, kind; parent });
 
 word_enum! {
     /// What sort of place an area is.
@@ -30,53 +30,49 @@ word_enum! {
 }
 
 /// One of the fields that the project works in.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Direction {
     pub id: String,
     /// Its place among the directions on pages, from 1.
-    #[serde(default)]
+    #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub order: u16,
     pub title: Text,
     /// A name of at most some twenty characters, for charts and menus.
     pub short: Text,
     pub summary: Text,
     /// Id of its best-documented indicator of scope project; absent where no result was published.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub best: Option<String>,
     /// The lead sentence over that indicator, with placeholders for its numbers (see `series::finding`).
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub finding: Option<Text>,
 }
 
+from_json!(Direction { id, title, short, summary; order, best, finding });
+
 /// An organisation that took part, paid or is spoken of.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Organisation {
     pub id: String,
     pub name: Text,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub short: Option<Text>,
 }
 
+from_json!(Organisation { id, name; short });
+
 /// Where statements were published.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Source {
     pub id: String,
     pub title: Text,
     pub publisher: Text,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub url: Option<String>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub published: Option<Date>,
     /// When it was read.
     pub accessed: Date,
@@ -84,10 +80,11 @@ pub struct Source {
     pub language: String,
 }
 
+from_json!(Source { id, title, publisher, accessed, language; url, published });
+
 /// A number that was changed after it had been published, and why.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Correction {
     /// Path of the value, such as `indicators/ID/actuals/0`.
     pub value: String,
@@ -96,6 +93,8 @@ pub struct Correction {
     pub reason: Text,
     pub date: Date,
 }
+
+from_json!(Correction { value, was, now, reason, date });
 
 impl Organisation {
     /// The short name where there is one.

@@ -1,26 +1,34 @@
+use super::from_json::{Fields, FromJson, Misfit};
+use super::json::Json;
 use crate::locale::Lang;
-use serde::Deserialize;
 
 /// One text in the languages it exists in; at least one of them.
 ///
 /// `original` names the language that the others were translated from, where that is not the
 /// one that the snapshot's head names for all texts.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Text {
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub kk: Option<String>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub ru: Option<String>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub en: Option<String>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub original: Option<Lang>,
+}
+
+impl FromJson for Text {
+    fn from_json(json: &Json) -> Result<Text, Box<Misfit>> {
+        let fields = Fields::of(json, &["kk", "ru", "en", "original"])?;
+        Ok(Text {
+            kk: fields.optional("kk")?,
+            ru: fields.optional("ru")?,
+            en: fields.optional("en")?,
+            original: fields.optional("original")?,
+        })
+    }
 }
 
 impl Text {

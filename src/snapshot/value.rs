@@ -1,80 +1,48 @@
+use super::from_json::from_json;
+use super::word::word_enum;
 use super::{Date, Evidence, Text};
-use serde::Deserialize;
 
 /// One measured, expected or missing number: for a period, an area and perhaps a part.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Value {
     /// Name within the indicator, where a derived value refers to it.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub id: Option<String>,
     pub period: Date,
     /// What the source calls the time, where the date alone says too little.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub period_label: Option<Text>,
     /// Id of an area.
     pub area: String,
     /// Id of one of the indicator's parts; absent for the whole.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub part: Option<String>,
     /// The number, in the indicator's unit. Either this or `missing` is given; a bare null is refused.
-    #[serde(default, deserialize_with = "present")]
     #[cfg_attr(
         not(target_family = "wasm"),
-        serde(skip_serializing_if = "Option::is_none"),
+        serde(default, skip_serializing_if = "Option::is_none"),
         schemars(with = "f64", default)
     )]
     pub value: Option<f64>,
     /// Why there is no number.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub missing: Option<Missing>,
     pub scope: Scope,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Status::is_final"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Status::is_final"))]
     pub status: Status,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub bound: Option<Bound>,
     /// Empty means the indicator's own evidence applies.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub evidence: Vec<Evidence>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub derived: Option<Derived>,
 }
 
-/// A key that is there must hold a number: null is not a way to say "missing".
-fn present<'de, D: serde::Deserializer<'de>>(deserializer: D) -> Result<Option<f64>, D::Error> {
-    f64::deserialize(deserializer).map(Some)
-}
-
-macro_rules! word_enum {
-    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize)]
-        #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-        pub enum $name { $($(#[$variant_doc])* #[serde(rename = $word)] $variant),+ }
-
-        impl $name {
-            pub const ALL: &'static [$name] = &[$($name::$variant),+];
-
-            /// The word that snapshots and addresses spell it with.
-            pub const fn word(self) -> &'static str {
-                match self { $($name::$variant => $word),+ }
-            }
-        }
-    };
-}
-pub(super) use word_enum;
+from_json!(Value { period, area, scope; id, period_label, part, missing, status, bound, evidence, note, derived; never null: value });
 
 word_enum! {
     /// Who a value or record belongs to. Scopes are never joined or summed.
@@ -117,32 +85,32 @@ word_enum! {
 }
 
 /// How a number was worked out from others. It is always shown with them.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Derived {
     pub op: Operation,
     pub terms: Vec<Term>,
 }
+
+from_json!(Derived { op, terms });
 
 word_enum! {
     Operation { Sum = "sum", Difference = "difference" }
 }
 
 /// One number of a derivation: another value of the same indicator, or one with evidence of its own.
-#[derive(Debug, Clone, Deserialize)]
-#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
-#[serde(deny_unknown_fields)]
+#[derive(Debug, Clone)]
+#[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Term {
     pub value: f64,
     /// Id of a value of the same indicator.
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Option::is_none"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub of: Option<String>,
-    #[serde(default)]
-    #[cfg_attr(not(target_family = "wasm"), serde(skip_serializing_if = "Vec::is_empty"))]
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub evidence: Vec<Evidence>,
 }
+
+from_json!(Term { value; of, evidence });
 
 impl Derived {
     /// What the terms give.

@@ -9,13 +9,16 @@ const NAME: &str = "sw.js";
 /// What stands in `src/sw.js` for what only a finished bundle knows.
 const PLACE: &str = "const BUNDLE = null;";
 
+/// Where Trunk's page says where the bundle's folder is.
+const ROOT: &str = "data-root=\"/\"";
+
 /// Fills in the service worker of a bundle. `trunk` is Trunk's page, whose references start with
 /// `/`; it is given back with the worker's name on it, which has the program register it.
 pub fn write(folder: &Path, trunk: &str) -> Result<String, String> {
     let path = folder.join(NAME);
     let fault = |error: std::io::Error| format!("{}: {error}", path.display());
     let worker = fs::read_to_string(&path).map_err(fault)?;
-    let page = trunk.replacen("<html ", &format!("<html data-worker=\"{NAME}\" "), 1);
+    let page = trunk.replacen(ROOT, &format!("{ROOT} data-worker=\"{NAME}\""), 1);
     let files = program(folder)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
     let shell = shell(&page, &names)?;

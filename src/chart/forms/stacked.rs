@@ -2,6 +2,7 @@ use super::names::{BAR, GAP, Names};
 use crate::chart::{Anchor, Fill, Label, SMALL, Scale, Scene, TEXT, Tone, measure};
 use crate::locale::Lang;
 use crate::series::{Point, Series, Style};
+use crate::sort::sort_by;
 
 const SWATCH: f64 = 12.0;
 const KEY_LINE: f64 = 20.0;
@@ -54,7 +55,7 @@ fn rows(series: &Series) -> Vec<Vec<(usize, &Point)>> {
             None => rows.push(vec![(i, point)]),
         }
     }
-    rows.sort_by(|a, b| whole(b).total_cmp(&whole(a)));
+    sort_by(&mut rows, |a, b| whole(b).total_cmp(&whole(a)));
     rows
 }
 

@@ -89,6 +89,17 @@ async fn scroll_focus_and_what_is_open_stay() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn records_that_no_choice_was_made_of_look_so() {
+    let site = before_the_program("ru/explore/?kind=training", 1280).await;
+    let faint = "getComputedStyle(document.querySelector('.results')).opacity < 0.5";
+    site.page.wait("the results are faint", faint).await;
+    taken_over(&site).await;
+    assert!(!site.page.holds(faint).await, "the choice is made, the results are still faint");
+    open_held(&site, "ru/explore/").await;
+    assert!(!site.page.holds(faint).await, "there is no choice to wait for");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_link_works_before_the_program() {
     let site = before_the_program("kk/", 1280).await;
     site.page.click("main a[href*='directions/tourism/']").await;

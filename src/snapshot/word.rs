@@ -1,0 +1,63 @@
+use super::from_json::{FromJson, Misfit};
+use super::json::Json;
+use crate::locale::Lang;
+
+/// Reads one of a few words and gives its place among them.
+pub(super) fn read_word(json: &Json, words: &[&str]) -> Result<usize, Box<Misfit>> {
+    let place = if let Json::Text(word) = json { words.iter().position(|known| known == word) } else { None };
+    place.ok_or_else(|| Misfit::new(json, &format!("one of {}", words.join(", "))))
+}
+
+impl FromJson for Lang {
+    fn from_json(json: &Json) -> Result<Lang, Box<Misfit>> {
+        read_word(json, &Lang::ALL.map(Lang::code)).map(|place| Lang::ALL[place])
+    }
+}
+
+macro_rules! word_enum {
+    ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema))]
+        pub enum $name {
+            $($(#[$variant_doc])* #[cfg_attr(not(target_family = "wasm"), serde(rename = $word))] $variant),+
+        }
+
+        impl $name {
+            pub const ALL: &'static [$name] = &[$($name::$variant),+];
+
+            /// The word that snapshots and addresses spell it with.
+            pub const fn word(self) -> &'static str {
+                match self { $($name::$variant => $word),+ }
+            }
+        }
+
+        impl crate::snapshot::from_json::FromJson for $name {
+            fn from_json(
+                json: &crate::snapshot::json::Json,
+            ) -> Result<Self, Box<crate::snapshot::from_json::Misfit>> {
+                crate::snapshot::word::read_word(json, &[$($word),+]).map(|place| $name::ALL[place])
+            }
+        }
+    };
+}
+pub(super) use word_enum;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::Bound;
+
+    fn check(text: &str, expected: Option<Bound>) {
+        let json = Json::read(text).expect("the test's own text is JSON");
+        assert_eq!(Bound::from_json(&json).ok(), expected, "{text}");
+    }
+
+    #[test]
+    fn words_and_nothing_else() {
+        check(r#""up-to""#, Some(Bound::UpTo));
+        for text in [r#""Up-to""#, "1", "null", r#"{"up-to": 1}"#] {
+            check(text, None);
+        }
+    }
+}
