@@ -136,7 +136,7 @@ fn any_filters() -> impl Strategy<Value = Filters> {
         &["o0000", "o0001", "o0002", "o9999"],
         &["project", "context", "related", "all"],
     ];
-    let words = prop_oneof![3 => Just(String::new()), 1 => "(road|school|o|1|port 2|xyz|GRANT)"];
+    let words = prop_oneof![3 => Just(String::new()), 1 => "(road|school|o|1|port 2|organisation 1|xyz|GRANT)"];
     (proptest::collection::vec((0usize..7, 0usize..5), 0..9), words).prop_map(|(choices, words)| {
         let pairs = choices.iter().map(|&(facet, at)| {
             let values = VALUES[facet];
@@ -168,38 +168,34 @@ proptest! {
     }
 }
 
-/// A synthetic snapshot in which some records have several directions, areas and years, or none.
+/// A synthetic snapshot in which some records have several directions, areas and years.
 fn varied(size: usize, seed: u64) -> String {
     let mut at = seed;
-    let lines = synth(size, seed);
-    let lines = lines.lines().map(|line| {
+    let vary = |piece: String| {
         at = at.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
-        let is_record = line.starts_with("{\"id\":\"r");
-        match at >> 61 {
-            0 if is_record => {
-                line.replace("\"areas\":[", "\"areas\":[\"aktau\",").replace("[\"aktau\",\"aktau\"]", "[]")
-            }
-            1 if is_record => line.replace("\"directions\":[", "\"directions\":[\"tourism\","),
-            2 if is_record => line.replace("\"date\":\"", "\"date\":\"2012/"),
-            3 if is_record => line
-                .replace("\"date\":\"20", "\"date\":\"undated\",\"note\":{\"en\":\"")
-                .replace("\",\"areas", "\"},\"areas"),
-            _ => line.to_owned(),
-        }
-    });
-    lines.collect::<Vec<_>>().join("\n")
+        let (list, more) = match at >> 62 {
+            0 => ("\"areas\":[", "\"beineu\","),
+            1 => ("\"directions\":[", "\"tourism\","),
+            2 => ("\"date\":\"", "2009/"),
+            _ => ("\"organisations\":[", "{\"organisation\":\"o0001\",\"role\":\"partner\"},"),
+        };
+        let is_record = piece.trim_start_matches([',', '\n']).starts_with("{\"id\"");
+        if is_record { piece.replace(list, &format!("{list}{more}")) } else { piece }
+    };
+    synth(size, seed).map(vary).collect()
 }
 
 #[test]
 fn the_varied_snapshot_is_clean_and_varied() {
-    let (snapshot, problems) = read(&varied(200, 1));
+    let (snapshot, problems) = read(&varied(400, 1));
     let records = snapshot.expect("the snapshot is not refused").records;
     assert_eq!(problems, []);
-    assert_eq!(records.len(), 200);
+    assert_eq!(records.len(), 400);
     for holds in [
         |r: &Record| r.areas.len() > 1,
         |r: &Record| r.areas.is_empty(),
         |r: &Record| r.directions.len() > 1,
+        |r: &Record| r.organisations.len() > 1,
         |r: &Record| r.date == Date::Undated,
         |r: &Record| r.date.years().is_some_and(|(first, last)| first < last),
     ] {
