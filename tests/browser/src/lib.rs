@@ -14,6 +14,7 @@ pub mod inspect;
 pub mod measure;
 pub mod media;
 pub mod page;
+pub mod portfolio;
 pub mod server;
 
 use std::time::{Duration, Instant};

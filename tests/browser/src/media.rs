@@ -36,8 +36,8 @@ impl Page {
     }
 
     /// Sends a command of the DevTools protocol.
-    pub(crate) async fn devtools(&self, command: &str, parameters: Value) {
+    pub(crate) async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let sent = self.browser.session().cdp().send_raw(command, parameters).await;
-        sent.unwrap_or_else(|error| self.broken(command, &error));
+        sent.unwrap_or_else(|error| self.broken(command, &error))
     }
 }
