@@ -47,23 +47,21 @@ struct Reading {
     top: Option<(String, f64)>,
 }
 
-/// A place of the keyboard: an element's id or else its number on the page, and its name.
+/// A place of the keyboard: an element's id, or else its name and its number among those that
+/// are named alike. The program adds stops of its own, so a number on the page would not do.
 struct Stop {
     id: String,
-    number: u32,
     text: Option<String>,
+    number: usize,
 }
 
 impl Reading {
     fn of(page: &Element) -> Reading {
         let active = document().active_element();
-        let stops = page.query_selector_all(STOPS).ok();
         let focus = active.filter(|active| page.contains(Some(active))).map(|active| {
-            let is_it = |number: &u32| {
-                stops.as_ref().and_then(|s| s.item(*number)).is_some_and(|s| active.is_same_node(Some(&s)))
-            };
-            let number = (0..stops.as_ref().map_or(0, |s| s.length())).find(is_it).unwrap_or(u32::MAX);
-            Stop { id: active.id(), number, text: active.text_content() }
+            let text = active.text_content();
+            let number = named(page, &text).iter().position(|stop| active.is_same_node(Some(stop)));
+            Stop { id: active.id(), text, number: number.unwrap_or(usize::MAX) }
         });
         let open = all(page, "details[open][id]").iter().map(Element::id).collect();
         // At the top of the page nothing is to be held in its place.
@@ -84,12 +82,16 @@ impl Reading {
             window().scroll_by_with_x_and_y(0.0, top(&element) - before);
         }
         let Some(stop) = self.focus else { return };
-        let numbered = || page.query_selector_all(STOPS).ok()?.item(stop.number);
-        let found = document().get_element_by_id(&stop.id).map(JsCast::unchecked_into).or_else(numbered);
-        if let Some(found) = found.filter(|found| found.text_content() == stop.text) {
+        let numbered = || named(page, &stop.text).into_iter().nth(stop.number);
+        if let Some(found) = document().get_element_by_id(&stop.id).or_else(numbered) {
             focus_on(&found.unchecked_into());
         }
     }
+}
+
+/// The stops of the keyboard that have that text.
+fn named(page: &Element, text: &Option<String>) -> Vec<Element> {
+    all(page, STOPS).into_iter().filter(|stop| stop.text_content() == *text).collect()
 }
 
 fn all(page: &Element, selector: &str) -> Vec<Element> {

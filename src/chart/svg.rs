@@ -20,10 +20,12 @@ pub fn svg(scene: &Scene, theme: Theme, accent: Tone) -> String {
 }
 
 /// The same picture for a page: its colours become the style sheet's tokens, so that it
-/// follows the reader's theme without a program.
+/// follows the reader's theme without a program. Where it has to be narrower it keeps its height,
+/// which is that of the canvas to come.
 pub fn themed(svg: &str) -> String {
     let palette = Palette::of(Theme::Light);
-    palette.tokens().into_iter().fold(svg.to_owned(), |text, (name, (r, g, b))| {
+    let placed = svg.replacen("<svg ", "<svg preserveAspectRatio=\"xMinYMin meet\" ", 1);
+    palette.tokens().into_iter().fold(placed, |text, (name, (r, g, b))| {
         text.replace(&format!("#{r:02X}{g:02X}{b:02X}"), &format!("var(--{name})"))
     })
 }

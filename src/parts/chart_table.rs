@@ -47,17 +47,19 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
 }
 
 /// A column's name. A click puts the rows in its order, a second one the other way round; before
-/// the program is there it is only a name.
+/// the program is there it is only a name, but takes the same room.
 fn header(column: Column, name: String, order: RwSignal<Option<(Column, bool)>>) -> AnyView {
-    if cfg!(not(target_family = "wasm")) || column == Column::Source {
+    if column == Column::Source {
         return view! { <th scope="col">{name}</th> }.into_any();
     }
     let sorted = match order.get() {
         Some((by, falling)) if by == column => Some(if falling { "descending" } else { "ascending" }),
         _ => None,
     };
+    let printed = cfg!(not(target_family = "wasm"));
     let turn = move |_| order.update(|order| *order = Some((column, *order == Some((column, false)))));
-    view! { <th scope="col" aria-sort=sorted><button type="button" on:click=turn>{name}</button></th> }.into_any()
+    view! { <th scope="col" aria-sort=sorted><button type="button" disabled=printed on:click=turn>{name}</button></th> }
+        .into_any()
 }
 
 /// What rows are compared by: numbers as numbers, before words as the reader's language sorts them.

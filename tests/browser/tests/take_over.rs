@@ -26,14 +26,11 @@ async fn taken_over(site: &Site) {
     assert!(!site.page.holds("document.getElementById('app').before_the_program").await, "nothing took over");
 }
 
-/// The boxes of what is read, up to the first chart: a chart's height follows its width, which
-/// only the program knows.
-const BOXES: &str = "(chart =>
-    [...document.querySelectorAll('#app :is(h1, h2, h3, p, li, tr, figure, details)')]
-        .filter(e => !e.closest('noscript') && (!chart || chart.compareDocumentPosition(e) & 2))
+/// The boxes of what is read.
+const BOXES: &str = "[...document.querySelectorAll('#app :is(h1, h2, h3, p, li, tr, figure, details)')]
+        .filter(e => !e.closest('noscript'))
         .map(e => [e.localName, e.textContent.trim().replace(/\\s+/g, '').slice(0, 60), ...(({ x, y, width, height }) =>
-            [x, y + scrollY, width, height].map(n => Math.round(n * 10) / 10))(e.getBoundingClientRect())].join(' '))
-    )(document.querySelector('figure[data-chart]'))";
+            [x, y + scrollY, width, height].map(n => Math.round(n * 10) / 10))(e.getBoundingClientRect())].join(' '))";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_on_a_phone() {
