@@ -1,7 +1,7 @@
 use gloo_net::http::Request;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::ReadableStreamDefaultReader;
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair};
 
 /// A text, and whether it is the copy that the service worker keeps.
 pub type Fetched = (String, bool);
@@ -20,6 +20,9 @@ pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetch
     let packed = response.headers().get("content-encoding").is_some();
     let total = response.headers().get("content-length").filter(|_| !packed).and_then(|length| length.parse().ok());
     let Some(body) = response.body() else { return Ok((String::new(), kept)) };
+    let is_gzip = !packed && url.split('?').next().is_some_and(|file| file.ends_with(".gz"));
+    let body = if is_gzip { unpacked(&body).map_err(|error| format!("{url}: {error:?}"))? } else { body };
+    let total = total.filter(|_| !is_gzip);
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes: Vec<u8> = Vec::new();
     loop {
@@ -36,6 +39,15 @@ pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetch
     }
     let text = String::from_utf8(bytes).map_err(|error| format!("{url}: {error}"))?;
     Ok((text, kept))
+}
+
+/// What a file that is compressed itself holds.
+fn unpacked(body: &ReadableStream) -> Result<ReadableStream, JsValue> {
+    // Not among what `web_sys` knows.
+    let kind = js_sys::Reflect::get(&js_sys::global(), &"DecompressionStream".into())?;
+    let kind: js_sys::Function = kind.unchecked_into();
+    let through = js_sys::Reflect::construct(&kind, &js_sys::Array::of1(&"gzip".into()))?;
+    Ok(body.pipe_through(through.unchecked_ref::<ReadableWritablePair>()))
 }
 
 /// The header by which the service worker marks its copy; `src/sw.js` sets it.

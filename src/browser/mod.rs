@@ -2,6 +2,8 @@
 //!
 //! It compiles natively too, where pages are rendered to text and none of it runs.
 
+#[cfg(target_family = "wasm")]
+mod breath;
 mod canvas;
 mod clipboard;
 mod colours;

@@ -1,6 +1,6 @@
 use super::{Facet, Orders};
 use crate::locale::fold;
-use crate::snapshot::{Record, Scope, Snapshot, find};
+use crate::snapshot::{NoPause, Pause, Record, Scope, Snapshot, Work, at_once, find};
 use engine::{Amount, Amounts, Column, Mask, Texts};
 use std::collections::BTreeMap;
 
@@ -19,9 +19,9 @@ pub struct Columns {
     amounts: BTreeMap<(Scope, String), Amounts>,
 }
 
-/// Makes columns, a record at a time: a record need not stay after its row is made.
+/// Makes columns, a record at a time.
 #[derive(Debug, Default)]
-pub struct ColumnsBuilder {
+struct Builder {
     columns: Columns,
     amounts: BTreeMap<(Scope, String), Vec<Amount>>,
 }
@@ -29,8 +29,16 @@ pub struct ColumnsBuilder {
 impl Columns {
     /// Turns the records into columns.
     pub fn of(snapshot: &Snapshot) -> Columns {
-        let mut builder = ColumnsBuilder::default();
-        snapshot.records.iter().for_each(|record| builder.push(record));
+        at_once(Columns::in_parts(snapshot, &NoPause)).unwrap_or_default()
+    }
+
+    /// The same, with pauses between the records.
+    pub async fn in_parts(snapshot: &Snapshot, pause: &impl Pause) -> Columns {
+        let mut builder = Builder::default();
+        for (row, record) in snapshot.records.iter().enumerate() {
+            pause.after(Work::Indexing, row, snapshot.records.len()).await;
+            builder.push(record);
+        }
         builder.finish(snapshot)
     }
 
@@ -77,9 +85,9 @@ impl Columns {
     }
 }
 
-impl ColumnsBuilder {
+impl Builder {
     /// Adds a record's row.
-    pub fn push(&mut self, record: &Record) {
+    fn push(&mut self, record: &Record) {
         let row = self.columns.len() as u32;
         for facet in Facet::ALL {
             push_keys(&mut self.columns.facets[facet.index()], facet, record);
@@ -96,7 +104,7 @@ impl ColumnsBuilder {
     }
 
     /// All rows are there; the snapshot's registries give what they refer to.
-    pub fn finish(self, snapshot: &Snapshot) -> Columns {
+    fn finish(self, snapshot: &Snapshot) -> Columns {
         let mut columns = self.columns;
         columns.facets.iter_mut().for_each(Column::close);
         for id in columns.facets[Facet::Organisation.index()].keys() {

@@ -6,7 +6,7 @@ mod filters;
 mod order;
 mod selection;
 
-pub use columns::{Columns, ColumnsBuilder};
+pub use columns::Columns;
 pub use engine::Mask;
 pub use facet::Facet;
 pub use filters::{Filters, Sort};

@@ -1,5 +1,6 @@
 use super::from_json::FromJson;
 use super::json::Json;
+use super::pause::{Pause, Work};
 use super::place::path_at;
 use super::{Expected, Problem, Severity};
 use std::ops::Deref;
@@ -67,10 +68,16 @@ impl<T> Deref for Items<T> {
 }
 
 /// Reads the items of the list of that name; those that cannot be read become problems.
-pub(super) fn read_items<T: FromJson>(list: &str, texts: &[&str], problems: &mut Vec<Problem>) -> Items<T> {
+pub(super) async fn read_items<T: FromJson>(
+    list: &str,
+    texts: &[&str],
+    problems: &mut Vec<Problem>,
+    pause: &impl Pause,
+) -> Items<T> {
     let mut all = Items::default();
     for (place, text) in texts.iter().enumerate() {
-        match read_part(text, format!("{list}[{place}]"), Severity::Error) {
+        pause.after(Work::Reading, place, texts.len()).await;
+        match read_part(text, || format!("{list}[{place}]"), Severity::Error) {
             Ok(item) => {
                 all.items.push(item);
                 all.places.push(place);
@@ -86,15 +93,15 @@ pub(super) fn read_items<T: FromJson>(list: &str, texts: &[&str], problems: &mut
 }
 
 /// Reads a part of the snapshot; `path` is where it stands.
-pub(super) fn read_part<T: FromJson>(text: &str, path: String, severity: Severity) -> Result<T, Problem> {
+pub(super) fn read_part<T: FromJson>(text: &str, path: impl Fn() -> String, severity: Severity) -> Result<T, Problem> {
     let json = match Json::read(text) {
         Ok(json) => json,
         Err(error) => {
             let at = path_at(text, error.line(), error.column());
-            return Err(problem(severity, path, &at, error.to_string(), "JSON that can be read".to_owned()));
+            return Err(problem(severity, path(), &at, error.to_string(), "JSON that can be read".to_owned()));
         }
     };
-    T::from_json(&json).map_err(|misfit| problem(severity, path, &misfit.path, misfit.found, misfit.expected))
+    T::from_json(&json).map_err(|misfit| problem(severity, path(), &misfit.path, misfit.found, misfit.expected))
 }
 
 fn problem(severity: Severity, mut path: String, inner: &str, found: String, expected: String) -> Problem {

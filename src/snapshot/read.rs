@@ -1,5 +1,6 @@
 use super::from_json::FromJson;
 use super::items::{read_items, read_part};
+use super::pause::{NoPause, Pause, at_once};
 use super::place::path_at;
 use super::split::{key_and_value, split};
 use super::{Expected, Items, Problem, Severity, Snapshot, check};
@@ -17,14 +18,23 @@ const MAX_PROBLEMS: usize = 1_000;
 /// There is no snapshot when a problem is critical. Items with an error are left out.
 /// The problems come gravest first, then in the order of the file.
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
+    at_once(read_in_parts(text, &NoPause)).unwrap_or_default()
+}
+
+/// The same, with pauses between the records.
+pub async fn read_in_parts(text: &str, pause: &impl Pause) -> (Option<Snapshot>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut problems = Vec::new();
     let seen = serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(&error, text));
-    let mut snapshot = match seen.and_then(|_| assemble(text, &mut problems)) {
+    let read = match seen {
+        Ok(_) => assemble(text, &mut problems, pause).await,
+        Err(problem) => Err(problem),
+    };
+    let mut snapshot = match read {
         Ok(snapshot) => snapshot,
         Err(problem) => return (None, vec![problem]),
     };
-    check::check(&mut snapshot, &mut problems);
+    check::check(&mut snapshot, &mut problems, pause).await;
     sort_by_key(&mut problems, |problem| std::cmp::Reverse(problem.severity));
     let total = problems.len();
     if total > MAX_PROBLEMS {
@@ -36,7 +46,7 @@ pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
 }
 
 /// Reads the parts of the snapshot one by one, so that one bad item spoils no other.
-fn assemble(text: &str, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem> {
+async fn assemble(text: &str, problems: &mut Vec<Problem>, pause: &impl Pause) -> Result<Snapshot, Problem> {
     if !text.trim_start().starts_with('{') {
         return Err(misshapen("", text, "an object"));
     }
@@ -51,13 +61,13 @@ fn assemble(text: &str, problems: &mut Vec<Problem>) -> Result<Snapshot, Problem
         format: FORMAT,
         snapshot: top.part("snapshot").ok_or_else(|| missing("snapshot"))??,
         project: top.part("project").ok_or_else(|| missing("project"))??,
-        areas: top.items("areas", problems)?,
-        directions: top.items("directions", problems)?,
-        organisations: top.items("organisations", problems)?,
-        sources: top.items("sources", problems)?,
-        indicators: top.items("indicators", problems)?,
-        records: top.items("records", problems)?,
-        corrections: top.items("corrections", problems)?,
+        areas: top.items("areas", problems, pause).await?,
+        directions: top.items("directions", problems, pause).await?,
+        organisations: top.items("organisations", problems, pause).await?,
+        sources: top.items("sources", problems, pause).await?,
+        indicators: top.items("indicators", problems, pause).await?,
+        records: top.items("records", problems, pause).await?,
+        corrections: top.items("corrections", problems, pause).await?,
     };
     match top.0.first() {
         Some((key, _)) => Err(misshapen(key, key, "a key of the format, once")),
@@ -75,15 +85,20 @@ impl<'a> Top<'a> {
     }
 
     fn part<T: FromJson>(&mut self, key: &str) -> Option<Result<T, Problem>> {
-        self.take(key).map(|text| read_part(text, key.to_owned(), Severity::Critical))
+        self.take(key).map(|text| read_part(text, || key.to_owned(), Severity::Critical))
     }
 
-    fn items<T: FromJson>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Result<Items<T>, Problem> {
+    async fn items<T: FromJson>(
+        &mut self,
+        key: &str,
+        problems: &mut Vec<Problem>,
+        pause: &impl Pause,
+    ) -> Result<Items<T>, Problem> {
         let Some(text) = self.take(key) else { return Ok(Items::default()) };
         if !text.starts_with('[') {
             return Err(misshapen(key, text, "a list"));
         }
-        Ok(read_items(key, &split(text), problems))
+        Ok(read_items(key, &split(text), problems, pause).await)
     }
 }
 

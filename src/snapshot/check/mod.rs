@@ -7,21 +7,24 @@ mod records;
 mod references;
 mod texts;
 
-use super::{Expected, Problem, Severity, Snapshot};
+use super::{Expected, Pause, Problem, Severity, Snapshot, Work};
 use std::collections::HashSet;
 
 /// Checks the whole snapshot, and leaves out every item that an error was found in. What refers
 /// to such an item stays: pages name the id that they cannot resolve.
-pub fn check(snapshot: &mut Snapshot, problems: &mut Vec<Problem>) {
+pub async fn check(snapshot: &mut Snapshot, problems: &mut Vec<Problem>, pause: &impl Pause) {
     let mut report = Report::default();
     ids::check(snapshot, &mut report);
+    pause.breathe(Work::Checking, 0, 1).await;
     let known = references::Known::of(snapshot);
     references::check(snapshot, &known, &mut report);
     indicators::check(snapshot, &known, &mut report);
-    records::check(snapshot, &known, &mut report);
-    texts::check(snapshot, &mut report);
+    records::check(snapshot, &known, &mut report, pause).await;
+    texts::check(snapshot, &mut report, pause).await;
     problems.append(&mut report.problems);
-    leave_out(snapshot, &report.refused);
+    if !report.refused.is_empty() {
+        leave_out(snapshot, &report.refused);
+    }
 }
 
 fn leave_out(snapshot: &mut Snapshot, refused: &HashSet<(&'static str, usize)>) {

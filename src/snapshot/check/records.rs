@@ -3,10 +3,11 @@
 use super::indicators::{currency_code, is_currency, is_shown, magnitude};
 use super::references::Known;
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Link, Record, Snapshot};
+use crate::snapshot::{Expected, Link, Pause, Record, Snapshot, Work};
 
-pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
+pub(super) async fn check(snapshot: &Snapshot, known: &Known, report: &mut Report, pause: &impl Pause) {
     for (at, record) in items("records", &snapshot.records) {
+        pause.after(Work::Checking, at.index, snapshot.records.len()).await;
         one(at, record, known, report);
     }
     for (at, source) in items("sources", &snapshot.sources) {

@@ -2,14 +2,14 @@
 
 use super::indicators::placed;
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Snapshot, Text};
+use crate::snapshot::{Expected, Pause, Snapshot, Text, Work};
 
 use crate::locale::Lang;
 
 /// Longer than any title, summary or note has reason to be.
 const LONGEST: usize = 4_000;
 
-pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
+pub(super) async fn check(snapshot: &Snapshot, report: &mut Report, pause: &impl Pause) {
     report.languages = snapshot.snapshot.languages.iter().map(|language| language.code).collect();
     let project = &snapshot.project;
     let head = [
@@ -57,6 +57,7 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
         }
     }
     for (at, record) in items("records", &snapshot.records) {
+        pause.after(Work::Checking, at.index, snapshot.records.len()).await;
         text(at, ".title", &record.title, report);
         optional(at, ".summary", record.summary.as_ref(), report);
         optional(at, ".note", record.note.as_ref(), report);
