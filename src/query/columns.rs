@@ -1,6 +1,6 @@
 use super::{Facet, Orders};
 use crate::locale::fold;
-use crate::snapshot::{NoPause, Pause, Record, Scope, Snapshot, Work, at_once, find};
+use crate::snapshot::{NoPause, Pause, Record, Scope, Snapshot, Work, at_once, find, parts};
 use engine::{Amount, Amounts, Column, Mask, Texts};
 use std::collections::BTreeMap;
 
@@ -35,9 +35,9 @@ impl Columns {
     /// The same, with pauses between the records.
     pub async fn in_parts(snapshot: &Snapshot, pause: &impl Pause) -> Columns {
         let mut builder = Builder::default();
-        for (row, record) in snapshot.records.iter().enumerate() {
-            pause.after(Work::Indexing, row, snapshot.records.len()).await;
-            builder.push(record);
+        for part in parts(snapshot.records.len()) {
+            pause.breathe(Work::Indexing, part.start, snapshot.records.len()).await;
+            snapshot.records[part].iter().for_each(|record| builder.push(record));
         }
         builder.finish(snapshot)
     }

@@ -1,6 +1,5 @@
 use super::from_json::FromJson;
 use super::json::Json;
-use super::pause::{Pause, Work};
 use super::place::path_at;
 use super::{Expected, Problem, Severity};
 use std::ops::Deref;
@@ -68,15 +67,16 @@ impl<T> Deref for Items<T> {
 }
 
 /// Reads the items of the list of that name; those that cannot be read become problems.
-pub(super) async fn read_items<T: FromJson>(
+///
+/// The list may come in parts; `first` is the place of this one.
+pub(super) fn read_items<T: FromJson>(
+    all: &mut Items<T>,
     list: &str,
+    first: usize,
     texts: &[&str],
     problems: &mut Vec<Problem>,
-    pause: &impl Pause,
-) -> Items<T> {
-    let mut all = Items::default();
-    for (place, text) in texts.iter().enumerate() {
-        pause.after(Work::Reading, place, texts.len()).await;
+) {
+    for (place, text) in (first..).zip(texts) {
         match read_part(text, || format!("{list}[{place}]"), Severity::Error) {
             Ok(item) => {
                 all.items.push(item);
@@ -89,7 +89,6 @@ pub(super) async fn read_items<T: FromJson>(
             }
         }
     }
-    all
 }
 
 /// Reads a part of the snapshot; `path` is where it stands.

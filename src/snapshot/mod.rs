@@ -32,7 +32,7 @@ pub use digest::{sha256, sha256_in_parts};
 pub use evidence::{Evidence, Locator};
 pub use indicator::{Accumulation, Indicator, Measure, Part, Progress, ProgressMethod, ResultType};
 pub use items::Items;
-pub use pause::{NoPause, Pause, Work, at_once};
+pub use pause::{NoPause, Pause, Work, at_once, parts};
 pub use problem::{Expected, Problem, Severity};
 pub use project::{Link, Meta, MetaLanguage, Period, Project, Review};
 pub use read::{read, read_in_parts};

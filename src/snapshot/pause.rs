@@ -1,10 +1,11 @@
 //! Long work in parts: who waits for it decides when it pauses, and how long.
 
+use std::ops::Range;
 use std::pin::pin;
 use std::task::{Context, Poll, Waker};
 
-/// Steps between two looks at the clock.
-const STEPS: usize = 256;
+/// Records between two looks at the clock.
+const PART: usize = 256;
 
 /// What is done with the records of a snapshot, one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,17 +17,13 @@ pub enum Work {
 
 /// Lets others do their work in between.
 pub trait Pause {
-    /// Waits if it is time to; told how many steps of how many of this work are done.
+    /// Waits if it is time to; told how many of how many of this work are done.
     fn breathe(&self, work: Work, done: usize, all: usize) -> impl Future<Output = ()>;
+}
 
-    /// Offers a pause every few steps.
-    fn after(&self, work: Work, done: usize, all: usize) -> impl Future<Output = ()> {
-        async move {
-            if done % STEPS == STEPS - 1 {
-                self.breathe(work, done, all).await;
-            }
-        }
-    }
+/// The numbers up to `all` in parts that take about a millisecond each.
+pub fn parts(all: usize) -> impl Iterator<Item = Range<usize>> {
+    (0..all).step_by(PART).map(move |start| start..all.min(start + PART))
 }
 
 /// Never pauses.
@@ -58,16 +55,18 @@ mod tests {
     }
 
     #[test]
-    fn a_pause_is_offered_every_few_steps() {
+    fn a_pause_is_offered_before_each_part() {
         let pause = Counted(Cell::new(0));
         let work = async {
-            for step in 0..1000 {
-                pause.after(Work::Reading, step, 1000).await;
+            let mut sum = 0;
+            for part in parts(1000) {
+                pause.breathe(Work::Reading, part.start, 1000).await;
+                sum += part.sum::<usize>();
             }
-            7
+            sum
         };
-        assert_eq!(at_once(work), Some(7));
-        assert_eq!(pause.0.get(), 3);
+        assert_eq!(at_once(work), Some(499_500));
+        assert_eq!(pause.0.get(), 4);
         assert_eq!(at_once(std::future::pending::<()>()), None);
     }
 }

@@ -1,6 +1,6 @@
 use super::from_json::FromJson;
 use super::items::{read_items, read_part};
-use super::pause::{NoPause, Pause, at_once};
+use super::pause::{NoPause, Pause, Work, at_once, parts};
 use super::place::path_at;
 use super::split::{key_and_value, split};
 use super::{Expected, Items, Problem, Severity, Snapshot, check};
@@ -26,14 +26,15 @@ pub async fn read_in_parts(text: &str, pause: &impl Pause) -> (Option<Snapshot>,
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut problems = Vec::new();
     let seen = serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(&error, text));
-    let read = match seen {
-        Ok(_) => assemble(text, &mut problems, pause).await,
-        Err(problem) => Err(problem),
-    };
-    let mut snapshot = match read {
-        Ok(snapshot) => snapshot,
+    let (mut snapshot, records, corrections) = match seen.and_then(|_| assemble(text, &mut problems)) {
+        Ok(read) => read,
         Err(problem) => return (None, vec![problem]),
     };
+    for part in parts(records.len()) {
+        pause.breathe(Work::Reading, part.start, records.len()).await;
+        read_items(&mut snapshot.records, "records", part.start, &records[part], &mut problems);
+    }
+    read_items(&mut snapshot.corrections, "corrections", 0, &corrections, &mut problems);
     check::check(&mut snapshot, &mut problems, pause).await;
     sort_by_key(&mut problems, |problem| std::cmp::Reverse(problem.severity));
     let total = problems.len();
@@ -46,7 +47,9 @@ pub async fn read_in_parts(text: &str, pause: &impl Pause) -> (Option<Snapshot>,
 }
 
 /// Reads the parts of the snapshot one by one, so that one bad item spoils no other.
-async fn assemble(text: &str, problems: &mut Vec<Problem>, pause: &impl Pause) -> Result<Snapshot, Problem> {
+///
+/// The texts of records and corrections come beside it: there may be many.
+fn assemble<'a>(text: &'a str, problems: &mut Vec<Problem>) -> Result<(Snapshot, Vec<&'a str>, Vec<&'a str>), Problem> {
     if !text.trim_start().starts_with('{') {
         return Err(misshapen("", text, "an object"));
     }
@@ -61,17 +64,18 @@ async fn assemble(text: &str, problems: &mut Vec<Problem>, pause: &impl Pause) -
         format: FORMAT,
         snapshot: top.part("snapshot").ok_or_else(|| missing("snapshot"))??,
         project: top.part("project").ok_or_else(|| missing("project"))??,
-        areas: top.items("areas", problems, pause).await?,
-        directions: top.items("directions", problems, pause).await?,
-        organisations: top.items("organisations", problems, pause).await?,
-        sources: top.items("sources", problems, pause).await?,
-        indicators: top.items("indicators", problems, pause).await?,
-        records: top.items("records", problems, pause).await?,
-        corrections: top.items("corrections", problems, pause).await?,
+        areas: top.items("areas", problems)?,
+        directions: top.items("directions", problems)?,
+        organisations: top.items("organisations", problems)?,
+        sources: top.items("sources", problems)?,
+        indicators: top.items("indicators", problems)?,
+        records: Items::default(),
+        corrections: Items::default(),
     };
+    let (records, corrections) = (top.texts("records")?, top.texts("corrections")?);
     match top.0.first() {
         Some((key, _)) => Err(misshapen(key, key, "a key of the format, once")),
-        None => Ok(snapshot),
+        None => Ok((snapshot, records, corrections)),
     }
 }
 
@@ -88,17 +92,19 @@ impl<'a> Top<'a> {
         self.take(key).map(|text| read_part(text, || key.to_owned(), Severity::Critical))
     }
 
-    async fn items<T: FromJson>(
-        &mut self,
-        key: &str,
-        problems: &mut Vec<Problem>,
-        pause: &impl Pause,
-    ) -> Result<Items<T>, Problem> {
-        let Some(text) = self.take(key) else { return Ok(Items::default()) };
-        if !text.starts_with('[') {
-            return Err(misshapen(key, text, "a list"));
+    fn items<T: FromJson>(&mut self, key: &str, problems: &mut Vec<Problem>) -> Result<Items<T>, Problem> {
+        let mut items = Items::default();
+        read_items(&mut items, key, 0, &self.texts(key)?, problems);
+        Ok(items)
+    }
+
+    /// The texts of the items of a list, which need not be there.
+    fn texts(&mut self, key: &str) -> Result<Vec<&'a str>, Problem> {
+        match self.take(key) {
+            None => Ok(Vec::new()),
+            Some(text) if text.starts_with('[') => Ok(split(text)),
+            Some(text) => Err(misshapen(key, text, "a list")),
         }
-        Ok(read_items(key, &split(text), problems, pause).await)
     }
 }
 

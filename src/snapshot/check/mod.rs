@@ -7,7 +7,8 @@ mod records;
 mod references;
 mod texts;
 
-use super::{Expected, Pause, Problem, Severity, Snapshot, Work};
+use super::pause::{Pause, Work, parts};
+use super::{Expected, Problem, Severity, Snapshot};
 use std::collections::HashSet;
 
 /// Checks the whole snapshot, and leaves out every item that an error was found in. What refers
@@ -19,8 +20,14 @@ pub async fn check(snapshot: &mut Snapshot, problems: &mut Vec<Problem>, pause: 
     let known = references::Known::of(snapshot);
     references::check(snapshot, &known, &mut report);
     indicators::check(snapshot, &known, &mut report);
-    records::check(snapshot, &known, &mut report, pause).await;
-    texts::check(snapshot, &mut report, pause).await;
+    texts::languages(snapshot, &mut report);
+    for part in parts(snapshot.records.len()) {
+        pause.breathe(Work::Checking, part.start, snapshot.records.len()).await;
+        records::check(snapshot, part.clone(), &known, &mut report);
+        texts::of_records(snapshot, part, &mut report);
+    }
+    records::others(snapshot, &mut report);
+    texts::check(snapshot, &mut report);
     problems.append(&mut report.problems);
     if !report.refused.is_empty() {
         leave_out(snapshot, &report.refused);
