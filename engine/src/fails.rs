@@ -69,11 +69,11 @@ pub(crate) fn pick<'a>(block: &[u16], aside: u16, exactly: u16, room: &'a mut [u
 }
 
 /// Reads the codes of some rows of a block that starts at `start`.
-pub(crate) fn gather(codes: &Codes, start: usize, rows: &[u16], room: &mut [u32; BLOCK]) {
+pub(crate) fn gather(codes: &Codes, start: usize, rows: &[u16], room: &mut [usize; BLOCK]) {
     with_list!(codes, list => {
         let block = &list[start..];
         for (code, &row) in room.iter_mut().zip(rows) {
-            *code = u32::from(block[usize::from(row)]);
+            *code = block[usize::from(row)] as usize;
         }
     });
 }

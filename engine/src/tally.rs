@@ -85,7 +85,6 @@ pub fn cross(fails: &Fails, aside: u16, column: &Column, by: &Column) -> Vec<Vec
         gather(&column.sets, number * BLOCK, rows, &mut left);
         gather(&by.sets, number * BLOCK, rows, &mut right);
         for (&a, &b) in left.iter().zip(&right).take(rows.len()) {
-            let (a, b) = (a as usize, b as usize);
             if few {
                 joint[a * width + b] += 1;
             } else {
