@@ -114,7 +114,7 @@ fn timelines_and_money() {
         let shown = |query: &&str| Selection::of(&Filters::from_query(query).0, &columns).run(&columns).shown;
         let series = queries.iter().map(shown).flat_map(|shown| {
             let timelines = [6, 14, usize::MAX].map(|most| timeline(snapshot, &shown, most, lang));
-            timelines.into_iter().chain(money(snapshot, &shown, lang)).collect::<Vec<_>>()
+            timelines.into_iter().chain(money(snapshot, &columns, &shown, lang)).collect::<Vec<_>>()
         });
         series.collect()
     };

@@ -84,7 +84,7 @@ fn counted(snapshot: &Snapshot, columns: &Columns, filters: &Filters, lang: Lang
     let mut all: Vec<Series> = Facet::ALL.map(|facet| counts(facet, snapshot, columns, &hits, filters, lang)).into();
     let pairs = [(Facet::Kind, Facet::Stage), (Facet::Year, Facet::Direction), (Facet::Organisation, Facet::Kind)];
     all.extend(pairs.map(|(facet, by)| crossed(facet, by, snapshot, columns, &hits, filters, lang)));
-    all.extend(money(snapshot, &hits.shown, lang));
+    all.extend(money(snapshot, columns, &hits.shown, lang));
     all.push(timeline(snapshot, &hits.shown, usize::MAX, lang));
     all
 }
@@ -232,7 +232,7 @@ proptest! {
         let mut filters = Filters::everything(&[]);
         for (facet, key) in picks {
             let facet = Facet::ALL[facet];
-            let keys = columns.facet(facet).keys();
+            let keys = columns.keys(facet);
             filters.toggle(facet, &keys[key % keys.len()]);
         }
         filters.search(&words);

@@ -2,6 +2,8 @@
 //!
 //! It compiles natively too, where pages are rendered to text and none of it runs.
 
+#[cfg(target_family = "wasm")]
+mod breath;
 mod canvas;
 mod clipboard;
 mod colours;
@@ -36,7 +38,7 @@ pub use history::{Entry, go};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
-pub use window::{carried_snapshot, here, print, set_document, set_state, wait_for_layout};
+pub use window::{after_changes, carried_snapshot, here, print, set_document, set_state, wait_for_layout};
 pub use worker::take_new_version;
 
 #[cfg(target_family = "wasm")]

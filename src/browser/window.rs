@@ -22,6 +22,11 @@ pub fn wait_for_layout(then: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(then);
 }
 
+/// Runs something in the same turn of the browser's loop, when all views have followed what changed.
+pub fn after_changes(then: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async move { then() });
+}
+
 /// Loads the page anew.
 pub(super) fn reload() {
     window().location().reload().ok();

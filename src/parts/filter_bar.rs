@@ -8,6 +8,9 @@ use leptos::prelude::*;
 /// Values of a facet that stand open; the rest is one click away.
 const OPEN: usize = 8;
 
+/// More values than this are not on the page before they are asked for.
+const MANY: usize = 200;
+
 /// The form of all choices: native checkboxes whose names and values are the query's own.
 #[component]
 pub fn FilterBar(
@@ -67,9 +70,8 @@ fn group(
     filters: Memo<Filters>,
 ) -> Option<impl IntoView> {
     let lang = app.lang();
-    let codes = app.site.columns.facet(facet);
-    let mut values: Vec<(usize, String, String)> = codes
-        .keys()
+    let keys = app.site.columns.keys(facet);
+    let mut values: Vec<(usize, String, String)> = keys
         .iter()
         .enumerate()
         .map(|(code, key)| (code, key.clone(), lang.facet_value(facet, key, &app.site.snapshot)))
@@ -93,10 +95,18 @@ fn group(
     let rest = values.split_off(if facet == Facet::Year || values.len() <= OPEN + 2 { values.len() } else { OPEN });
     let more = rest.len();
     let open = values.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view();
-    let rest = rest.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view();
+    let any_chosen = rest.iter().any(|(_, key, _)| filters.with_untracked(|f| f.chosen(facet).contains(key)));
+    // Thousands of boxes that nobody sees would be kept right at each choice.
+    let wanted = RwSignal::new(more <= MANY || any_chosen);
+    let rest = StoredValue::new(rest);
+    let rest = move || {
+        let shown = if wanted.get() { rest.get_value() } else { Vec::new() };
+        shown.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view()
+    };
     let rest = (more > 0).then(|| {
         let summary = format!("{}: {more}", lang.more_values());
-        view! { <details id=format!("more-{}", facet.key())><summary>{summary}</summary>{rest}</details> }
+        let id = format!("more-{}", facet.key());
+        view! { <details id=id on:toggle=move |_| wanted.set(true)><summary>{summary}</summary>{rest}</details> }
     });
     // With nothing left to choose the values still show what there is, but take less room.
     let off =

@@ -1,7 +1,7 @@
 use super::{ChartCard, Room};
 use crate::app::App;
 use crate::query::{Facet, Filters, Hits};
-use crate::series::{Series, counts, crossed, money};
+use crate::series::{Form, Series, Unit, counts, crossed, money};
 use leptos::prelude::*;
 
 /// What a chart over records counts by.
@@ -41,12 +41,17 @@ pub fn RecordCharts(
         }
     };
     let charts: Vec<_> = charts.iter().map(card).collect();
-    let amounts = move || {
-        let series = hits.with(|hits| money(&app.site.snapshot, &hits.shown, app.lang()));
-        series
-            .into_iter()
-            .map(|series| view! { <ChartCard series=Signal::stored(series) room=Room::Results/> })
-            .collect_view()
+    let all =
+        Memo::new(move |_| hits.with(|hits| money(&app.site.snapshot, &app.site.columns, &hits.shown, app.lang())));
+    let ids = Memo::new(move |_| all.with(|all| all.iter().map(|series| series.id.clone()).collect::<Vec<_>>()));
+    // A card stays as long as there are amounts of its scope and currency.
+    let card = move |id: String| {
+        let series = Memo::new(move |_| {
+            let found = all.with(|all| all.iter().find(|series| series.id == id).cloned());
+            found.unwrap_or_else(|| Series::new(id.clone(), Form::Bars, Unit::default()))
+        });
+        view! { <ChartCard series=series.into() room=Room::Results/> }
     };
+    let amounts = move || ids.get().into_iter().map(card).collect_view();
     view! { <div class="charts">{charts}{amounts}</div> }
 }

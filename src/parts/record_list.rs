@@ -15,22 +15,22 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let open = RwSignal::new(STEP);
-    let listed = Memo::new(move |_| {
-        hits.with(|hits| order(&app.site.snapshot.records, &hits.shown, filters.with(|f| f.sort), lang))
-    });
+    let sort = Memo::new(move |_| filters.with(|f| f.sort));
+    let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
     let items = move || {
-        listed.with(|listed| {
-            let shown = listed.iter().take(open.get()).filter_map(|&i| app.site.snapshot.records.get(i));
-            shown.map(|record| record_item(app, record)).collect_view()
+        let records = &app.site.snapshot.records;
+        hits.with(|hits| {
+            let listed = order(&app.site.columns, records, &hits.shown, sort.get(), lang).take(open.get());
+            listed.filter_map(|i| records.get(i)).map(|record| record_item(app, record)).collect_view()
         })
     };
     let nothing = move || {
         let opening = filters.with(Filters::is_default);
-        (listed.with(Vec::is_empty) && !opening)
+        (count.get() == 0 && !opening)
             .then(|| view! { <p class="empty">{lang.no_records()} ". " {lang.try_fewer()}</p> })
     };
     let more = move || {
-        let left = listed.with(Vec::len).saturating_sub(open.get());
+        let left = count.get().saturating_sub(open.get());
         (left > 0).then(|| {
             let words = format!("{} ({})", lang.show_more(), lang.number(left as f64, 0));
             view! { <button type="button" class="more" on:click=move |_| open.update(|n| *n += STEP)>{words}</button> }

@@ -3,7 +3,7 @@ use super::record_charts::{Counted, RecordCharts};
 use super::record_list::RecordList;
 use crate::app::App;
 use crate::browser;
-use crate::query::{Facet, Filters, Selection};
+use crate::query::{Facet, Filters, Hits, Selection};
 use crate::snapshot::Scope;
 use leptos::prelude::*;
 
@@ -27,7 +27,16 @@ pub fn Records(
     let within = filters.with_untracked(|f| Filters::everything(f.chosen(Facet::Direction)));
     let base = StoredValue::new(Selection::of(&within, &app.site.columns).run(&app.site.columns));
     let total = base.with_value(|base| base.shown.count());
-    let hits = Memo::new(move |_| filters.with(|f| Selection::of(f, &app.site.columns).run(&app.site.columns)));
+    let columns = &app.site.columns;
+    // What stays chosen is not looked up again.
+    let hits = Memo::new_owning(move |before: Option<Hits>| {
+        let selection = filters.with(|f| Selection::of(f, columns));
+        match before {
+            Some(before) if before.selection == selection => (before, false),
+            Some(before) => (selection.run_after(before, columns), true),
+            None => (selection.run(columns), true),
+        }
+    });
     let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
     Effect::new(move |before: Option<()>| {
         let words = lang.records_shown(count.get(), total);
@@ -41,7 +50,7 @@ pub fn Records(
         <div class="explore">
             <FilterBar facets base hits filters/>
             <div class="results">
-                {unknown(app, filters)}
+                {unknown(app, hits)}
                 <div class="chips">
                     {move || chips(app, facets, &chosen.get())}
                     <a class="clear" data-clear href=clear hidden=move || chosen.with(Filters::is_default)>{lang.clear_all()}</a>
@@ -87,11 +96,11 @@ fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> 
 }
 
 /// A polite note on choices in the address that mean nothing here.
-fn unknown(app: App, filters: Memo<Filters>) -> impl IntoView {
+fn unknown(app: App, hits: Memo<Hits>) -> impl IntoView {
     let lang = app.lang();
     move || {
         let keys = app.address.with(|address| address.unknown.clone());
-        let values = filters.with(|f| Selection::of(f, &app.site.columns).unknown);
+        let values = hits.with(|hits| hits.selection.unknown.clone());
         let values = values.into_iter().map(|(facet, key)| format!("{}={key}", facet.key()));
         let all: Vec<String> = keys.into_iter().chain(values).collect();
         (!all.is_empty()).then(|| view! { <p class="note" data-note>{lang.unknown_note()} " " {all.join(", ")}</p> })

@@ -1,15 +1,14 @@
-//! Which records are shown: columns, facets, filters, masks, search.
+//! Which records are shown: columns, facets, filters, order. The counting is the crate `engine`'s.
 
 mod columns;
 mod facet;
 mod filters;
-mod mask;
 mod order;
 mod selection;
 
-pub use columns::{Codes, Columns};
+pub use columns::Columns;
+pub use engine::Mask;
 pub use facet::Facet;
 pub use filters::{Filters, Sort};
-pub use mask::Mask;
-pub use order::order;
+pub use order::{Orders, order};
 pub use selection::{Hits, Selection};

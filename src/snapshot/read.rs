@@ -1,5 +1,6 @@
 use super::from_json::FromJson;
 use super::items::{near, read_items, read_part};
+use super::pause::{NoPause, Pause, Work, at_once, parts};
 use super::place::path_at;
 use super::problems::Problems;
 use super::split::{key_and_value, split};
@@ -14,19 +15,31 @@ pub const FORMAT: u32 = 1;
 /// There is no snapshot when a problem is critical. Items with an error are left out.
 /// The problems come gravest first, then in the order of the file.
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
+    at_once(read_in_parts(text, &NoPause)).unwrap_or_default()
+}
+
+/// The same, with pauses between the records.
+pub async fn read_in_parts(text: &str, pause: &impl Pause) -> (Option<Snapshot>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut problems = Problems::default();
     let seen = serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(&error, text));
-    let mut snapshot = match seen.and_then(|_| assemble(text, &mut problems)) {
-        Ok(snapshot) => snapshot,
+    let (mut snapshot, records, corrections) = match seen.and_then(|_| assemble(text, &mut problems)) {
+        Ok(read) => read,
         Err(problem) => return (None, vec![problem]),
     };
-    check::check(&mut snapshot, &mut problems);
+    for part in parts(records.len()) {
+        pause.breathe(Work::Reading, part.start, records.len()).await;
+        read_items(&mut snapshot.records, "records", part.start, &records[part], &mut problems);
+    }
+    read_items(&mut snapshot.corrections, "corrections", 0, &corrections, &mut problems);
+    check::check(&mut snapshot, &mut problems, pause).await;
     (if problems.refuse() { None } else { Some(snapshot) }, problems.listed())
 }
 
 /// Reads the parts of the snapshot one by one, so that one bad item spoils no other.
-fn assemble(text: &str, problems: &mut Problems) -> Result<Snapshot, Problem> {
+///
+/// The texts of records and corrections come beside it: there may be many.
+fn assemble<'a>(text: &'a str, problems: &mut Problems) -> Result<(Snapshot, Vec<&'a str>, Vec<&'a str>), Problem> {
     if !text.trim_start().starts_with('{') {
         return Err(misshapen("", first(text), Shape::Object));
     }
@@ -46,12 +59,13 @@ fn assemble(text: &str, problems: &mut Problems) -> Result<Snapshot, Problem> {
         organisations: top.items("organisations", problems)?,
         sources: top.items("sources", problems)?,
         indicators: top.items("indicators", problems)?,
-        records: top.items("records", problems)?,
-        corrections: top.items("corrections", problems)?,
+        records: Items::default(),
+        corrections: Items::default(),
     };
+    let (records, corrections) = (top.texts("records")?, top.texts("corrections")?);
     match top.0.first() {
         Some((key, _)) => Err(misshapen(key, Found::Key((*key).to_owned()), Shape::Once)),
-        None => Ok(snapshot),
+        None => Ok((snapshot, records, corrections)),
     }
 }
 
@@ -65,15 +79,22 @@ impl<'a> Top<'a> {
     }
 
     fn part<T: FromJson>(&mut self, key: &str, problems: &mut Problems) -> Option<Result<T, Problem>> {
-        self.take(key).map(|text| read_part(text, key.to_owned(), Severity::Critical, problems))
+        self.take(key).map(|text| read_part(text, || key.to_owned(), Severity::Critical, problems))
     }
 
     fn items<T: FromJson>(&mut self, key: &str, problems: &mut Problems) -> Result<Items<T>, Problem> {
-        let Some(text) = self.take(key) else { return Ok(Items::default()) };
-        if !text.starts_with('[') {
-            return Err(misshapen(key, first(text), Shape::List));
+        let mut items = Items::default();
+        read_items(&mut items, key, 0, &self.texts(key)?, problems);
+        Ok(items)
+    }
+
+    /// The texts of the items of a list, which need not be there.
+    fn texts(&mut self, key: &str) -> Result<Vec<&'a str>, Problem> {
+        match self.take(key) {
+            None => Ok(Vec::new()),
+            Some(text) if text.starts_with('[') => Ok(split(text)),
+            Some(text) => Err(misshapen(key, first(text), Shape::List)),
         }
-        Ok(read_items(key, &split(text), problems))
     }
 }
 

@@ -36,9 +36,9 @@ impl Page {
     }
 
     /// Sends a command of the DevTools protocol.
-    pub async fn devtools(&self, command: &str, parameters: Value) {
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let sent = self.browser.session().cdp().send_raw(command, parameters).await;
-        sent.unwrap_or_else(|error| self.broken(command, &error));
+        sent.unwrap_or_else(|error| self.broken(command, &error))
     }
 
     /// What the page holds once nothing that it could let go of is left: nodes, listeners of events,

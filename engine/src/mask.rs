@@ -1,4 +1,4 @@
-/// One bit a record: which of them are in.
+/// One bit a row: which of them are in.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mask {
     words: Vec<u64>,
@@ -6,28 +6,43 @@ pub struct Mask {
 }
 
 impl Mask {
-    /// A mask over `len` records with none of them in.
+    /// A mask over `len` rows with none of them in.
     pub fn none(len: usize) -> Mask {
         Mask { words: vec![0; len.div_ceil(64)], len }
     }
 
-    /// Takes a record in. Beyond the end it does nothing.
-    pub fn insert(&mut self, record: usize) {
-        if record < self.len {
-            self.words[record / 64] |= 1 << (record % 64);
+    /// 64 rows a word, the first in the lowest bit; the bits beyond the end are not set.
+    pub(crate) fn from_words(words: Vec<u64>, len: usize) -> Mask {
+        Mask { words, len }
+    }
+
+    /// Takes a row in. Beyond the end it does nothing.
+    pub fn insert(&mut self, row: usize) {
+        if row < self.len {
+            self.words[row / 64] |= 1 << (row % 64);
         }
     }
 
-    pub fn contains(&self, record: usize) -> bool {
-        record < self.len && self.words[record / 64] >> (record % 64) & 1 == 1
+    pub fn contains(&self, row: usize) -> bool {
+        self.words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
-    /// How many records are in.
+    /// Keeps only the rows that are in the other too.
+    pub fn and(&mut self, other: &Mask) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
+    }
+
+    /// Takes in the rows that are in the other.
+    pub fn or(&mut self, other: &Mask) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);
+    }
+
+    /// How many rows are in.
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }
 
-    /// The records that are in, in ascending order.
+    /// The rows that are in, in ascending order.
     pub fn iter(&self) -> impl Iterator<Item = usize> + '_ {
         self.words.iter().enumerate().flat_map(|(at, &word)| {
             std::iter::successors((word != 0).then_some(word), |w| Some(w & (w - 1)).filter(|w| *w != 0))
@@ -55,8 +70,8 @@ mod tests {
             }
             prop_assert_eq!(mask.count(), set.len());
             prop_assert_eq!(mask.iter().collect::<BTreeSet<_>>(), set.clone());
-            for record in 0..400 {
-                prop_assert_eq!(mask.contains(record), set.contains(&record));
+            for row in 0..400 {
+                prop_assert_eq!(mask.contains(row), set.contains(&row));
             }
         }
     }
