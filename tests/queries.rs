@@ -1,7 +1,7 @@
 //! What the query engine gives equals a naive recount over the records themselves.
 
 use bagyt::locale::Lang;
-use bagyt::query::{Columns, Facet, Filters, Hits, Selection, Sort, order};
+use bagyt::query::{By, Columns, Facet, Filters, Hits, Selection, Sort, Span, order};
 use bagyt::snapshot::synth::synth;
 use bagyt::snapshot::{Date, Record, Scope, Snapshot, find, read};
 use proptest::prelude::*;
@@ -45,6 +45,13 @@ fn has_words(record: &Record, filters: &Filters, snapshot: &Snapshot) -> bool {
     filters.words.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
+/// Whether a record has an amount in the range chosen.
+fn has_amount(record: &Record, filters: &Filters) -> bool {
+    let fits =
+        |span: &Span| record.money.iter().any(|money| money.currency == span.currency && span.holds(money.amount));
+    filters.amounts.as_ref().is_none_or(fits)
+}
+
 /// Compares every count, every pair, every amount, every order and every record with a naive recount.
 fn check(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
     let query = filters.to_query();
@@ -52,6 +59,7 @@ fn check(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits)
     let fits = |record: &Record, aside: Option<Facet>| {
         let mut others = Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside);
         has_words(record, filters, snapshot)
+            && has_amount(record, filters)
             && others.all(|facet| passes(record, facet, filters, &known[facet.index()]))
     };
     let all = |aside: Option<Facet>| snapshot.records.iter().filter(move |record| fits(record, aside));
@@ -87,7 +95,14 @@ fn check(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits)
         );
     }
     check_amounts(all(None).collect(), columns, hits)?;
-    Sort::ALL.into_iter().try_for_each(|sort| check_order(snapshot, sort, columns, hits))
+    let of_all_sizes = snapshot.records.iter().filter(|record| {
+        has_words(record, filters, snapshot)
+            && Facet::ALL.into_iter().all(|facet| passes(record, facet, filters, &known[facet.index()]))
+    });
+    check_classes(of_all_sizes.collect(), columns, hits)?;
+    check_search(snapshot, filters, columns, hits)?;
+    let turned = Sort::ALL.map(|sort| Sort { back: !sort.back, ..sort });
+    Sort::ALL.into_iter().chain(turned).try_for_each(|sort| check_order(snapshot, sort, columns, hits))
 }
 
 fn counted(keys: &[String], counts: &[u32]) -> BTreeMap<String, u32> {
@@ -108,19 +123,90 @@ fn check_amounts(shown: Vec<&Record>, columns: &Columns, hits: &Hits) -> Result<
     Ok(())
 }
 
+/// How many records have an amount in each class, whatever range is chosen.
+fn check_classes(records: Vec<&Record>, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
+    prop_assert_eq!(hits.reach_of_amounts() as usize, records.len());
+    for (class, count) in columns.classes().zip(hits.classes()) {
+        let Some(class) = class else { continue };
+        let fits = |record: &&&Record| {
+            record.money.iter().any(|money| money.currency == class.currency && class.holds(money.amount))
+        };
+        prop_assert_eq!(records.iter().filter(fits).count(), *count as usize, "{:?}", class);
+    }
+    Ok(())
+}
+
+/// Who searches sees first the records with all words at the beginnings of the title's words, then
+/// those with them elsewhere in the title, then the others; each in the order of time.
+fn check_search(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
+    let class = |row: &usize| {
+        let titles = snapshot.records[*row].title.versions().map(|(_, words)| words.to_lowercase());
+        let title = format!(" {}", titles.collect::<Vec<_>>().join(" "));
+        let has = |before: &str| {
+            filters.words.to_lowercase().split_whitespace().all(|word| title.contains(&format!("{before}{word}")))
+        };
+        if has(" ") {
+            0
+        } else if has("") {
+            1
+        } else {
+            2
+        }
+    };
+    let masks = vec![hits.shown.clone()];
+    let mut recount: Vec<usize> = order(columns, snapshot, masks, Sort::default(), Lang::En).collect();
+    recount.sort_by_key(class);
+    let listed: Vec<usize> = hits.ordered(columns, snapshot, Sort::default(), Lang::En).collect();
+    prop_assert_eq!(listed, recount, "searching “{}”", filters.words);
+    Ok(())
+}
+
 /// Each order lists the shown records once, sorted anew from the records themselves.
 fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
-    let time = |i: &usize| snapshot.records[*i].date.span().map(|(start, end)| start + end);
+    let record = |i: &usize| &snapshot.records[*i];
+    let time = |i: &usize| record(i).date.span().map(|(start, end)| start + end);
+    // The currency that most amounts are in, of all records.
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    snapshot.records.iter().flat_map(|r| &r.money).for_each(|money| *uses.entry(&money.currency).or_default() += 1);
+    let largest = |i: &usize| {
+        let money = &record(i).money;
+        let place = |currency: &str| (std::cmp::Reverse(uses[currency]), currency.to_owned());
+        let currency = money.iter().map(|m| m.currency.as_str()).min_by_key(|currency| place(currency))?;
+        let amounts = money.iter().filter(|m| m.currency == currency).map(|m| m.amount);
+        Some((place(currency), amounts.fold(f64::MIN, f64::max)))
+    };
     let mut recount: Vec<usize> = hits.shown.iter().collect();
-    match sort {
-        Sort::Newest => recount.sort_by(|a, b| time(b).partial_cmp(&time(a)).expect("times compare")),
-        Sort::Oldest => recount.sort_by(|a, b| time(a).partial_cmp(&time(b)).expect("times compare")),
-        Sort::Title => recount.sort_by_key(|i| snapshot.records[*i].title.plain(Lang::En).to_lowercase()),
+    let turned = |order: std::cmp::Ordering| if sort.back { order.reverse() } else { order };
+    match sort.by {
+        By::Time => recount.sort_by(|a, b| {
+            time(a)
+                .is_none()
+                .cmp(&time(b).is_none())
+                .then(turned(time(b).partial_cmp(&time(a)).expect("times compare")))
+        }),
+        By::Title => recount.sort_by(|a, b| {
+            let title = |i| record(i).title.plain(Lang::En).to_lowercase();
+            turned(title(a).cmp(&title(b)))
+        }),
+        By::Amount => recount.sort_by(|a, b| match (largest(a), largest(b)) {
+            (Some(a), Some(b)) => a.0.cmp(&b.0).then(turned(b.1.total_cmp(&a.1))),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        }),
+        By::Facet(facet) => {
+            let name = |i: &usize| {
+                let names = keys(record(i), facet).into_iter().filter(|key| key != facet.blank());
+                let names =
+                    names.map(|key| bagyt::locale::sort_key(Lang::En, &Lang::En.facet_value(facet, &key, snapshot)));
+                if sort.back { names.max() } else { names.min() }
+            };
+            recount.sort_by(|a, b| {
+                let (a, b) = (name(a), name(b));
+                a.is_none().cmp(&b.is_none()).then(turned(a.cmp(&b)))
+            });
+        }
     }
-    if sort != Sort::Title {
-        recount.sort_by_key(|i| time(i).is_none());
-    }
-    let listed: Vec<usize> = order(columns, &snapshot.records, &hits.shown, sort, Lang::En).collect();
+    let masks = vec![hits.shown.clone()];
+    let listed: Vec<usize> = order(columns, snapshot, masks, sort, Lang::En).collect();
     prop_assert_eq!(listed, recount, "{:?}", sort);
     Ok(())
 }
@@ -137,12 +223,14 @@ fn any_filters() -> impl Strategy<Value = Filters> {
         &["project", "context", "related", "all"],
     ];
     let words = prop_oneof![3 => Just(String::new()), 1 => "(road|school|o|1|port 2|organisation 1|xyz|GRANT)"];
-    (proptest::collection::vec((0usize..7, 0usize..5), 0..9), words).prop_map(|(choices, words)| {
+    let amount =
+        prop_oneof![3 => Just(""), 1 => Just("EUR~1000~"), 1 => Just("EUR~2000~100000"), 1 => Just("KZT~~500000")];
+    (proptest::collection::vec((0usize..7, 0usize..5), 0..9), words, amount).prop_map(|(choices, words, amount)| {
         let pairs = choices.iter().map(|&(facet, at)| {
             let values = VALUES[facet];
             format!("{}={}", Facet::ALL[facet].key(), values[at % values.len()])
         });
-        let query = pairs.chain([format!("q={words}")]).collect::<Vec<_>>().join("&");
+        let query = pairs.chain([format!("q={words}"), format!("amount={amount}")]).collect::<Vec<_>>().join("&");
         Filters::from_query(&query).0
     })
 }
@@ -217,6 +305,7 @@ fn the_published_snapshot() {
         "year=undated&kind=person&scope=all",
         "area=aktau&area=mangystau&kind=event&scope=all",
         "kind=nonsense",
+        "amount=KZT~1000000000~10000000000&scope=all",
     ];
     for query in queries {
         let filters = Filters::from_query(query).0;

@@ -1,4 +1,4 @@
-use crate::{Codes, Mask};
+use crate::{Codes, Mask, Order};
 use std::borrow::Cow;
 use std::collections::HashMap;
 
@@ -110,6 +110,20 @@ impl Column {
         rows
     }
 
+    /// The rows by the least rank that any of their keys has, ranks being given by code; rows
+    /// without a key come last.
+    pub fn order(&self, ranks: &[u32]) -> Order {
+        let last = ranks.len() as u32;
+        let least = |set: usize| self.set(set).iter().map(|&code| ranks[code as usize]).min().unwrap_or(last);
+        // Ranks are to be less than there are codes, and sets may be fewer than keys.
+        let mut of_sets: Vec<u32> = (0..self.count_sets()).map(least).collect();
+        let mut used = of_sets.clone();
+        used.sort_unstable();
+        used.dedup();
+        of_sets.iter_mut().for_each(|rank| *rank = used.partition_point(|one| one < rank) as u32);
+        Order::by_rank(&self.sets, &of_sets)
+    }
+
     /// Forgets what only more rows would need.
     pub fn close(&mut self) {
         self.set_of = HashMap::new();
@@ -143,6 +157,8 @@ mod tests {
         assert_eq!(column.sets_with(&[false, true]), [false, true, false, true]);
         assert_eq!(column.rows_with(&[true, false]).iter().collect::<Vec<_>>(), [0, 1, 2]);
         assert_eq!(column.spread([10, 5, 1, 2].into_iter()), [15, 7]);
+        let order = std::sync::Arc::new(column.order(&[1, 0]));
+        assert_eq!(Order::rows(order).collect::<Vec<_>>(), [1, 2, 4, 0, 3]);
         assert_eq!((column.code("a"), column.code("c")), (Some(1), None));
     }
 }

@@ -32,6 +32,11 @@ impl Mask {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }
 
+    /// Leaves out the rows that are in the other.
+    pub fn without(&mut self, other: &Mask) {
+        self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= !other);
+    }
+
     /// Takes in the rows that are in the other.
     pub fn or(&mut self, other: &Mask) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word |= other);

@@ -1,5 +1,7 @@
-use crate::Mask;
+use crate::Codes;
+use crate::codes::with_list;
 use std::cmp::Ordering;
+use std::sync::Arc;
 
 /// All rows in one order. It is made once; to list some of them is to leave the others out.
 #[derive(Debug, Clone)]
@@ -8,14 +10,34 @@ pub struct Order {
 }
 
 impl Order {
-    /// Rows that compare as equal stay as they are.
-    pub fn by(rows: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Order {
-        Order { rows: positions(rows, compare) }
+    /// The rows in the order given.
+    pub fn new(rows: Vec<u32>) -> Order {
+        Order { rows }
     }
 
-    /// The rows of the mask, in order.
-    pub fn of<'a>(&'a self, mask: &'a Mask) -> impl Iterator<Item = usize> {
-        self.rows.iter().map(|&row| row as usize).filter(|&row| mask.contains(row))
+    /// By the ranks of the rows' codes; rows of one rank stay as they are.
+    pub fn by_rank(codes: &Codes, ranks: &[u32]) -> Order {
+        let mut starts = vec![0u32; ranks.len() + 1];
+        with_list!(codes, list => {
+            for &code in list {
+                starts[ranks[code as usize] as usize + 1] += 1;
+            }
+            for rank in 1..starts.len() {
+                starts[rank] += starts[rank - 1];
+            }
+            let mut rows = vec![0; list.len()];
+            for (row, &code) in (0..).zip(list) {
+                let start = &mut starts[ranks[code as usize] as usize];
+                rows[*start as usize] = row;
+                *start += 1;
+            }
+            Order { rows }
+        })
+    }
+
+    /// All rows, in order.
+    pub fn rows(order: Arc<Order>) -> impl Iterator<Item = usize> {
+        (0..order.rows.len()).map(move |at| order.rows[at] as usize)
     }
 }
 
@@ -33,12 +55,18 @@ pub fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Ve
 mod tests {
     use super::*;
 
+    fn check(codes: &[u32], ranks: &[u32], rows: &[usize]) {
+        let mut all = Codes::default();
+        codes.iter().for_each(|&code| all.push(code));
+        let order = Arc::new(Order::by_rank(&all, ranks));
+        assert_eq!(Order::rows(order).collect::<Vec<_>>(), rows);
+    }
+
     #[test]
-    fn only_those_in_and_equals_as_they_were() {
-        let ages = [3, 1, 3, 2];
-        let order = Order::by(4, &|a, b| ages[b].cmp(&ages[a]));
-        let mut mask = Mask::none(4);
-        [0, 1, 2].into_iter().for_each(|row| mask.insert(row));
-        assert_eq!(order.of(&mask).collect::<Vec<_>>(), [0, 2, 1]);
+    fn by_rank_and_equals_as_they_were() {
+        check(&[], &[], &[]);
+        check(&[2, 0, 1, 2, 0], &[1, 2, 0], &[0, 3, 1, 4, 2]);
+        check(&[0, 1, 0], &[0, 0], &[0, 1, 2]);
+        assert_eq!(positions(4, &|a, b| [3, 1, 3, 2][b].cmp(&[3, 1, 3, 2][a])), [0, 2, 3, 1]);
     }
 }

@@ -23,9 +23,14 @@ pub fn FilterBar(
     let app = App::here();
     let lang = app.lang();
     let groups = facets.iter().map(|facet| group(app, *facet, base, hits, filters)).collect_view();
-    let sorts = Sort::ALL.map(|sort| {
-        view! { <option value=sort.word() selected=move || filters.with(|f| f.sort == sort)>{lang.sort(sort)}</option> }
-    });
+    let sort = Memo::new(move |_| filters.with(|f| f.sort));
+    let searching = Memo::new(move |_| filters.with(|f| !f.words.is_empty()));
+    let sorts = move || {
+        // One that a column's heading has turned round is offered as long as it is chosen.
+        let turned = Some(sort.get()).filter(|sort| !Sort::ALL.contains(sort));
+        let option = |one: Sort| view! { <option value=one.word() selected=one == sort.get()>{lang.sort(one, searching.get())}</option> };
+        Sort::ALL.into_iter().chain(turned).map(option).collect_view()
+    };
     let typed = move |event| {
         let words = event_target_value(&event);
         // Typing a word is one step back, not one a letter.
@@ -33,8 +38,7 @@ pub fn FilterBar(
         app.choose(entry, |filters| filters.search(&words));
     };
     let sorted = move |event| {
-        let word = event_target_value(&event);
-        if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.word() == word) {
+        if let Some(sort) = Sort::parse(&event_target_value(&event)) {
             app.choose(Entry::Push, |filters| filters.sort = sort);
         }
     };

@@ -1,6 +1,6 @@
 use super::{bounded, corrections_of_record, evidence, money, text};
 use crate::app::App;
-use crate::query::{Filters, Hits, order};
+use crate::query::{Filters, Hits};
 use crate::route::{Place, Route};
 use crate::series::Unit;
 use crate::snapshot::{Record, find};
@@ -20,7 +20,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
     let items = move || {
         let records = &app.site.snapshot.records;
         hits.with(|hits| {
-            let listed = order(&app.site.columns, records, &hits.shown, sort.get(), lang).take(open.get());
+            let listed = hits.ordered(&app.site.columns, &app.site.snapshot, sort.get(), lang).take(open.get());
             listed.filter_map(|i| records.get(i)).map(|record| record_item(app, record)).collect_view()
         })
     };

@@ -1,4 +1,4 @@
-use super::{Facet, Orders};
+use super::{Facet, Orders, Span};
 use crate::locale::fold;
 use crate::snapshot::{NoPause, Pause, Record, Scope, Snapshot, Work, at_once, find, parts};
 use engine::{Amount, Amounts, Column, Mask, Texts};
@@ -10,8 +10,10 @@ const MOST_YEARS: i32 = 60;
 /// The records of a snapshot as typed arrays: a row a record, in the snapshot's order.
 #[derive(Debug, Default)]
 pub struct Columns {
-    pub(super) facets: [Column; 7],
-    /// The folded words that each record has of its own.
+    /// One a facet, and last the classes of amounts.
+    pub(super) dimensions: [Column; Columns::DIMENSIONS],
+    /// The folded titles of each record, and what other words it has of its own.
+    titles: Texts,
     texts: Texts,
     /// The folded names of the organisations, by their code.
     names: Texts,
@@ -23,10 +25,16 @@ pub struct Columns {
 #[derive(Debug, Default)]
 struct Builder {
     columns: Columns,
+    /// The classes of amounts met so far, as they are spelt.
+    classes: Vec<(Span, String)>,
     amounts: BTreeMap<(Scope, String), Vec<Amount>>,
 }
 
 impl Columns {
+    pub(super) const DIMENSIONS: usize = Facet::ALL.len() + 1;
+    /// The dimension that the classes of amounts are.
+    pub(super) const AMOUNTS: usize = Facet::ALL.len();
+
     /// Turns the records into columns.
     pub fn of(snapshot: &Snapshot) -> Columns {
         at_once(Columns::in_parts(snapshot, &NoPause)).unwrap_or_default()
@@ -60,29 +68,61 @@ impl Columns {
         self.amounts.iter().map(|((scope, currency), amounts)| (*scope, currency.as_str(), amounts))
     }
 
+    /// The classes that amounts are counted in, in the order of first appearance.
+    pub fn classes(&self) -> impl Iterator<Item = Option<Span>> {
+        self.dimensions[Columns::AMOUNTS].keys().iter().map(|key| Span::parse(key))
+    }
+
     pub(super) fn facet(&self, facet: Facet) -> &Column {
-        &self.facets[facet.index()]
+        &self.dimensions[facet.index()]
+    }
+
+    /// The records that have an amount in the range.
+    pub(super) fn with_amounts(&self, span: &Span) -> Mask {
+        let mut records = Mask::none(self.len());
+        let least = span.least.map_or(f64::NEG_INFINITY, |least| least as f64);
+        let below = span.below.map_or(f64::INFINITY, |below| below as f64);
+        for (_, _, amounts) in self.amounts().filter(|(_, currency, _)| *currency == span.currency) {
+            amounts.between(least, below).iter().for_each(|amount| records.insert(amount.row as usize));
+        }
+        records
     }
 
     /// The records that have every one of the folded words.
-    pub(super) fn with_words(&self, words: &[String]) -> Mask {
+    pub(super) fn with_words(&self, words: &[String]) -> Found {
         let organisations = self.facet(Facet::Organisation);
-        let found = words.iter().map(|word| {
-            let mut records = self.texts.with(word);
-            let named = self.names.with(word);
-            if named.count() > 0 {
-                let wanted: Vec<bool> = (0..self.names.len()).map(|code| named.contains(code)).collect();
-                records.or(&organisations.rows_with(&wanted));
-            }
-            records
-        });
-        found
-            .reduce(|mut all, records| {
+        let all = |find: &dyn Fn(&String) -> Mask| {
+            let found = words.iter().map(find).reduce(|mut all, records| {
                 all.and(&records);
                 all
-            })
-            .unwrap_or_else(|| Mask::none(self.len()))
+            });
+            found.unwrap_or_else(|| Mask::none(self.len()))
+        };
+        Found {
+            anywhere: all(&|word| {
+                let mut records = self.titles.with(word);
+                records.or(&self.texts.with(word));
+                let named = self.names.with(word);
+                if named.count() > 0 {
+                    let wanted: Vec<bool> = (0..self.names.len()).map(|code| named.contains(code)).collect();
+                    records.or(&organisations.rows_with(&wanted));
+                }
+                records
+            }),
+            in_title: all(&|word| self.titles.with(word)),
+            begins: all(&|word| self.titles.with(&format!(" {word}"))),
+        }
     }
+}
+
+/// Where search words were found.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub anywhere: Mask,
+    /// All of them in the title.
+    pub in_title: Mask,
+    /// All of them at the beginnings of the title's words.
+    pub begins: Mask,
 }
 
 impl Builder {
@@ -90,24 +130,42 @@ impl Builder {
     fn push(&mut self, record: &Record) {
         let row = self.columns.len() as u32;
         for facet in Facet::ALL {
-            push_keys(&mut self.columns.facets[facet.index()], facet, record);
+            push_keys(&mut self.columns.dimensions[facet.index()], facet, record);
         }
-        let texts = [&record.title].into_iter().chain(&record.summary);
-        let words = texts.flat_map(|text| text.versions().map(|(_, words)| fold(words)));
-        let words: Vec<String> = words.chain([record.id.replace('-', " ")]).collect();
-        self.columns.texts.push(words.iter().map(String::as_str));
+        let folded = |(_, words): (_, &str)| fold(words);
+        // What stands first makes room before the first word, as there is before all others.
+        let titles: Vec<String> = [String::new()].into_iter().chain(record.title.versions().map(folded)).collect();
+        let summaries = record.summary.iter().flat_map(|text| text.versions().map(folded));
+        let texts: Vec<String> = summaries.chain([record.id.replace('-', " ")]).collect();
+        self.columns.titles.push(titles.iter().map(String::as_str));
+        self.columns.texts.push(texts.iter().map(String::as_str));
         self.columns.orders.push(record.date);
+        let mut classes = Vec::new();
         for (part, money) in (0..).zip(&record.money) {
             let amounts = self.amounts.entry((record.scope, money.currency.clone())).or_default();
             amounts.push(Amount { value: money.amount, row, part });
+            classes.push(self.class_of(&money.currency, money.amount));
         }
+        let classes: Vec<&str> = classes.iter().map(|&at| self.classes[at].1.as_str()).collect();
+        self.columns.dimensions[Columns::AMOUNTS].push(&classes);
+    }
+
+    /// The place of an amount's class among those met.
+    fn class_of(&mut self, currency: &str, amount: f64) -> usize {
+        let met = self.classes.iter().position(|(class, _)| class.currency == currency && class.holds(amount));
+        met.unwrap_or_else(|| {
+            let class = Span::class_of(currency, amount);
+            let spelt = class.spell();
+            self.classes.push((class, spelt));
+            self.classes.len() - 1
+        })
     }
 
     /// All rows are there; the snapshot's registries give what they refer to.
     fn finish(self, snapshot: &Snapshot) -> Columns {
         let mut columns = self.columns;
-        columns.facets.iter_mut().for_each(Column::close);
-        for id in columns.facets[Facet::Organisation.index()].keys() {
+        columns.dimensions.iter_mut().for_each(Column::close);
+        for id in columns.dimensions[Facet::Organisation.index()].keys() {
             let name = find(&snapshot.organisations, id).map(|organisation| &organisation.name);
             let names = name.into_iter().flat_map(|name| name.versions().map(|(_, words)| fold(words)));
             let names: Vec<String> = names.collect();

@@ -5,10 +5,14 @@ mod facet;
 mod filters;
 mod order;
 mod selection;
+mod sort;
+mod span;
 
 pub use columns::Columns;
 pub use engine::Mask;
 pub use facet::Facet;
-pub use filters::{Filters, Sort};
+pub use filters::Filters;
 pub use order::{Orders, order};
-pub use selection::{Hits, Selection};
+pub use selection::{Hits, Selection, folded_words};
+pub use sort::{By, Sort};
+pub use span::Span;

@@ -1,5 +1,7 @@
-use super::{Columns, Facet, Filters};
-use crate::locale::fold;
+use super::columns::Found;
+use super::{Columns, Facet, Filters, Sort, Span, order};
+use crate::locale::{Lang, fold};
+use crate::snapshot::Snapshot;
 use engine::{Fails, Mask, Tally, cross, tally};
 
 /// Filters resolved against the columns: which code of each facet is chosen.
@@ -7,13 +9,14 @@ use engine::{Fails, Mask, Tally, cross, tally};
 pub struct Selection {
     /// For each facet nothing where there is no choice, else one flag a code.
     wanted: [Option<Vec<bool>>; 7],
+    amounts: Option<Span>,
     words: Vec<String>,
     /// Chosen values that this snapshot does not have; they are ignored.
     pub unknown: Vec<(Facet, String)>,
 }
 
-/// The condition that search words are; the facets are those below it.
-const WORDS: usize = Facet::ALL.len();
+/// The condition that search words are; the dimensions are those below it.
+const WORDS: usize = Columns::DIMENSIONS;
 
 impl Selection {
     /// Looks the chosen values up. A facet whose values are all unknown has no choice.
@@ -31,23 +34,23 @@ impl Selection {
             }
             any.then_some(flags)
         });
-        let words = fold(&filters.words).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        Selection { wanted, words, unknown }
+        Selection { wanted, amounts: filters.amounts.clone(), words: folded_words(&filters.words), unknown }
     }
 
     /// What it gives.
     pub fn run(self, columns: &Columns) -> Hits {
-        let everything = Selection { wanted: Default::default(), words: Vec::new(), unknown: Vec::new() };
-        self.run_from(&everything, Fails::none(columns.len()), columns)
+        let everything =
+            Selection { wanted: Default::default(), amounts: None, words: Vec::new(), unknown: Vec::new() };
+        self.run_from(&everything, Fails::none(columns.len()), None, columns)
     }
 
     /// The same, from what another selection gave over the same columns: only what is chosen
     /// otherwise is looked up anew.
     pub fn run_after(self, before: Hits, columns: &Columns) -> Hits {
-        self.run_from(&before.selection, before.fails, columns)
+        self.run_from(&before.selection, before.fails, before.found, columns)
     }
 
-    fn run_from(self, before: &Selection, mut fails: Fails, columns: &Columns) -> Hits {
+    fn run_from(self, before: &Selection, mut fails: Fails, mut found: Option<Found>, columns: &Columns) -> Hits {
         for facet in Facet::ALL {
             let at = facet.index();
             match &self.wanted[at] {
@@ -56,14 +59,26 @@ impl Selection {
                 None => fails.clear(at),
             }
         }
-        if self.words.is_empty() {
-            fails.clear(WORDS);
-        } else if self.words != before.words {
-            fails.set_rows(WORDS, &columns.with_words(&self.words));
+        match &self.amounts {
+            same if *same == before.amounts => {}
+            Some(span) => fails.set_rows(Columns::AMOUNTS, &columns.with_amounts(span)),
+            None => fails.clear(Columns::AMOUNTS),
         }
-        let Tally { shown, reach, counts } = tally(&fails, &columns.facets);
-        Hits { selection: self, shown, reach, counts, fails }
+        if self.words != before.words {
+            found = (!self.words.is_empty()).then(|| columns.with_words(&self.words));
+            match &found {
+                Some(found) => fails.set_rows(WORDS, &found.anywhere),
+                None => fails.clear(WORDS),
+            }
+        }
+        let Tally { shown, reach, counts } = tally(&fails, &columns.dimensions);
+        Hits { selection: self, shown, reach, counts, fails, found }
     }
+}
+
+/// The folded words of a search.
+pub fn folded_words(words: &str) -> Vec<String> {
+    fold(words).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// What a selection gives: the records shown, and for each facet how many each value would give.
@@ -74,9 +89,45 @@ pub struct Hits {
     reach: Vec<u32>,
     counts: Vec<Vec<u32>>,
     fails: Fails,
+    found: Option<Found>,
 }
 
 impl Hits {
+    /// The records shown, in the order that the reader chose. Who searches and has chosen none
+    /// sees first what has the words in its title, and before it what has words that begin so.
+    pub fn ordered(
+        &self,
+        columns: &Columns,
+        snapshot: &Snapshot,
+        sort: Sort,
+        lang: Lang,
+    ) -> impl Iterator<Item = usize> + use<> {
+        let classes = match &self.found {
+            Some(found) if sort == Sort::default() => {
+                let mut rest = self.shown.clone();
+                let mut class = |of: &Mask| {
+                    let mut class = rest.clone();
+                    class.and(of);
+                    rest.without(of);
+                    class
+                };
+                vec![class(&found.begins), class(&found.in_title), rest]
+            }
+            _ => vec![self.shown.clone()],
+        };
+        order(columns, snapshot, classes, sort, lang)
+    }
+
+    /// How many records have an amount in each class, the range of amounts left aside.
+    pub fn classes(&self) -> &[u32] {
+        &self.counts[Columns::AMOUNTS]
+    }
+
+    /// How many records there are with the range of amounts left aside.
+    pub fn reach_of_amounts(&self) -> u32 {
+        self.reach[Columns::AMOUNTS]
+    }
+
     /// How many records there are with the facet's own choice left aside: what its counts are parts of.
     pub fn reach(&self, facet: Facet) -> u32 {
         self.reach[facet.index()]
