@@ -38,7 +38,9 @@ pub use history::{Entry, go};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
-pub use window::{after_changes, carried_snapshot, here, print, set_document, set_state, wait_for_layout};
+pub use window::{
+    after_changes, carried_snapshot, here, hold_pointer, print, set_document, set_state, wait_for_layout,
+};
 pub use worker::take_new_version;
 
 #[cfg(target_family = "wasm")]

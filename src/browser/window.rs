@@ -1,5 +1,6 @@
 use crate::locale::Lang;
 use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
 
 /// Says on the root element how far the page is: `loading`, `ready` or `error`.
 pub fn set_state(state: &str) {
@@ -25,6 +26,14 @@ pub fn wait_for_layout(then: impl FnOnce() + 'static) {
 /// Runs something in the same turn of the browser's loop, when all views have followed what changed.
 pub fn after_changes(then: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async move { then() });
+}
+
+/// Sends all that a pointer does, until it is let go, to the element that it was pressed on.
+pub fn hold_pointer(event: &web_sys::PointerEvent) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok()) {
+        // A pointer that is gone already has nothing to hold.
+        element.set_pointer_capture(event.pointer_id()).ok();
+    }
 }
 
 /// Loads the page anew.

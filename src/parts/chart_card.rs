@@ -1,3 +1,4 @@
+use super::chart_brush::Brush;
 use super::chart_files::tools;
 use super::chart_table::chart_table;
 use super::chart_walk::{Walk, highlight};
@@ -96,8 +97,14 @@ fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
                 <canvas
                     node_ref=canvas
                     aria-hidden="true"
-                    on:pointermove=move |e| walk.point(e.offset_x(), e.offset_y())
-                    on:pointerdown=move |e| walk.touch(e.offset_x(), e.offset_y(), &e.pointer_type())
+                    data-brush=move || series.with(Brush::is_for).then_some("")
+                    on:pointermove=move |e| if !walk.brush.drag(&e) { walk.point(e.offset_x(), e.offset_y()) }
+                    on:pointerdown=move |e| {
+                        walk.brush.press(&e);
+                        walk.touch(e.offset_x(), e.offset_y(), &e.pointer_type());
+                    }
+                    on:pointerup=move |_| walk.brush.release()
+                    on:pointercancel=move |_| walk.brush.give_up()
                     on:pointerleave=move |e| if e.pointer_type() != "touch" { walk.leave() }
                     on:click=move |e| walk.click(e.offset_x(), e.offset_y())
                 ></canvas>

@@ -1,7 +1,9 @@
+use super::ranges;
 use crate::app::App;
 use crate::browser::Entry;
 use crate::locale::sort_key;
 use crate::query::{Facet, Filters, Hits, Sort};
+use crate::series::sized;
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
 
@@ -23,6 +25,9 @@ pub fn FilterBar(
     let app = App::here();
     let lang = app.lang();
     let groups = facets.iter().map(|facet| group(app, *facet, base, hits, filters)).collect_view();
+    // Amounts are chosen from where their chart is.
+    let sized = if facets.contains(&Facet::Direction) { sized(&app.site.columns) } else { Vec::new() };
+    let amounts = sized.into_iter().map(|currency| ranges::amounts(app, currency, filters)).collect_view();
     let sort = Memo::new(move |_| filters.with(|f| f.sort));
     let searching = Memo::new(move |_| filters.with(|f| !f.words.is_empty()));
     let sorts = move || {
@@ -60,7 +65,7 @@ pub fn FilterBar(
                 <span>{lang.sort_by()}</span>
                 <select name=Filters::SORT on:change=sorted>{sorts}</select>
             </label>
-            <div class="facets">{groups}</div>
+            <div class="facets">{groups}{amounts}</div>
             <noscript><p class="note">{lang.needs_program()}</p></noscript>
         </form>
     }
@@ -115,7 +120,8 @@ fn group(
     // With nothing left to choose the values still show what there is, but take less room.
     let off =
         move || hits.with(|h| h.counts(facet).iter().all(|n| *n == 0)) && filters.with(|f| f.chosen(facet).is_empty());
-    Some(view! { <fieldset class:off=off><legend>{lang.facet(facet)}</legend>{open}{rest}</fieldset> })
+    let range = (facet == Facet::Year).then(|| ranges::years(app, filters));
+    Some(view! { <fieldset class:off=off><legend>{lang.facet(facet)}</legend>{range}{open}{rest}</fieldset> })
 }
 
 fn choice(

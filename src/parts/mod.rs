@@ -1,6 +1,7 @@
 //! What pages are put together from. Components here are thin: they show what `series` and
 //! `query` have worked out.
 
+mod chart_brush;
 mod chart_card;
 mod chart_files;
 mod chart_table;
@@ -13,6 +14,7 @@ mod indicator_cards;
 mod indicator_rows;
 mod notices;
 mod number;
+mod ranges;
 mod record_charts;
 mod record_list;
 mod records;

@@ -4,6 +4,7 @@ use super::record_list::RecordList;
 use crate::app::App;
 use crate::browser;
 use crate::query::{Facet, Filters, Hits, Selection};
+use crate::series::span_name;
 use crate::snapshot::Scope;
 use leptos::prelude::*;
 
@@ -80,12 +81,27 @@ fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> 
         view! { <a class="chip" data-chip href=href aria-label=label>{name} " ×"</a> }.into_any()
     };
     let mut chips = Vec::new();
-    for facet in facets {
+    for facet in facets.iter().filter(|facet| **facet != Facet::Year) {
         for key in filters.chosen(*facet) {
             let mut without = filters.clone();
             without.toggle(*facet, key);
             chips.push(chip(lang.facet_value(*facet, key, &app.site.snapshot), without));
         }
+    }
+    for run in runs(filters.chosen(Facet::Year)) {
+        let mut without = filters.clone();
+        run.iter().for_each(|year| without.toggle(Facet::Year, year));
+        let name = |key: &String| lang.facet_value(Facet::Year, key, &app.site.snapshot);
+        let names = match run {
+            [first, .., last] => format!("{}–{}", name(first), name(last)),
+            one => one.iter().map(name).collect(),
+        };
+        chips.push(chip(names, without));
+    }
+    if let Some(span) = &filters.amounts {
+        let mut without = filters.clone();
+        without.amounts = None;
+        chips.push(chip(span_name(span, lang), without));
     }
     if !filters.words.is_empty() {
         let mut without = filters.clone();
@@ -93,6 +109,13 @@ fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> 
         chips.push(chip(format!("“{}”", filters.words), without));
     }
     chips
+}
+
+/// Years in runs that follow on each other; what is undated is a run of its own.
+fn runs(years: &[String]) -> impl Iterator<Item = &[String]> {
+    let follows =
+        |a: &String, b: &String| a.parse::<u32>().ok().zip(b.parse().ok()).is_some_and(|(a, b): (u32, u32)| a + 1 == b);
+    years.chunk_by(follows)
 }
 
 /// A polite note on choices in the address that mean nothing here.
