@@ -33,8 +33,9 @@ pub use canvas::{draw, pixel_ratio, png};
 pub use clipboard::{copy, today};
 pub use colours::palette;
 pub use download::{save, save_url};
-pub use focus::{announce, focus};
+pub use focus::{announce, focus, show_part};
 pub use history::{Entry, go};
+pub use scroll::{remember_within, remembered_within};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
@@ -43,8 +44,6 @@ pub use window::{
 };
 pub use worker::take_new_version;
 
-#[cfg(target_family = "wasm")]
-use focus::show_part;
 use focus::{enter_page, once_drawn};
 #[cfg(target_family = "wasm")]
 use storage::preferred_language;

@@ -17,9 +17,11 @@ mod number;
 mod ranges;
 mod record_charts;
 mod record_list;
+mod record_table;
 mod records;
 mod section;
 mod shell;
+mod table_window;
 mod text;
 
 pub use chart_card::{ChartCard, Room};
@@ -34,4 +36,4 @@ pub use record_list::record_item;
 pub use records::Records;
 pub use section::section;
 pub use shell::{heading, project_line, project_title, shell, tone};
-pub use text::text;
+pub use text::{found, text};
