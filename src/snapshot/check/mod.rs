@@ -23,8 +23,10 @@ pub async fn check(snapshot: &mut Snapshot, problems: &mut Problems, pause: &imp
     references::check(snapshot, &known, &mut report);
     indicators::check(snapshot, &known, &mut report);
     texts::languages(snapshot, &mut report);
+    let mut seen = HashSet::new();
     for part in parts(snapshot.records.len()) {
         pause.breathe(Work::Checking, part.start, snapshot.records.len()).await;
+        ids::of_records(snapshot, part.clone(), &mut seen, &mut report);
         records::check(snapshot, part.clone(), &known, &mut report);
         texts::of_records(snapshot, part, &mut report);
     }
