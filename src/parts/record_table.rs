@@ -51,7 +51,8 @@ pub fn RecordTable(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
         sort.track();
         current.set(0);
         let top = browser::remembered_within().unwrap_or_default();
-        if let Some(scroller) = scroller.get() {
+        // To scroll makes the browser lay the whole page out at once: not for nothing.
+        if let Some(scroller) = scroller.get().filter(|_| top != scrolled.get_untracked()) {
             scroller.set_scroll_top(top as i32);
         }
     });
