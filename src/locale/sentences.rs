@@ -143,24 +143,6 @@ impl Lang {
         }
     }
 
-    pub fn counted_by_amount(self, currency: &str) -> String {
-        match self {
-            Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: сома, {currency}"),
-            Lang::Ru => format!("Число записей, найденных в публикациях · разрез: сумма, {currency}"),
-            Lang::En => format!("Records found published, by amount in {currency}"),
-        }
-    }
-
-    /// In which class of amounts most records are.
-    pub fn most_sizes(self, class: &str, count: usize) -> String {
-        let count = self.records(count);
-        match self {
-            Lang::Kk => format!("Ең жиі кездесетін сома — {class}: {count}"),
-            Lang::Ru => format!("Чаще всего сумма {class}: {count}"),
-            Lang::En => format!("Most often the amount is {class}: {count}"),
-        }
-    }
-
     pub fn amounts_in(self, currency: &str) -> String {
         match self {
             Lang::Kk => format!("Жазбалардағы сомалар, {currency}; қосылмайды"),
