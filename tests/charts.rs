@@ -6,7 +6,7 @@ mod scenes;
 use bagyt::chart::layout;
 use bagyt::locale::Lang;
 use bagyt::query::{Columns, Facet, Filters, Selection};
-use bagyt::series::{Series, change, changes, counts, coverage, crossed, history, money, timeline};
+use bagyt::series::{Series, change, changes, counts, coverage, crossed, history, money, sizes, timeline};
 use bagyt::snapshot::{Indicator, Snapshot, read};
 use scenes::faults;
 
@@ -99,7 +99,8 @@ fn record_counts() {
         let series = queries.iter().flat_map(|query| {
             let filters = Filters::from_query(query).0;
             let hits = Selection::of(&filters, &columns).run(&columns);
-            Facet::ALL.map(|facet| counts(facet, snapshot, &columns, &hits, &filters, lang))
+            let by_facet = Facet::ALL.map(|facet| counts(facet, snapshot, &columns, &hits, &filters, lang));
+            by_facet.into_iter().chain([sizes("KZT", &columns, &hits, &filters, lang)]).collect::<Vec<_>>()
         });
         series.collect()
     };
