@@ -3,6 +3,8 @@
 //! It compiles natively too, where pages are rendered to text and none of it runs.
 
 mod canvas;
+#[cfg(target_family = "wasm")]
+mod choices;
 mod clipboard;
 mod colours;
 mod download;
@@ -36,7 +38,7 @@ pub use history::{Entry, go};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
-pub use window::{carried_snapshot, here, print, set_document, set_state, wait_for_layout};
+pub use window::{carried_snapshot, here, print, set_document, set_state, wait_for_layout, width_of};
 pub use worker::take_new_version;
 
 #[cfg(target_family = "wasm")]

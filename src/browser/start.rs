@@ -1,6 +1,7 @@
 use super::take_over::take_over;
 use super::{
-    carried_snapshot, fetch, here, links, once_drawn, preferred_language, scroll, set_document, set_state, show_part,
+    carried_snapshot, choices, fetch, here, links, once_drawn, preferred_language, scroll, set_document, set_state,
+    show_part,
 };
 use super::{switch_theme, told, wanted_theme, worker};
 use crate::app::{App, Notice};
@@ -120,6 +121,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     // A reader who is at that part already, or has gone on from it, is not to be moved.
     let part = part.filter(|part| document().get_element_by_id(part).is_none());
     let was_empty = document().get_element_by_id("heading").is_none();
+    let choices = choices::made();
     take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn).await;
     scroll::take_over();
     if let Some(part) = part {
@@ -130,6 +132,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     worker::register(app, &root);
     links::listen(app, root);
     super::media::watch(app);
+    choices::make_again(&choices);
 }
 
 /// What stands before every path of the site: the bundle's folder as a whole address, of which

@@ -66,7 +66,7 @@ fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
         let (Some(plot), Some(canvas)) = (plot.get(), canvas.get()) else { return };
         // A sheet of paper is narrower than most screens; its width is not known beforehand.
         let most = if theme == Theme::Print { f64::from(Room::Half as u16) } else { f64::MAX };
-        let width = stepped(f64::from(plot.client_width()).min(most));
+        let width = stepped(f64::from(browser::width_of(&plot)).min(most));
         let laid_out = series.with(|series| layout(series, width, lang));
         browser::draw(&canvas, &laid_out, &browser::palette(theme), accent, browser::pixel_ratio());
         walk.redrawn(laid_out);
