@@ -5,6 +5,8 @@
 #[cfg(target_family = "wasm")]
 mod breath;
 mod canvas;
+#[cfg(target_family = "wasm")]
+mod choices;
 mod clipboard;
 mod colours;
 mod download;
@@ -40,7 +42,7 @@ pub use scroll::{remember_within, remembered_within};
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
 pub use window::{
-    after_changes, carried_snapshot, here, hold_pointer, print, set_document, set_state, wait_for_layout,
+    after_changes, carried_snapshot, here, hold_pointer, print, set_document, set_state, wait_for_layout, width_of,
 };
 pub use worker::take_new_version;
 

@@ -1,7 +1,8 @@
 use super::breath::{self, Breath};
 use super::take_over::take_over;
 use super::{
-    carried_snapshot, fetch, here, links, once_drawn, preferred_language, scroll, set_document, set_state, show_part,
+    carried_snapshot, choices, fetch, here, links, once_drawn, preferred_language, scroll, set_document, set_state,
+    show_part,
 };
 use super::{switch_theme, told, wanted_theme, worker};
 use crate::app::{App, Notice};
@@ -127,6 +128,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     // A reader who is at that part already, or has gone on from it, is not to be moved.
     let part = part.filter(|part| document().get_element_by_id(part).is_none());
     let was_empty = document().get_element_by_id("heading").is_none();
+    let choices = choices::made();
     take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn).await;
     scroll::take_over();
     if let Some(part) = part {
@@ -137,6 +139,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     worker::register(app, &root);
     links::listen(app, root);
     super::media::watch(app);
+    choices::make_again(&choices);
 }
 
 /// What stands before every path of the site: the bundle's folder as a whole address, of which

@@ -71,7 +71,7 @@ fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
         // anew; and it changes with the window only.
         let width = match measured.get_value() {
             Some((at, width)) if at == viewport => width,
-            _ => f64::from(plot.client_width()),
+            _ => f64::from(browser::width_of(&plot)),
         };
         measured.set_value(Some((viewport, width)));
         // A sheet of paper is narrower than most screens; its width is not known beforehand.

@@ -4,6 +4,7 @@
 mod bench;
 mod budget;
 mod build;
+mod imports;
 mod markup;
 mod pack;
 mod serve;
