@@ -115,13 +115,8 @@ impl Column {
     pub fn order(&self, ranks: &[u32]) -> Order {
         let last = ranks.len() as u32;
         let least = |set: usize| self.set(set).iter().map(|&code| ranks[code as usize]).min().unwrap_or(last);
-        // Ranks are to be less than there are codes, and sets may be fewer than keys.
-        let mut of_sets: Vec<u32> = (0..self.count_sets()).map(least).collect();
-        let mut used = of_sets.clone();
-        used.sort_unstable();
-        used.dedup();
-        of_sets.iter_mut().for_each(|rank| *rank = used.partition_point(|one| one < rank) as u32);
-        Order::by_rank(&self.sets, &of_sets)
+        let of_sets: Vec<u32> = (0..self.count_sets()).map(least).collect();
+        Order::by_rank(&self.sets, &of_sets, ranks.len() + 1)
     }
 
     /// Forgets what only more rows would need.

@@ -15,9 +15,9 @@ impl Order {
         Order { rows }
     }
 
-    /// By the ranks of the rows' codes; rows of one rank stay as they are.
-    pub fn by_rank(codes: &Codes, ranks: &[u32]) -> Order {
-        let mut starts = vec![0u32; ranks.len() + 1];
+    /// By the ranks of the rows' codes, which are all below `end`; rows of one rank stay as they are.
+    pub fn by_rank(codes: &Codes, ranks: &[u32], end: usize) -> Order {
+        let mut starts = vec![0u32; end + 1];
         with_list!(codes, list => {
             for &code in list {
                 starts[ranks[code as usize] as usize + 1] += 1;
@@ -58,7 +58,7 @@ mod tests {
     fn check(codes: &[u32], ranks: &[u32], rows: &[usize]) {
         let mut all = Codes::default();
         codes.iter().for_each(|&code| all.push(code));
-        let order = Arc::new(Order::by_rank(&all, ranks));
+        let order = Arc::new(Order::by_rank(&all, ranks, 3));
         assert_eq!(Order::rows(order).collect::<Vec<_>>(), rows);
     }
 

@@ -41,7 +41,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
         })
     };
     if app.site.columns.len() > MANY {
-        return view! { {nothing}<RecordTable hits filters/> }.into_any();
+        return view! { {nothing}<RecordTable hits count sort/> }.into_any();
     }
     view! { {nothing}<ol class="records">{items}</ol>{more} }.into_any()
 }

@@ -3,7 +3,7 @@ use super::record_list::record_item;
 use super::table_window::{ROW, Window};
 use crate::app::App;
 use crate::browser::{self, Entry};
-use crate::query::{By, Facet, Filters, Hits, Sort};
+use crate::query::{By, Facet, Hits, Sort};
 use crate::snapshot::{Record, find};
 use leptos::ev::KeyboardEvent;
 use leptos::html::Div;
@@ -25,26 +25,17 @@ const COLUMNS: [(&str, By); 6] = [
 /// The records that the choices leave as a table of any length. Only the rows in view, and some
 /// around them, are in the document; each says which of how many it is (WAI-ARIA grid).
 #[component]
-pub fn RecordTable(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
+pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let scroller = NodeRef::<Div>::new();
     let scrolled = RwSignal::new(0.0);
     let (current, opened) = (RwSignal::new(0_usize), RwSignal::new(None::<usize>));
-    let sort = Memo::new(move |_| filters.with(|f| f.sort));
-    let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
     let site = app.site;
     let ordered = move |hits: &Hits| hits.ordered(&site.columns, &site.snapshot, sort.get(), lang);
     // Who does not scroll needs no more than the beginning.
     let all = Memo::new(move |_| hits.with(|hits| ordered(hits).map(|row| row as u32).collect::<Vec<u32>>()));
     let window = Memo::new(move |_| Window::at(scrolled.get(), count.get()));
-    let shown = Memo::new(move |_| {
-        let Window { first, rows, .. } = window.get();
-        match first {
-            0 => hits.with(|hits| ordered(hits).take(rows).map(|row| row as u32).collect()),
-            _ => all.with(|all| all.get(first..first + rows).unwrap_or_default().to_vec()),
-        }
-    });
     // Another selection begins at its top, unless the reader comes back to it.
     Effect::new(move |_| {
         hits.track();
@@ -93,14 +84,19 @@ pub fn RecordTable(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
         go_to(next.min(last));
     };
     let rows = move || {
-        let Window { first, .. } = window.get();
+        let Window { first, rows, .. } = window.get();
+        let shown: Vec<u32> = match first {
+            0 => hits.with(|hits| ordered(hits).take(rows).map(|row| row as u32).collect()),
+            _ => all.with(|all| all.get(first..first + rows).unwrap_or_default().to_vec()),
+        };
         let row =
             |(at, row): (usize, u32)| Some(line(app, at, site.snapshot.records.get(row as usize)?, current, open));
-        shown.with(|shown| (first..).zip(shown.iter().copied()).filter_map(row).collect_view())
+        (first..).zip(shown).filter_map(row).collect_view()
     };
-    let space = |height: Signal<f64>| view! { <tr class="space" aria-hidden="true"><td style:height=move || format!("{}px", height.get())></td></tr> };
-    let above = Signal::derive(move || window.get().above);
-    let below = Signal::derive(move || window.get().below);
+    let space = move |is_above: bool| {
+        let height = move || window.with(|window| if is_above { window.above } else { window.below });
+        view! { <tr class="space" aria-hidden="true"><td style:height=move || format!("{}px", height())></td></tr> }
+    };
     let detail = move || {
         let record = opened.get().and_then(|row| site.snapshot.records.get(row));
         record
@@ -119,7 +115,7 @@ pub fn RecordTable(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
                 on:keydown=key
             >
                 <thead><tr aria-rowindex="1">{COLUMNS.map(|(name, by)| heading(app, name, by, sort))}</tr></thead>
-                <tbody>{space(above)}{rows}{space(below)}</tbody>
+                <tbody>{space(true)}{rows}{space(false)}</tbody>
             </table>
         </div>
         {detail}

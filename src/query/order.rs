@@ -41,7 +41,7 @@ impl Orders {
                 unequal => unequal,
             }
         });
-        Order::by_rank(&self.times, &ranks(&order))
+        Order::by_rank(&self.times, &ranks(&order), order.len())
     }
 }
 

@@ -3,7 +3,7 @@ use super::items::{near, read_items, read_part};
 use super::pause::{NoPause, Pause, Work, at_once, parts};
 use super::place::path_at;
 use super::problems::Problems;
-use super::split::{key_and_value, split};
+use super::split::{key_and_value, split, split_in_parts};
 use super::{Expected, Found, Items, Problem, Severity, Shape, Snapshot, check};
 use serde::de::IgnoredAny;
 
@@ -50,7 +50,7 @@ async fn assemble<'a>(
     problems: &mut Problems,
     pause: &impl Pause,
 ) -> Result<(Snapshot, Vec<&'a str>, Vec<&'a str>), Problem> {
-    let entries = split(text, pause).await.filter(|_| text.trim_ascii_start().starts_with('{'));
+    let entries = split_in_parts(text, pause).await.filter(|_| text.trim_ascii_start().starts_with('{'));
     let entries = entries.and_then(|parts| parts.into_iter().map(key_and_value).collect());
     let mut top = Top(entries.ok_or_else(|| misshapen("", first(text), Shape::Object))?);
     // First of all: a newer file would fail on its news, not on its number.
@@ -63,16 +63,21 @@ async fn assemble<'a>(
         format: FORMAT,
         snapshot: top.part("snapshot", problems).ok_or_else(|| missing("snapshot"))??,
         project: top.part("project", problems).ok_or_else(|| missing("project"))??,
-        areas: top.items("areas", problems, pause).await?,
-        directions: top.items("directions", problems, pause).await?,
-        organisations: top.items("organisations", problems, pause).await?,
-        sources: top.items("sources", problems, pause).await?,
-        indicators: top.items("indicators", problems, pause).await?,
+        areas: top.items("areas", problems)?,
+        directions: top.items("directions", problems)?,
+        organisations: top.items("organisations", problems)?,
+        sources: top.items("sources", problems)?,
+        indicators: top.items("indicators", problems)?,
         records: Items::default(),
         corrections: Items::default(),
     };
-    let records = top.texts("records", pause).await?;
-    let corrections = top.texts("corrections", pause).await?;
+    let records = match top.list("records")? {
+        Some(text) => {
+            split_in_parts(text, pause).await.ok_or_else(|| misshapen("records", first(text), Shape::List))?
+        }
+        None => Vec::new(),
+    };
+    let corrections = top.texts("corrections")?;
     match top.0.first() {
         Some((key, _)) => Err(misshapen(key, Found::Key((*key).to_owned()), Shape::Once)),
         None => Ok((snapshot, records, corrections)),
@@ -92,22 +97,24 @@ impl<'a> Top<'a> {
         self.take(key).map(|text| read_part(text, || key.to_owned(), Severity::Critical, problems))
     }
 
-    async fn items<T: FromJson>(
-        &mut self,
-        key: &str,
-        problems: &mut Problems,
-        pause: &impl Pause,
-    ) -> Result<Items<T>, Problem> {
+    fn items<T: FromJson>(&mut self, key: &str, problems: &mut Problems) -> Result<Items<T>, Problem> {
         let mut items = Items::default();
-        read_items(&mut items, key, 0, &self.texts(key, pause).await?, problems);
+        read_items(&mut items, key, 0, &self.texts(key)?, problems);
         Ok(items)
     }
 
     /// The texts of the items of a list, which need not be there.
-    async fn texts(&mut self, key: &str, pause: &impl Pause) -> Result<Vec<&'a str>, Problem> {
-        let Some(text) = self.take(key) else { return Ok(Vec::new()) };
-        let texts = split(text, pause).await.filter(|_| text.starts_with('['));
-        texts.ok_or_else(|| misshapen(key, first(text), Shape::List))
+    fn texts(&mut self, key: &str) -> Result<Vec<&'a str>, Problem> {
+        let Some(text) = self.list(key)? else { return Ok(Vec::new()) };
+        split(text).ok_or_else(|| misshapen(key, first(text), Shape::List))
+    }
+
+    /// The text of a list, which need not be there.
+    fn list(&mut self, key: &str) -> Result<Option<&'a str>, Problem> {
+        match self.take(key) {
+            Some(text) if !text.starts_with('[') => Err(misshapen(key, first(text), Shape::List)),
+            found => Ok(found),
+        }
     }
 }
 

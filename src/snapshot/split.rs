@@ -7,38 +7,66 @@ const PART: usize = 1 << 18;
 /// The texts that stand in the outermost list or object of a JSON text, without the space around
 /// them; those of an object with their keys. Nothing where this is no list or object, or where
 /// one of the texts is empty. The texts themselves are not looked into.
-pub(super) async fn split<'a>(text: &'a str, pause: &impl Pause) -> Option<Vec<&'a str>> {
-    let text = trimmed(text);
-    let inside = text
-        .strip_prefix('{')
-        .and_then(|rest| rest.strip_suffix('}'))
-        .or_else(|| text.strip_prefix('[').and_then(|rest| rest.strip_suffix(']')))?;
-    let bytes = inside.as_bytes();
-    let mut parts = Vec::new();
-    let (mut start, mut at, mut depth) = (0, 0, 0usize);
-    let mut next_pause = PART;
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => at = string_end(bytes, at) - 1,
-            b'{' | b'[' => depth += 1,
-            b'}' | b']' => depth = depth.checked_sub(1)?,
-            b',' if depth == 0 => {
-                parts.push(trimmed(&inside[start..at]));
-                start = at + 1;
+pub(super) fn split(text: &str) -> Option<Vec<&str>> {
+    let mut parting = Parting::of(text)?;
+    parting.go_on(usize::MAX)?;
+    parting.parts()
+}
+
+/// The same of a text that may be long, with pauses.
+pub(super) async fn split_in_parts<'a>(text: &'a str, pause: &impl Pause) -> Option<Vec<&'a str>> {
+    let mut parting = Parting::of(text)?;
+    while parting.go_on(PART)? {
+        pause.breathe(Work::Splitting, parting.at, text.len()).await;
+    }
+    parting.parts()
+}
+
+/// How far the parting of a text is.
+struct Parting<'a> {
+    inside: &'a str,
+    at: usize,
+    depth: usize,
+    start: usize,
+    parts: Vec<&'a str>,
+}
+
+impl<'a> Parting<'a> {
+    fn of(text: &'a str) -> Option<Parting<'a>> {
+        let text = trimmed(text);
+        let within = |open, close| text.strip_prefix(open).and_then(|rest| rest.strip_suffix(close));
+        let inside = within('{', '}').or_else(|| within('[', ']'))?;
+        Some(Parting { inside, at: 0, depth: 0, start: 0, parts: Vec::new() })
+    }
+
+    /// Looks at some more bytes; says whether there are any left. Nothing where brackets do not fit.
+    fn go_on(&mut self, bytes: usize) -> Option<bool> {
+        let all = self.inside.as_bytes();
+        let end = self.at.saturating_add(bytes);
+        while self.at < end {
+            match all.get(self.at) {
+                None => return Some(false),
+                Some(b'"') => self.at = string_end(all, self.at) - 1,
+                Some(b'{' | b'[') => self.depth += 1,
+                Some(b'}' | b']') => self.depth = self.depth.checked_sub(1)?,
+                Some(b',') if self.depth == 0 => {
+                    self.parts.push(trimmed(&self.inside[self.start..self.at]));
+                    self.start = self.at + 1;
+                }
+                Some(_) => {}
             }
-            _ => {}
+            self.at += 1;
         }
-        at += 1;
-        if at > next_pause {
-            pause.breathe(Work::Splitting, at, bytes.len()).await;
-            next_pause = at + PART;
+        Some(true)
+    }
+
+    fn parts(mut self) -> Option<Vec<&'a str>> {
+        let last = trimmed(&self.inside[self.start..]);
+        if !(self.parts.is_empty() && last.is_empty()) {
+            self.parts.push(last);
         }
+        (self.depth == 0 && self.parts.iter().all(|part| !part.is_empty())).then_some(self.parts)
     }
-    let last = trimmed(&inside[start..]);
-    if !(parts.is_empty() && last.is_empty()) {
-        parts.push(last);
-    }
-    (depth == 0 && parts.iter().all(|part| !part.is_empty())).then_some(parts)
 }
 
 /// The key, as it is written between its quotes, and the value of one such part of an object.
@@ -60,8 +88,9 @@ mod tests {
     use crate::snapshot::{NoPause, at_once};
 
     fn check(text: &str, expected: Option<&[&str]>) {
-        let found = at_once(split(text, &NoPause)).expect("nothing pauses");
-        assert_eq!(found.as_deref(), expected, "{text}");
+        assert_eq!(split(text).as_deref(), expected, "{text}");
+        let in_parts = at_once(split_in_parts(text, &NoPause)).expect("nothing pauses");
+        assert_eq!(in_parts.as_deref(), expected, "{text}");
     }
 
     #[test]
