@@ -1,31 +1,42 @@
-//! Pauses of long work, so that the page answers in between.
+//! Pauses of long work, so that the page answers in between and tells how far it is.
 
+use crate::locale::Lang;
 use crate::snapshot::{Pause, Work};
 use leptos::prelude::{document, window};
 use std::cell::Cell;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Element;
 
 /// Milliseconds of work between two pauses: less than anybody notices.
 const SLICE: f64 = 24.0;
 
-/// Pauses when a slice of time is over, and tells on the bar of the loading page how far it is.
+/// Milliseconds after which a reader wants to know what takes so long.
+const LONG: f64 = 1000.0;
+
+/// Pauses when a slice of time is over, and tells how far the work is.
 pub(super) struct Breath {
+    began: f64,
     since: Cell<f64>,
 }
 
 impl Breath {
     pub(super) fn new() -> Breath {
-        Breath { since: Cell::new(js_sys::Date::now()) }
+        let now = js_sys::Date::now();
+        Breath { began: now, since: Cell::new(now) }
     }
 }
 
 impl Pause for Breath {
     async fn breathe(&self, work: Work, done: usize, all: usize) {
-        if js_sys::Date::now() - self.since.get() < SLICE {
+        let now = js_sys::Date::now();
+        if now - self.since.get() < SLICE {
             return;
         }
         if work == Work::Reading {
             show_progress(done, all);
+            if now - self.began > LONG {
+                tell(|lang| lang.reading_records(done, all));
+            }
         }
         let turn = js_sys::Promise::new(&mut |next, _| {
             window().set_timeout_with_callback_and_timeout_and_arguments_0(&next, 0).ok();
@@ -40,5 +51,37 @@ pub(super) fn show_progress(done: usize, all: usize) {
     if let Some(bar) = document().get_element_by_id("progress") {
         bar.set_attribute("max", &all.to_string()).ok();
         bar.set_attribute("value", &done.to_string()).ok();
+    }
+}
+
+/// The element that says in words how far a long load is.
+const WAITING: &str = "waiting";
+
+/// Says so in the language of the page that is there, with a way out: the same page without the
+/// choices that ask for so much.
+pub(super) fn tell(words: impl Fn(Lang) -> String) {
+    let code = document().document_element().and_then(|page| page.get_attribute("lang")).unwrap_or_default();
+    let lang = Lang::parse(&code).unwrap_or(Lang::Kk);
+    let Some(place) = document().get_element_by_id(WAITING).or_else(|| waiting(lang)) else { return };
+    if let Some(said) = place.first_element_child() {
+        said.set_text_content(Some(&words(lang)));
+    }
+}
+
+fn waiting(lang: Lang) -> Option<Element> {
+    let place = document().create_element("p").ok()?;
+    place.set_id(WAITING);
+    let (said, cancel) = (document().create_element("span").ok()?, document().create_element("a").ok()?);
+    cancel.set_attribute("href", &window().location().pathname().ok()?).ok()?;
+    cancel.set_text_content(Some(lang.cancel()));
+    place.append_with_node_2(&said, &cancel).ok()?;
+    document().body()?.append_child(&place).ok()?;
+    Some(place)
+}
+
+/// The load is over.
+pub(super) fn fall_silent() {
+    if let Some(place) = document().get_element_by_id(WAITING) {
+        place.remove();
     }
 }

@@ -35,7 +35,9 @@ pub fn start() {
 
 async fn load(root: String, address: Address) {
     set_state("loading");
-    match find_site(&root, &address).await {
+    let found = find_site(&root, &address).await;
+    breath::fall_silent();
+    match found {
         Ok((site, notice)) => {
             take_notice_away();
             show(site.keep(), notice, root, address).await;
@@ -153,6 +155,9 @@ fn root_url() -> String {
     web_sys::Url::new_with_base(&root, &page).map(|url| url.href()).unwrap_or(page)
 }
 
+/// Bytes above which a load is told in words too.
+const LARGE: usize = 100_000;
+
 /// Shows on the bar of the loading page how much has come.
 ///
 /// Where the host compresses, its answer does not tell the size; the page itself then does.
@@ -160,5 +165,9 @@ fn show_progress(bytes: usize, total: Option<usize>) {
     let expected = || document().get_element_by_id("progress")?.get_attribute("data-bytes")?.parse().ok();
     if let Some(total) = total.or_else(expected).filter(|total| *total >= bytes) {
         breath::show_progress(bytes, total);
+    }
+    // Who asked for this file can do without it; nobody can do without the site's own.
+    if bytes > LARGE && told("query").is_some() {
+        breath::tell(|lang| lang.loading(bytes, total));
     }
 }

@@ -9,6 +9,7 @@ mod dates;
 mod faults;
 mod fold;
 mod letters;
+mod loading;
 mod numbers;
 mod plural;
 mod sentences;

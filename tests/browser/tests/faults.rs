@@ -180,6 +180,24 @@ async fn a_slow_snapshot() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_long_load_that_was_asked_for_can_be_given_up() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.trouble(SNAPSHOT, Trouble::Stalled);
+    page.open("ru/explore/?snapshot=snapshot.json").await;
+    page.wait(
+        "it is told how far it is",
+        "document.querySelector('#waiting')?.textContent.startsWith('Загружается: 0,')",
+    )
+    .await;
+    site.server.lift(SNAPSHOT);
+    page.click("#waiting a").await;
+    page.wait("the choice of a snapshot is gone", "location.search === ''").await;
+    page.ready().await;
+    assert!(page.holds("!document.querySelector('#waiting')").await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_tab_in_the_background_while_loading() {
     let site = Site::start().await;
     let page = &site.page;
