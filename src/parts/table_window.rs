@@ -1,10 +1,10 @@
 /// The height of each row in CSS pixels; the style sheet says the same.
 pub const ROW: f64 = 48.0;
 
-/// Rows in the document: those in view, and around them what a flick of the finger reaches.
-const ROWS: usize = 40;
+/// Rows in the document: the thirteen in view, as the style sheet limits them, and some around them.
+const ROWS: usize = 28;
 /// Rows above the first one in view.
-const BEFORE: usize = 12;
+const BEFORE: usize = 6;
 /// Rows by which the window moves, so that not each pixel scrolled makes it anew.
 const STEP: usize = 6;
 
@@ -65,9 +65,9 @@ mod tests {
     fn the_rest_is_room() {
         check(0.0, 0, 0, 0, 0.0, 0.0);
         check(0.0, 7, 0, 7, 0.0, 0.0);
-        check(0.0, 1000, 0, 40, 0.0, 46_080.0);
-        check(4800.0, 1000, 84, 40, 4032.0, 42_048.0);
-        check(47_000.0, 1000, 960, 40, 46_080.0, 0.0);
+        check(0.0, 1000, 0, 28, 0.0, 46_656.0);
+        check(4800.0, 1000, 90, 28, 4320.0, 42_336.0);
+        check(47_000.0, 1000, 972, 28, 46_656.0, 0.0);
         assert_eq!(Window::top_of(3, 1000, 480.0, 480.0), 144.0);
         assert_eq!(Window::top_of(12, 1000, 144.0, 480.0), 144.0);
         assert_eq!(Window::top_of(13, 1000, 144.0, 480.0), 192.0);
@@ -76,7 +76,7 @@ mod tests {
     proptest! {
         /// What the reader looks at is in the document, wherever they have scrolled to.
         #[test]
-        fn rows_in_view_are_there(count in 1usize..3_000_000, share in 0.0..1.0f64, view in 200.0..900.0f64) {
+        fn rows_in_view_are_there(count in 1usize..3_000_000, share in 0.0..1.0f64, view in 200.0..624.0f64) {
             let (height, factor) = Window::height(count);
             let scrolled = (height - view).max(0.0) * share;
             let Window { first, rows, above, below } = Window::at(scrolled, count);
@@ -89,7 +89,7 @@ mod tests {
 
         /// A row that is gone to is whole in view, and its number is that of its place.
         #[test]
-        fn a_row_is_reached(count in 1usize..3_000_000, at in 0.0..1.0f64, from in 0.0..1.0f64, view in 300.0..900.0f64) {
+        fn a_row_is_reached(count in 1usize..3_000_000, at in 0.0..1.0f64, from in 0.0..1.0f64, view in 300.0..624.0f64) {
             let row = ((count - 1) as f64 * at) as usize;
             let (height, _) = Window::height(count);
             let most = (height - view).max(0.0);
