@@ -18,7 +18,8 @@ pub async fn visited() -> Site {
     let site = Site::start().await;
     site.page.open("kk/about/").await;
     site.page.ready().await;
-    let kept = "(async () => navigator.serviceWorker.controller !== null && await caches.match('SNAPSHOT') !== undefined)()";
+    let kept =
+        "(async () => navigator.serviceWorker.controller !== null && await caches.match('SNAPSHOT') !== undefined)()";
     let kept = kept.replace("SNAPSHOT", &format!("{}snapshot.json", site.server.base()));
     site.page.wait("the device keeps the site", &kept).await;
     site
@@ -55,7 +56,9 @@ fn program() -> Vec<(String, Vec<u8>)> {
     let names = fs::read_dir(bundle::folder()).expect("the bundle can be listed").flatten();
     let names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
     let program = names.filter(|name| name.starts_with("app-"));
-    program.map(|name| (name.clone(), fs::read(bundle::folder().join(name)).expect("the program is readable"))).collect()
+    program
+        .map(|name| (name.clone(), fs::read(bundle::folder().join(name)).expect("the program is readable")))
+        .collect()
 }
 
 /// A text in which the program has its new name.

@@ -49,7 +49,8 @@ async fn a_worker_published_before_its_program() {
     release_worker(&site.server);
     page.reload().await;
     page.ready().await;
-    let missed = async || site.server.requests().iter().any(|r| r.status == 404 && r.path.contains("app-new")).then_some(());
+    let missed =
+        async || site.server.requests().iter().any(|r| r.status == 404 && r.path.contains("app-new")).then_some(());
     assert!(until(missed).await.is_some(), "the new worker asks for no program");
     page.open("ru/directions/tourism/").await;
     page.ready().await;
