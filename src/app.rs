@@ -114,6 +114,11 @@ impl App {
         browser::go(self, address, entry);
     }
 
+    /// Shows what other choices would give, without an entry in the history: for what is still moving.
+    pub fn preview(self, filters: Filters) {
+        self.address.update(|address| address.filters = filters);
+    }
+
     /// Chooses a value of a facet, or takes the choice back.
     pub fn toggle(self, facet: Facet, key: &str) {
         self.choose(Entry::Push, |filters| filters.toggle(facet, key));

@@ -1,7 +1,7 @@
 //! A snapshot made ready for pages: checked, indexed, fingerprinted.
 
 use crate::query::Columns;
-use crate::snapshot::{Problem, Snapshot, read, sha256};
+use crate::snapshot::{NoPause, Pause, Problem, Snapshot, at_once, read_in_parts, sha256_in_parts};
 
 /// All that pages are made of. It is made once a visit and then only read.
 #[derive(Debug)]
@@ -16,10 +16,16 @@ pub struct Site {
 impl Site {
     /// Reads a snapshot's text; what is wrong with it when it cannot be shown.
     pub fn read(text: &str) -> Result<Site, Vec<Problem>> {
-        let (snapshot, problems) = read(text);
+        at_once(Site::read_in_parts(text, &NoPause)).unwrap_or(Err(Vec::new()))
+    }
+
+    /// The same, with pauses, so that a page answers while much is read.
+    pub async fn read_in_parts(text: &str, pause: &impl Pause) -> Result<Site, Vec<Problem>> {
+        let (snapshot, problems) = read_in_parts(text, pause).await;
         let Some(snapshot) = snapshot else { return Err(problems) };
-        let columns = Columns::of(&snapshot);
-        Ok(Site { columns, digest: sha256(text.as_bytes()), snapshot, problems })
+        let columns = Columns::in_parts(&snapshot, pause).await;
+        let digest = sha256_in_parts(text.as_bytes(), pause).await;
+        Ok(Site { columns, digest, snapshot, problems })
     }
 
     /// Gives it for as long as the program runs, so that views need no counting of references.

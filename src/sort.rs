@@ -1,12 +1,13 @@
 //! Sorting in little program. The standard library's sort is compiled anew for every type and every
-//! order, some 3.5 KB each time; here one sort of positions does for all.
+//! order, some 3.5 KB each time; here the engine's sort of positions does for all.
 
+use engine::positions;
 use std::cmp::Ordering;
 
 /// Sorts by a key, which is worked out once for each item; equal ones stay in their order.
 pub fn sort_by_key<T, K: Ord>(items: &mut Vec<T>, key: impl Fn(&T) -> K) {
     let keys: Vec<K> = items.iter().map(key).collect();
-    arrange(items, order(keys.len(), &|a, b| keys[a].cmp(&keys[b])));
+    arrange(items, positions(keys.len(), &|a, b| keys[a].cmp(&keys[b])));
 }
 
 /// Sorts by comparing two items; equal ones stay in their order.
@@ -14,21 +15,14 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     if items.len() < 2 {
         return;
     }
-    let order = order(items.len(), &|a, b| compare(&items[a], &items[b]));
+    let order = positions(items.len(), &|a, b| compare(&items[a], &items[b]));
     arrange(items, order);
 }
 
-/// The positions from 0 to `count` in the order that comparing two of them gives.
-fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut order: Vec<usize> = (0..count).collect();
-    order.sort_by(|&a, &b| compare(a, b));
-    order
-}
-
 /// Puts the items in that order of their positions.
-fn arrange<T>(items: &mut Vec<T>, order: Vec<usize>) {
+fn arrange<T>(items: &mut Vec<T>, order: Vec<u32>) {
     let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
-    items.extend(order.into_iter().filter_map(|from| slots[from].take()));
+    items.extend(order.into_iter().filter_map(|from| slots[from as usize].take()));
 }
 
 #[cfg(test)]

@@ -9,7 +9,8 @@ use bagyt::series::{Form, Group, Point, Role, Series, Unit, csv, table};
 use proptest::prelude::*;
 use scenes::numbers;
 
-const FORMS: [Form; 6] = [Form::Change, Form::Bars, Form::Years, Form::History, Form::Timeline, Form::Grid];
+const FORMS: [Form; 7] =
+    [Form::Change, Form::Bars, Form::Years, Form::Sizes, Form::History, Form::Timeline, Form::Grid];
 const ROLES: [Role; 6] = [Role::Baseline, Role::Actual, Role::Planned, Role::Target, Role::Count, Role::Event];
 
 fn any_value() -> impl Strategy<Value = Option<f64>> {

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-/// One source file: its path under `src/`, its code without comments, tests and texts, and its texts.
+/// One source file: its path under `src/`, or that of the engine under `engine/src/` with `engine/` before it, its code without comments, tests and texts, and its texts.
 struct Source {
     path: String,
     lines: usize,
@@ -12,21 +12,22 @@ struct Source {
 }
 
 fn sources() -> Vec<Source> {
-    fn walk(folder: &Path, all: &mut Vec<Source>) {
-        for entry in fs::read_dir(folder).expect("src/ can be listed").flatten() {
+    fn walk(folder: &Path, start: &str, all: &mut Vec<Source>) {
+        for entry in fs::read_dir(folder).expect("a folder of sources can be listed").flatten() {
             let path = entry.path();
             if path.is_dir() {
-                walk(&path, all);
+                walk(&path, &format!("{start}{}/", entry.file_name().to_string_lossy()), all);
             } else if path.extension().is_some_and(|extension| extension == "rs") {
                 let text = fs::read_to_string(&path).expect("a source file is text");
-                let name = path.strip_prefix(root()).expect("a file under src/").to_string_lossy().replace('\\', "/");
+                let name = format!("{start}{}", entry.file_name().to_string_lossy());
                 let (code, texts) = split(text.split("#[cfg(test)]\nmod ").next().unwrap_or_default());
                 all.push(Source { path: name, lines: text.lines().count(), code, texts });
             }
         }
     }
     let mut all = Vec::new();
-    walk(root(), &mut all);
+    walk(root(), "", &mut all);
+    walk(&root().with_file_name("engine/src"), "engine/", &mut all);
     assert!(all.len() > 70, "the walk finds the files: {}", all.len());
     all
 }
@@ -97,7 +98,7 @@ fn any_text(pick: impl Fn(&str) -> bool) -> impl Fn(&Source) -> Option<String> {
 }
 
 fn is_upper(path: &str) -> bool {
-    ["snapshot/", "query/", "series/", "chart/", "locale/", "route.rs", "site.rs"]
+    ["engine/", "snapshot/", "query/", "series/", "chart/", "locale/", "route.rs", "site.rs"]
         .iter()
         .any(|start| path.starts_with(start))
 }

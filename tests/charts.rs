@@ -6,7 +6,7 @@ mod scenes;
 use bagyt::chart::layout;
 use bagyt::locale::Lang;
 use bagyt::query::{Columns, Facet, Filters, Selection};
-use bagyt::series::{Series, change, changes, counts, coverage, crossed, history, money, timeline};
+use bagyt::series::{Series, change, changes, counts, coverage, crossed, history, money, sizes, timeline};
 use bagyt::snapshot::{Indicator, Snapshot, read};
 use scenes::faults;
 
@@ -99,7 +99,8 @@ fn record_counts() {
         let series = queries.iter().flat_map(|query| {
             let filters = Filters::from_query(query).0;
             let hits = Selection::of(&filters, &columns).run(&columns);
-            Facet::ALL.map(|facet| counts(facet, snapshot, &columns, &hits, &filters, lang))
+            let by_facet = Facet::ALL.map(|facet| counts(facet, snapshot, &columns, &hits, &filters, lang));
+            by_facet.into_iter().chain([sizes("KZT", &columns, &hits, &filters, lang)]).collect::<Vec<_>>()
         });
         series.collect()
     };
@@ -114,7 +115,7 @@ fn timelines_and_money() {
         let shown = |query: &&str| Selection::of(&Filters::from_query(query).0, &columns).run(&columns).shown;
         let series = queries.iter().map(shown).flat_map(|shown| {
             let timelines = [6, 14, usize::MAX].map(|most| timeline(snapshot, &shown, most, lang));
-            timelines.into_iter().chain(money(snapshot, &shown, lang)).collect::<Vec<_>>()
+            timelines.into_iter().chain(money(snapshot, &columns, &shown, lang)).collect::<Vec<_>>()
         });
         series.collect()
     };

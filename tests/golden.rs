@@ -9,7 +9,7 @@ use bagyt::chart::{Theme, Tone, layout, svg};
 use bagyt::locale::Lang;
 use bagyt::query::{Columns, Facet, Filters, Selection};
 use bagyt::series::{
-    Form, Group, Point, Role, Series, Style, Unit, change, changes, counts, coverage, crossed, history, timeline,
+    Form, Group, Point, Role, Series, Style, Unit, change, changes, counts, coverage, crossed, history, sizes, timeline,
 };
 use bagyt::snapshot::{Bound, Missing, Snapshot, find, read};
 use std::fs;
@@ -89,6 +89,16 @@ fn years() {
 #[test]
 fn panels_of_years() {
     check("panels", |snapshot, lang| counted(snapshot, Facet::Year, Some(Facet::Direction), lang));
+}
+
+#[test]
+fn a_histogram_of_amounts() {
+    check("sizes", |snapshot, lang| {
+        let (filters, _) = Filters::from_query("scope=all&amount=KZT~500000000~10000000000");
+        let columns = Columns::of(snapshot);
+        let hits = Selection::of(&filters, &columns).run(&columns);
+        sizes("KZT", &columns, &hits, &filters, lang)
+    });
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! What the query engine gives equals a naive recount over the records themselves.
 
-use bagyt::query::{Columns, Facet, Filters, Selection, Sort, order};
+use bagyt::locale::Lang;
+use bagyt::query::{By, Columns, Facet, Filters, Hits, Selection, Sort, Span, order};
 use bagyt::snapshot::synth::synth;
-use bagyt::snapshot::{Record, Snapshot, find, read};
+use bagyt::snapshot::{Date, Record, Scope, Snapshot, find, read};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,30 +45,169 @@ fn has_words(record: &Record, filters: &Filters, snapshot: &Snapshot) -> bool {
     filters.words.to_lowercase().split_whitespace().all(|word| text.contains(word))
 }
 
-/// Runs both and compares every count and every record.
-fn check(snapshot: &Snapshot, filters: &Filters) -> Result<(), TestCaseError> {
-    let columns = Columns::of(snapshot);
-    let hits = Selection::of(filters, &columns).run(&columns);
+/// Whether a record has an amount in the range chosen.
+fn has_amount(record: &Record, filters: &Filters) -> bool {
+    let fits =
+        |span: &Span| record.money.iter().any(|money| money.currency == span.currency && span.holds(money.amount));
+    filters.amounts.as_ref().is_none_or(fits)
+}
+
+/// Compares every count, every pair, every amount, every order and every record with a naive recount.
+fn check(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
+    let query = filters.to_query();
     let known = Facet::ALL.map(|facet| snapshot.records.iter().flat_map(|r| keys(r, facet)).collect::<BTreeSet<_>>());
     let fits = |record: &Record, aside: Option<Facet>| {
-        let others = Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside);
+        let mut others = Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside);
         has_words(record, filters, snapshot)
-            && others.into_iter().all(|facet| passes(record, facet, filters, &known[facet.index()]))
+            && has_amount(record, filters)
+            && others.all(|facet| passes(record, facet, filters, &known[facet.index()]))
     };
+    let all = |aside: Option<Facet>| snapshot.records.iter().filter(move |record| fits(record, aside));
     for (i, record) in snapshot.records.iter().enumerate() {
-        prop_assert_eq!(hits.shown.contains(i), fits(record, None), "{} under “{}”", record.id, filters.to_query());
+        prop_assert_eq!(hits.shown.contains(i), fits(record, None), "{} under “{}”", record.id, query);
     }
-    prop_assert_eq!(hits.shown.count(), snapshot.records.iter().filter(|r| fits(r, None)).count());
+    prop_assert_eq!(hits.shown.count(), all(None).count());
     for facet in Facet::ALL {
         let mut recount: BTreeMap<String, u32> = known[facet.index()].iter().map(|key| (key.clone(), 0)).collect();
-        for record in snapshot.records.iter().filter(|record| fits(record, Some(facet))) {
-            for key in keys(record, facet) {
-                *recount.entry(key).or_default() += 1;
-            }
-        }
-        let counted = columns.facet(facet).keys().iter().cloned().zip(hits.counts(facet).iter().copied());
-        prop_assert_eq!(counted.collect::<BTreeMap<_, _>>(), recount, "{:?} under “{}”", facet, filters.to_query());
+        all(Some(facet)).flat_map(|r| keys(r, facet)).for_each(|key| *recount.entry(key).or_default() += 1);
+        prop_assert_eq!(counted(columns.keys(facet), hits.counts(facet)), recount, "{:?} under “{}”", facet, query);
+        prop_assert_eq!(hits.reach(facet) as usize, all(Some(facet)).count(), "{:?} under “{}”", facet, query);
     }
+    for (facet, by) in
+        [(Facet::Kind, Facet::Stage), (Facet::Year, Facet::Direction), (Facet::Organisation, Facet::Area)]
+    {
+        let mut recount: BTreeMap<(String, String), u32> = BTreeMap::new();
+        for record in all(Some(facet)) {
+            let pairs =
+                keys(record, facet).into_iter().flat_map(|a| keys(record, by).into_iter().map(move |b| (a.clone(), b)));
+            pairs.for_each(|pair| *recount.entry(pair).or_default() += 1);
+        }
+        let rows = columns.keys(facet).iter().zip(hits.cross(columns, facet, by));
+        let pairs = rows
+            .flat_map(|(a, row)| columns.keys(by).iter().zip(row).map(|(b, n)| ((a.to_string(), b.to_string()), n)));
+        prop_assert_eq!(
+            pairs.filter(|(_, n)| *n > 0).collect::<BTreeMap<_, _>>(),
+            recount,
+            "{:?} by {:?} under “{}”",
+            facet,
+            by,
+            query
+        );
+    }
+    check_amounts(all(None).collect(), columns, hits)?;
+    let of_all_sizes = snapshot.records.iter().filter(|record| {
+        has_words(record, filters, snapshot)
+            && Facet::ALL.into_iter().all(|facet| passes(record, facet, filters, &known[facet.index()]))
+    });
+    check_classes(of_all_sizes.collect(), columns, hits)?;
+    check_search(snapshot, filters, columns, hits)?;
+    let turned = Sort::ALL.map(|sort| Sort { back: !sort.back, ..sort });
+    Sort::ALL.into_iter().chain(turned).try_for_each(|sort| check_order(snapshot, sort, columns, hits))
+}
+
+fn counted(keys: &[String], counts: &[u32]) -> BTreeMap<String, u32> {
+    keys.iter().map(ToString::to_string).zip(counts.iter().copied()).collect()
+}
+
+/// Amounts of the shown records, by scope and currency, the largest first.
+fn check_amounts(shown: Vec<&Record>, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
+    let mut recount: BTreeMap<(Scope, String), Vec<f64>> = BTreeMap::new();
+    for (record, money) in shown.iter().flat_map(|record| record.money.iter().map(move |money| (record, money))) {
+        recount.entry((record.scope, money.currency.clone())).or_default().push(money.amount);
+    }
+    recount.values_mut().for_each(|list| list.sort_by(|a, b| b.total_cmp(a)));
+    let found = columns.amounts().map(|(scope, currency, amounts)| {
+        ((scope, currency.to_owned()), amounts.of(&hits.shown).map(|amount| amount.value).collect::<Vec<_>>())
+    });
+    prop_assert_eq!(found.filter(|(_, list)| !list.is_empty()).collect::<BTreeMap<_, _>>(), recount);
+    Ok(())
+}
+
+/// How many records have an amount in each class, whatever range is chosen.
+fn check_classes(records: Vec<&Record>, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
+    prop_assert_eq!(hits.reach_of_amounts() as usize, records.len());
+    for (class, count) in columns.classes().zip(hits.classes()) {
+        let Some(class) = class else { continue };
+        let fits = |record: &&&Record| {
+            record.money.iter().any(|money| money.currency == class.currency && class.holds(money.amount))
+        };
+        prop_assert_eq!(records.iter().filter(fits).count(), *count as usize, "{:?}", class);
+    }
+    Ok(())
+}
+
+/// Who searches sees first the records with all words at the beginnings of the title's words, then
+/// those with them elsewhere in the title, then the others; each in the order of time.
+fn check_search(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
+    let class = |row: &usize| {
+        let titles = snapshot.records[*row].title.versions().map(|(_, words)| words.to_lowercase());
+        let title = format!(" {}", titles.collect::<Vec<_>>().join(" "));
+        let has = |before: &str| {
+            filters.words.to_lowercase().split_whitespace().all(|word| title.contains(&format!("{before}{word}")))
+        };
+        if has(" ") {
+            0
+        } else if has("") {
+            1
+        } else {
+            2
+        }
+    };
+    let masks = vec![hits.shown.clone()];
+    let mut recount: Vec<usize> = order(columns, snapshot, masks, Sort::default(), Lang::En).collect();
+    recount.sort_by_key(class);
+    let listed: Vec<usize> = hits.ordered(columns, snapshot, Sort::default(), Lang::En).collect();
+    prop_assert_eq!(listed, recount, "searching “{}”", filters.words);
+    Ok(())
+}
+
+/// Each order lists the shown records once, sorted anew from the records themselves.
+fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
+    let record = |i: &usize| &snapshot.records[*i];
+    let time = |i: &usize| record(i).date.span().map(|(start, end)| start + end);
+    // The currency that most amounts are in, of all records.
+    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
+    snapshot.records.iter().flat_map(|r| &r.money).for_each(|money| *uses.entry(&money.currency).or_default() += 1);
+    let largest = |i: &usize| {
+        let money = &record(i).money;
+        let place = |currency: &str| (std::cmp::Reverse(uses[currency]), currency.to_owned());
+        let currency = money.iter().map(|m| m.currency.as_str()).min_by_key(|currency| place(currency))?;
+        let amounts = money.iter().filter(|m| m.currency == currency).map(|m| m.amount);
+        Some((place(currency), amounts.fold(f64::MIN, f64::max)))
+    };
+    let mut recount: Vec<usize> = hits.shown.iter().collect();
+    let turned = |order: std::cmp::Ordering| if sort.back { order.reverse() } else { order };
+    match sort.by {
+        By::Time => recount.sort_by(|a, b| {
+            time(a)
+                .is_none()
+                .cmp(&time(b).is_none())
+                .then(turned(time(b).partial_cmp(&time(a)).expect("times compare")))
+        }),
+        By::Title => recount.sort_by(|a, b| {
+            let title = |i| record(i).title.plain(Lang::En).to_lowercase();
+            turned(title(a).cmp(&title(b)))
+        }),
+        By::Amount => recount.sort_by(|a, b| match (largest(a), largest(b)) {
+            (Some(a), Some(b)) => a.0.cmp(&b.0).then(turned(b.1.total_cmp(&a.1))),
+            (a, b) => a.is_none().cmp(&b.is_none()),
+        }),
+        By::Facet(facet) => {
+            let name = |i: &usize| {
+                let names = keys(record(i), facet).into_iter().filter(|key| key != facet.blank());
+                let names =
+                    names.map(|key| bagyt::locale::sort_key(Lang::En, &Lang::En.facet_value(facet, &key, snapshot)));
+                if sort.back { names.max() } else { names.min() }
+            };
+            recount.sort_by(|a, b| {
+                let (a, b) = (name(a), name(b));
+                a.is_none().cmp(&b.is_none()).then(turned(a.cmp(&b)))
+            });
+        }
+    }
+    let masks = vec![hits.shown.clone()];
+    let listed: Vec<usize> = order(columns, snapshot, masks, sort, Lang::En).collect();
+    prop_assert_eq!(listed, recount, "{:?}", sort);
     Ok(())
 }
 
@@ -82,23 +222,72 @@ fn any_filters() -> impl Strategy<Value = Filters> {
         &["o0000", "o0001", "o0002", "o9999"],
         &["project", "context", "related", "all"],
     ];
-    let words = prop_oneof![3 => Just(String::new()), 1 => "(road|school|o|1|port 2|xyz|GRANT)"];
-    (proptest::collection::vec((0usize..7, 0usize..5), 0..9), words).prop_map(|(choices, words)| {
+    let words = prop_oneof![3 => Just(String::new()), 1 => "(road|school|o|1|port 2|organisation 1|xyz|GRANT)"];
+    let amount =
+        prop_oneof![3 => Just(""), 1 => Just("EUR~1000~"), 1 => Just("EUR~2000~100000"), 1 => Just("KZT~~500000")];
+    (proptest::collection::vec((0usize..7, 0usize..5), 0..9), words, amount).prop_map(|(choices, words, amount)| {
         let pairs = choices.iter().map(|&(facet, at)| {
             let values = VALUES[facet];
             format!("{}={}", Facet::ALL[facet].key(), values[at % values.len()])
         });
-        let query = pairs.chain([format!("q={words}")]).collect::<Vec<_>>().join("&");
+        let query = pairs.chain([format!("q={words}"), format!("amount={amount}")]).collect::<Vec<_>>().join("&");
         Filters::from_query(&query).0
     })
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(120) })]
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::with_cases(80) })]
 
+    /// Changes follow on each other, as a reader makes them: what is kept from one to the next stays true.
     #[test]
-    fn synthetic_snapshots(size in 0usize..250, seed: u64, filters in any_filters()) {
-        check(&snapshot(&synth(size, seed)), &filters)?;
+    fn any_changes_of_choices(size in 0usize..250, seed: u64, changes in proptest::collection::vec(any_filters(), 1..6)) {
+        let snapshot = snapshot(&varied(size, seed));
+        let columns = Columns::of(&snapshot);
+        let mut before: Option<Hits> = None;
+        for filters in &changes {
+            let selection = Selection::of(filters, &columns);
+            let hits = match before {
+                Some(before) => selection.run_after(before, &columns),
+                None => selection.run(&columns),
+            };
+            check(&snapshot, filters, &columns, &hits)?;
+            before = Some(hits);
+        }
+    }
+}
+
+/// A synthetic snapshot in which some records have several directions, areas and years.
+fn varied(size: usize, seed: u64) -> String {
+    let mut at = seed;
+    let vary = |piece: String| {
+        at = at.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        let (list, more) = match at >> 62 {
+            0 => ("\"areas\":[", "\"beineu\","),
+            1 => ("\"directions\":[", "\"tourism\","),
+            2 => ("\"date\":\"", "2009/"),
+            _ => ("\"organisations\":[", "{\"organisation\":\"o0001\",\"role\":\"partner\"},"),
+        };
+        let is_record = piece.trim_start_matches([',', '\n']).starts_with("{\"id\"");
+        if is_record { piece.replace(list, &format!("{list}{more}")) } else { piece }
+    };
+    synth(size, seed).map(vary).collect()
+}
+
+#[test]
+fn the_varied_snapshot_is_clean_and_varied() {
+    let (snapshot, problems) = read(&varied(400, 1));
+    let records = snapshot.expect("the snapshot is not refused").records;
+    assert_eq!(problems, []);
+    assert_eq!(records.len(), 400);
+    for holds in [
+        |r: &Record| r.areas.len() > 1,
+        |r: &Record| r.areas.is_empty(),
+        |r: &Record| r.directions.len() > 1,
+        |r: &Record| r.organisations.len() > 1,
+        |r: &Record| r.date == Date::Undated,
+        |r: &Record| r.date.years().is_some_and(|(first, last)| first < last),
+    ] {
+        assert!(records.iter().any(holds));
     }
 }
 
@@ -106,6 +295,7 @@ proptest! {
 fn the_published_snapshot() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot.json"));
     let snapshot = snapshot(&text.expect("the snapshot is in public/"));
+    let columns = Columns::of(&snapshot);
     let queries = [
         "",
         "scope=all",
@@ -115,31 +305,12 @@ fn the_published_snapshot() {
         "year=undated&kind=person&scope=all",
         "area=aktau&area=mangystau&kind=event&scope=all",
         "kind=nonsense",
+        "amount=KZT~1000000000~10000000000&scope=all",
     ];
     for query in queries {
         let filters = Filters::from_query(query).0;
-        let result = check(&snapshot, &filters);
-        assert!(result.is_ok(), "{query}: {result:?}");
-    }
-}
-
-#[test]
-fn every_order_lists_the_shown_records_once() {
-    let snapshot = snapshot(&synth(150, 3));
-    let columns = Columns::of(&snapshot);
-    let hits = Selection::of(&Filters::default(), &columns).run(&columns);
-    for sort in Sort::ALL {
-        let list = order(&snapshot.records, &hits.shown, sort, bagyt::locale::Lang::En);
-        assert_eq!(list.iter().copied().collect::<BTreeSet<_>>(), hits.shown.iter().collect(), "{sort:?}");
-        assert_eq!(list.len(), hits.shown.count());
-        let years: Vec<i32> =
-            list.iter().filter_map(|&i| snapshot.records[i].date.years()).map(|(first, _)| first).collect();
-        match sort {
-            Sort::Newest => assert!(years.iter().rev().is_sorted()),
-            Sort::Oldest => assert!(years.is_sorted()),
-            Sort::Title => assert!(
-                list.is_sorted_by_key(|&i| snapshot.records[i].title.plain(bagyt::locale::Lang::En).to_lowercase())
-            ),
-        }
+        let hits = Selection::of(&filters, &columns).run(&columns);
+        let facets = check(&snapshot, &filters, &columns, &hits);
+        assert!(facets.is_ok(), "{query}: {facets:?}");
     }
 }

@@ -2,8 +2,9 @@
 
 mod small;
 
-use bagyt::snapshot::read;
+use bagyt::snapshot::{Expected, Problem, read};
 use proptest::prelude::*;
+use serde::de::IgnoredAny;
 use serde_json::{Value, json};
 use small::{GONE, problems, put, valid};
 
@@ -106,5 +107,20 @@ proptest! {
         prop_assert!(snapshot.is_some() || !problems.is_empty(), "a refusal has a reason");
         let lines = problems.iter().map(|problem| problem.to_string().chars().count());
         prop_assert!(lines.max().unwrap_or_default() < 600, "messages stay short");
+    }
+
+    /// The parts are read one by one, and yet a file that is no JSON as a whole is always known as such.
+    #[test]
+    fn what_is_no_json_is_told_as_such(cuts in proptest::collection::vec((0usize..6_000, 0usize..3, "[\\[\\]{}:,\"0 a]{0,2}"), 1..4)) {
+        let mut text: Vec<char> = valid().to_string().chars().collect();
+        for (at, length, patch) in cuts {
+            let at = at % text.len();
+            text.splice(at..(at + length).min(text.len()), patch.chars());
+        }
+        let text: String = text.into_iter().collect();
+        let (snapshot, problems) = read(&text);
+        let told = matches!(problems.first(), Some(Problem { expected: Expected::Json { .. }, .. }));
+        prop_assert_eq!(told, serde_json::from_str::<IgnoredAny>(&text).is_err(), "{:?} in {}", problems.first(), text);
+        prop_assert!(!told || snapshot.is_none() && problems.len() == 1);
     }
 }

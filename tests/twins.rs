@@ -4,7 +4,7 @@ use bagyt::chart::{Brush, Palette, Scene, Theme, Tone, describe, layout, mark_te
 use bagyt::locale::Lang;
 use bagyt::query::{Columns, Facet, Filters, Selection};
 use bagyt::series::{
-    Form, Row, Series, change, changes, counts, coverage, crossed, csv, history, money, table, timeline,
+    Form, Row, Series, change, changes, counts, coverage, crossed, csv, history, money, sizes, table, timeline,
 };
 use bagyt::snapshot::{Snapshot, read};
 use plotters::drawing::IntoDrawingArea;
@@ -84,7 +84,8 @@ fn counted(snapshot: &Snapshot, columns: &Columns, filters: &Filters, lang: Lang
     let mut all: Vec<Series> = Facet::ALL.map(|facet| counts(facet, snapshot, columns, &hits, filters, lang)).into();
     let pairs = [(Facet::Kind, Facet::Stage), (Facet::Year, Facet::Direction), (Facet::Organisation, Facet::Kind)];
     all.extend(pairs.map(|(facet, by)| crossed(facet, by, snapshot, columns, &hits, filters, lang)));
-    all.extend(money(snapshot, &hits.shown, lang));
+    all.push(sizes("KZT", columns, &hits, filters, lang));
+    all.extend(money(snapshot, columns, &hits.shown, lang));
     all.push(timeline(snapshot, &hits.shown, usize::MAX, lang));
     all
 }
@@ -232,7 +233,7 @@ proptest! {
         let mut filters = Filters::everything(&[]);
         for (facet, key) in picks {
             let facet = Facet::ALL[facet];
-            let keys = columns.facet(facet).keys();
+            let keys = columns.keys(facet);
             filters.toggle(facet, &keys[key % keys.len()]);
         }
         filters.search(&words);

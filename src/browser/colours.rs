@@ -1,5 +1,6 @@
 use crate::chart::{Colour, Palette, Theme};
 use leptos::prelude::{document, window};
+use std::cell::Cell;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -15,8 +16,22 @@ pub fn palette(theme: Theme) -> Palette {
     }
 }
 
+thread_local! {
+    /// Whether the reader forces colours; to ask the browser is to have it work out all styles.
+    static FORCED: Cell<Option<bool>> = const { Cell::new(None) };
+}
+
 fn are_forced() -> bool {
-    window().match_media("(forced-colors: active)").ok().flatten().is_some_and(|query| query.matches())
+    let ask = || window().match_media("(forced-colors: active)").ok().flatten().is_some_and(|query| query.matches());
+    let forced = FORCED.get().unwrap_or_else(ask);
+    FORCED.set(Some(forced));
+    forced
+}
+
+/// The reader has changed whether colours are forced.
+#[cfg(target_family = "wasm")]
+pub(super) fn ask_again() {
+    FORCED.set(None);
 }
 
 /// What the browser makes of the name of a system colour.

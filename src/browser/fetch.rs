@@ -2,7 +2,7 @@ use gloo_net::http::Request;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{ReadableStreamDefaultReader, Response};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
 
 /// A text, and whether it is the copy that the service worker keeps.
 pub type Fetched = (String, bool);
@@ -29,6 +29,9 @@ pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetch
     let packed = header("content-encoding").is_some();
     let total = header("content-length").filter(|_| !packed).and_then(|length| length.parse().ok());
     let Some(body) = response.body() else { return Ok((String::new(), kept)) };
+    let is_gzip = !packed && url.split('?').next().is_some_and(|file| file.ends_with(".gz"));
+    let body = if is_gzip { unpacked(&body).map_err(|error| format!("{url}: {error:?}"))? } else { body };
+    let total = total.filter(|_| !is_gzip);
     let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
     let mut bytes: Vec<u8> = Vec::new();
     loop {
@@ -55,6 +58,15 @@ fn asked(url: String) -> js_sys::Promise {
             Err(error) => Err(js_sys::Error::new(&error.to_string()).into()),
         }
     })
+}
+
+/// What a file that is compressed itself holds.
+fn unpacked(body: &ReadableStream) -> Result<ReadableStream, JsValue> {
+    // Not among what `web_sys` knows.
+    let kind = js_sys::Reflect::get(&js_sys::global(), &"DecompressionStream".into())?;
+    let kind: js_sys::Function = kind.unchecked_into();
+    let through = js_sys::Reflect::construct(&kind, &js_sys::Array::of1(&"gzip".into()))?;
+    Ok(body.pipe_through(through.unchecked_ref::<ReadableWritablePair>()))
 }
 
 /// The header by which the service worker marks its copy; `src/sw.js` sets it.

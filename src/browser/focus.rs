@@ -18,7 +18,7 @@ pub(super) fn focus_on(element: &HtmlElement) {
 }
 
 /// Brings the part of that id into view, and the keyboard to it; says whether there is one.
-pub(super) fn show_part(id: &str) -> bool {
+pub fn show_part(id: &str) -> bool {
     let part = if id.is_empty() { None } else { document().get_element_by_id(id) };
     let Some(part) = part.and_then(|part| part.dyn_into::<HtmlElement>().ok()) else { return false };
     part.scroll_into_view();

@@ -25,7 +25,10 @@ pub(super) fn visit(app: App, address: Address, entry: Entry, part: &str) {
                 scroll::remember();
                 history.push_state_with_url(&scroll::new_key(), "", Some(&url)).ok()
             }
-            Entry::Replace => history.replace_state_with_url(&scroll::key(), "", Some(&url)).ok(),
+            Entry::Replace => {
+                scroll::forget_within();
+                history.replace_state_with_url(&scroll::key(), "", Some(&url)).ok()
+            }
         };
     }
     let moved = app.place() != address.place;

@@ -16,7 +16,10 @@ pub(super) fn watch(app: App) {
     ];
     // They live as long as the page.
     std::mem::forget(listeners);
-    on_change("(forced-colors: active)", move |_| redraw());
+    on_change("(forced-colors: active)", move |_| {
+        super::colours::ask_again();
+        redraw();
+    });
     on_change("(prefers-color-scheme: dark)", move |_| {
         let theme = wanted_theme();
         if app.theme.get_untracked() != Theme::Print {

@@ -2,7 +2,11 @@
 //!
 //! It compiles natively too, where pages are rendered to text and none of it runs.
 
+#[cfg(target_family = "wasm")]
+mod breath;
 mod canvas;
+#[cfg(target_family = "wasm")]
+mod choices;
 mod clipboard;
 mod colours;
 mod download;
@@ -31,16 +35,17 @@ pub use canvas::{draw, pixel_ratio, png};
 pub use clipboard::{copy, today};
 pub use colours::palette;
 pub use download::{save, save_url};
-pub use focus::{announce, focus};
+pub use focus::{announce, focus, show_part};
 pub use history::{Entry, go};
+pub use scroll::{remember_within, remembered_within};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
-pub use window::{carried_snapshot, here, print, set_document, set_state, wait_for_layout};
+pub use window::{
+    after_changes, carried_snapshot, here, hold_pointer, print, set_document, set_state, wait_for_layout, width_of,
+};
 pub use worker::take_new_version;
 
-#[cfg(target_family = "wasm")]
-use focus::show_part;
 use focus::{enter_page, once_drawn};
 #[cfg(target_family = "wasm")]
 use storage::preferred_language;

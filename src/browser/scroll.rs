@@ -43,6 +43,30 @@ pub(super) fn remembered() -> Option<f64> {
     ENTRY.with_borrow(|entry| storage.get_item(entry).ok().flatten())?.parse().ok()
 }
 
+/// Notes how far down the list within the page that is shown is.
+pub fn remember_within(height: f64) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        ENTRY.with_borrow(|entry| storage.set_item(&within(entry), &height.to_string()).ok());
+    }
+}
+
+/// How far down that list was, when this entry of the history was last shown.
+pub fn remembered_within() -> Option<f64> {
+    let storage = window().session_storage().ok().flatten()?;
+    ENTRY.with_borrow(|entry| storage.get_item(&within(entry)).ok().flatten())?.parse().ok()
+}
+
+/// Forgets it: the list is another one now.
+pub(super) fn forget_within() {
+    if let Ok(Some(storage)) = window().session_storage() {
+        ENTRY.with_borrow(|entry| storage.remove_item(&within(entry)).ok());
+    }
+}
+
+fn within(entry: &str) -> String {
+    format!("{entry}-list")
+}
+
 /// After a step in the history: notes where the page left was, gives where the page reached was.
 pub(super) fn arrive() -> Option<f64> {
     let key = window().history().and_then(|history| history.state()).unwrap_or_default().as_string();

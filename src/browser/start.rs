@@ -1,6 +1,8 @@
+use super::breath::{self, Breath};
 use super::take_over::take_over;
 use super::{
-    carried_snapshot, fetch, here, links, once_drawn, preferred_language, scroll, set_document, set_state, show_part,
+    carried_snapshot, choices, fetch, here, links, once_drawn, preferred_language, scroll, set_document, set_state,
+    show_part,
 };
 use super::{switch_theme, told, wanted_theme, worker};
 use crate::app::{App, Notice};
@@ -9,6 +11,7 @@ use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
 use crate::route::{Address, IN_FILE, Place, Route};
 use crate::site::Site;
+use crate::snapshot::Problem;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -82,7 +85,7 @@ fn take_notice_away() {
 /// The snapshot that the address names, else the last good one that the reader's device keeps.
 async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice>), Failure> {
     if let Some(text) = carried_snapshot() {
-        return Site::read(&text).map(|site| (site, None)).map_err(Failure::Content);
+        return read(&text).await.map(|site| (site, None)).map_err(Failure::Content);
     }
     let asked = address.filters.snapshot.as_deref();
     let name = asked.unwrap_or("snapshot.json");
@@ -93,7 +96,7 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
         return Err(Failure::Origin(url.href()));
     }
     let (text, kept) = fetch::text(&url.href(), show_progress).await.map_err(Failure::Network)?;
-    match Site::read(&text) {
+    match read(&text).await {
         Ok(site) if kept => Ok((site, Some(Notice::Kept))),
         Ok(site) if asked.is_some() => Ok((site, None)),
         Ok(site) => {
@@ -103,11 +106,16 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
         }
         Err(problems) if kept || asked.is_some() || !worker::is_controlled() => Err(Failure::Content(problems)),
         Err(problems) => match fetch::text(&format!("{}?kept", url.href()), show_progress).await {
-            Ok((text, true)) => Site::read(&text).map(|site| (site, Some(Notice::Refused(problems)))),
+            Ok((text, true)) => read(&text).await.map(|site| (site, Some(Notice::Refused(problems)))),
             _ => Err(problems),
         }
         .map_err(Failure::Content),
     }
+}
+
+/// Reads a snapshot without holding the page up.
+async fn read(text: &str) -> Result<Site, Vec<Problem>> {
+    Site::read_in_parts(text, &Breath::new()).await
 }
 
 async fn show(site: &'static Site, notice: Option<Notice>, root: String, address: Address) {
@@ -120,6 +128,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     // A reader who is at that part already, or has gone on from it, is not to be moved.
     let part = part.filter(|part| document().get_element_by_id(part).is_none());
     let was_empty = document().get_element_by_id("heading").is_none();
+    let choices = choices::made();
     take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn).await;
     scroll::take_over();
     if let Some(part) = part {
@@ -130,6 +139,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     worker::register(app, &root);
     links::listen(app, root);
     super::media::watch(app);
+    choices::make_again(&choices);
 }
 
 /// What stands before every path of the site: the bundle's folder as a whole address, of which
@@ -147,10 +157,8 @@ fn root_url() -> String {
 ///
 /// Where the host compresses, its answer does not tell the size; the page itself then does.
 fn show_progress(bytes: usize, total: Option<usize>) {
-    let Some(bar) = document().get_element_by_id("progress") else { return };
-    let expected = || bar.get_attribute("data-bytes").and_then(|bytes| bytes.parse().ok());
+    let expected = || document().get_element_by_id("progress")?.get_attribute("data-bytes")?.parse().ok();
     if let Some(total) = total.or_else(expected).filter(|total| *total >= bytes) {
-        bar.set_attribute("max", &total.to_string()).ok();
-        bar.set_attribute("value", &bytes.to_string()).ok();
+        breath::show_progress(bytes, total);
     }
 }

@@ -1,4 +1,5 @@
 use super::focus::focus_on;
+use super::window::width_of;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -16,19 +17,21 @@ pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSig
     let element = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok());
     let (Some(new), Some(body)) = (element, document().body()) else { return };
     let old = document().get_element_by_id("app");
-    // Charts are as wide as their place, and what is outside the document has no width.
+    // Asked first, while the page is laid out: each such question after a change lays it out anew.
     let width = old.as_ref().map_or(f64::from(body.client_width()), |old| old.get_bounding_client_rect().width());
-    let hidden = format!("position:absolute;visibility:hidden;overflow:hidden;height:0;width:{width}px");
-    new.style().set_css_text(&hidden);
-    body.append_child(&new).ok();
+    let reading = old.as_ref().map(Reading::of);
     leptos::mount::mount_to(new.clone(), view).forget();
+    if !all(&new, ".chart .plot").iter().all(|plot| width_of(plot) > 0) {
+        let hidden = format!("position:absolute;visibility:hidden;overflow:hidden;height:0;width:{width}px");
+        new.style().set_css_text(&hidden);
+        body.append_child(&new).ok();
+    }
     for _ in 0..TURNS {
         if undrawn.get_untracked() <= 1 {
             break;
         }
         JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::UNDEFINED)).await.ok();
     }
-    let reading = old.as_ref().map(Reading::of);
     new.remove_attribute("style").ok();
     new.set_id("app");
     if let Some(old) = old {

@@ -1,11 +1,21 @@
 use crate::locale::Lang;
 use leptos::prelude::{document, window};
+use wasm_bindgen::JsCast;
+use web_sys::Element;
 
 /// Says on the root element how far the page is: `loading`, `ready` or `error`.
 pub fn set_state(state: &str) {
     if let Some(root) = document().document_element() {
+        set(&root, "data-state", state);
+    }
+}
+
+/// Sets an attribute that has another value: on the root even the same value may have browsers go
+/// over the whole page again.
+fn set(element: &Element, name: &str, value: &str) {
+    if element.get_attribute(name).as_deref() != Some(value) {
         // Setting a plain attribute cannot fail; there is nobody to tell if it did.
-        root.set_attribute("data-state", state).ok();
+        element.set_attribute(name, value).ok();
     }
 }
 
@@ -13,13 +23,37 @@ pub fn set_state(state: &str) {
 pub fn set_document(title: &str, lang: Lang) {
     document().set_title(title);
     if let Some(root) = document().document_element() {
-        root.set_attribute("lang", lang.code()).ok();
+        set(&root, "lang", lang.code());
     }
+}
+
+/// How wide the place of a chart is, in CSS pixels. A place that is not on the page yet will be as
+/// wide as that of the same chart on the page that is there; 0 where that has none.
+pub fn width_of(plot: &Element) -> i32 {
+    if plot.is_connected() {
+        return plot.client_width();
+    }
+    let chart = plot.closest("figure[id]").ok().flatten();
+    let same = chart.and_then(|chart| document().get_element_by_id(&chart.id()));
+    same.and_then(|chart| chart.query_selector(".plot").ok().flatten()).map_or(0, |plot| plot.client_width())
 }
 
 /// Runs something once the browser has laid the page out.
 pub fn wait_for_layout(then: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(then);
+}
+
+/// Runs something in the same turn of the browser's loop, when all views have followed what changed.
+pub fn after_changes(then: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async move { then() });
+}
+
+/// Sends all that a pointer does, until it is let go, to the element that it was pressed on.
+pub fn hold_pointer(event: &web_sys::PointerEvent) {
+    if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {
+        // A pointer that is gone already has nothing to hold.
+        element.set_pointer_capture(event.pointer_id()).ok();
+    }
 }
 
 /// Loads the page anew.

@@ -127,6 +127,13 @@ impl Scene {
         (distance(nearest) <= NEAR).then_some(nearest.point)
     }
 
+    /// The point whose area a vertical line at this place crosses, or comes nearest to.
+    pub fn mark_across(&self, x: f64, fits: impl Fn(usize) -> bool) -> Option<usize> {
+        let away = |hit: &Hit| (hit.x - x).max(x - hit.x - hit.width).max(0.0);
+        let fitting = self.hits.iter().filter(|hit| fits(hit.point));
+        fitting.min_by(|a, b| away(a).total_cmp(&away(b))).map(|hit| hit.point)
+    }
+
     /// All texts, for tests of overlap and of the frame.
     pub fn labels(&self) -> impl Iterator<Item = &Label> {
         self.marks.iter().filter_map(|mark| match mark {

@@ -62,6 +62,24 @@ impl Lang {
         }
     }
 
+    pub fn counted_by_amount(self, currency: &str) -> String {
+        match self {
+            Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: сома, {currency}"),
+            Lang::Ru => format!("Число записей, найденных в публикациях · разрез: сумма, {currency}"),
+            Lang::En => format!("Records found published, by amount in {currency}"),
+        }
+    }
+
+    /// In which class of amounts most records are.
+    pub fn most_sizes(self, class: &str, count: usize) -> String {
+        let count = self.records(count);
+        match self {
+            Lang::Kk => format!("Ең жиі кездесетін сома — {class}: {count}"),
+            Lang::Ru => format!("Чаще всего сумма {class}: {count}"),
+            Lang::En => format!("Most often the amount is {class}: {count}"),
+        }
+    }
+
     /// How many records say something in a dimension.
     pub fn stated_of(self, facet: Facet, stated: f64, all: f64) -> String {
         let (name, part, whole) = (self.facet(facet), self.number(stated, 0), self.number(all, 0));

@@ -1,38 +1,89 @@
 use super::letters::{is_of_word, lower};
+use std::ops::Range;
 
 /// Folds a text for search: lower case, ё as е, Kazakh letters as the Russian ones that
 /// people type when their keyboard has no Kazakh, and every separator as one space.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    for c in text.chars().map(lower) {
-        let c = match c {
-            'ё' => 'е',
-            'ә' => 'а',
-            'ғ' => 'г',
-            'қ' => 'к',
-            'ң' => 'н',
-            'ө' => 'о',
-            'ұ' | 'ү' => 'у',
-            'һ' => 'х',
-            'і' => 'и',
-            c if is_of_word(c) => c,
-            _ if folded.ends_with(' ') || folded.is_empty() => continue,
-            _ => ' ',
-        };
-        folded.push(c);
+    for c in text.chars().map(folded_letter) {
+        match c {
+            Some(c) => folded.push(c),
+            None if folded.ends_with(' ') || folded.is_empty() => {}
+            None => folded.push(' '),
+        }
     }
     folded.truncate(folded.trim_end().len());
     folded
 }
 
+/// Where folded words stand in a text, in bytes of it: in order, none within another.
+pub fn found_in(text: &str, words: &[String]) -> Vec<Range<usize>> {
+    let letters: Vec<(usize, char)> =
+        text.char_indices().map(|(at, c)| (at, folded_letter(c).unwrap_or(' '))).collect();
+    let end = |at: usize| letters.get(at).map_or(text.len(), |(byte, _)| *byte);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < letters.len() {
+        let begins = |word: &&String| {
+            let mut here = letters[at..].iter().map(|(_, c)| *c);
+            word.chars().all(|c| here.next() == Some(c))
+        };
+        // Of words that begin alike the longest is meant.
+        let longest = words.iter().filter(begins).map(|word| word.chars().count()).max();
+        match longest.filter(|length| *length > 0) {
+            Some(length) => {
+                found.push(end(at)..end(at + length));
+                at += length;
+            }
+            None => at += 1,
+        }
+    }
+    found
+}
+
+/// A letter as search sees it; nothing for what only stands between words.
+fn folded_letter(c: char) -> Option<char> {
+    Some(match lower(c) {
+        'ё' => 'е',
+        'ә' => 'а',
+        'ғ' => 'г',
+        'қ' => 'к',
+        'ң' => 'н',
+        'ө' => 'о',
+        'ұ' | 'ү' => 'у',
+        'һ' => 'х',
+        'і' => 'и',
+        c if is_of_word(c) => c,
+        _ => return None,
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{fold, found_in};
 
     #[test]
     fn typed_or_approximated_is_the_same() {
         assert_eq!(fold("Маңғыстау облысының Әкімі"), fold("мангыстау облысынын акими"));
         assert_eq!(fold("Ещё — «Ёлка»!"), "еще елка");
         assert_eq!(fold("  "), "");
+    }
+
+    fn check(text: &str, words: &[&str], marked: &str) {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        let mut out = text.to_owned();
+        for place in found_in(text, &words).into_iter().rev() {
+            out.insert(place.end, ']');
+            out.insert(place.start, '[');
+        }
+        assert_eq!(out, marked);
+    }
+
+    #[test]
+    fn found_as_it_is_written() {
+        check("Маңғыстау әкімдігі", &["мангыст", "аким"], "[Маңғыст]ау [әкім]дігі");
+        check("School of schools", &["school", "s"], "[School] of [school][s]");
+        check("Road", &["xyz"], "Road");
+        check("", &["a"], "");
     }
 }

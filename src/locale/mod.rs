@@ -16,7 +16,7 @@ mod shapes;
 mod sort;
 mod words;
 
-pub use fold::fold;
+pub use fold::{fold, found_in};
 pub use numbers::Magnitude;
 pub use plural::{Plural, pick};
 pub use sort::sort_key;

@@ -26,8 +26,8 @@ fn list(app: App, scope: Scope, id: &'static str, hint: &'static str) -> AnyView
     if shown.count() == 0 {
         return ().into_any();
     }
-    let listed = order(records, &shown, Sort::Newest, app.lang());
-    let items = listed.into_iter().filter_map(|i| records.get(i)).map(|record| record_item(app, record)).collect_view();
+    let listed = order(&app.site.columns, &app.site.snapshot, vec![shown], Sort::default(), app.lang());
+    let items = listed.filter_map(|i| records.get(i)).map(|record| record_item(app, record)).collect_view();
     let content = view! { <ol class="records">{items}</ol> };
     view! { <div data-scope=scope.word()>{section(id, app.lang().scope(scope), hint, content)}</div> }.into_any()
 }

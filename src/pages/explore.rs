@@ -8,6 +8,7 @@ const CHARTS: &[Counted] = &[
     Counted::By(Facet::Direction),
     Counted::By(Facet::Kind),
     Counted::By(Facet::Year),
+    Counted::Amounts,
     Counted::Both(Facet::Kind, Facet::Stage),
     Counted::By(Facet::Area),
     Counted::By(Facet::Organisation),

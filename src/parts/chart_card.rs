@@ -1,3 +1,4 @@
+use super::chart_brush::Brush;
 use super::chart_files::tools;
 use super::chart_table::chart_table;
 use super::chart_walk::{Walk, highlight};
@@ -54,23 +55,35 @@ fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
     let walk = Walk::new(app, series);
     app.undrawn.update(|n| *n += 1);
     let settled = StoredValue::new(false);
+    let measured = StoredValue::new(None::<(u32, f64)>);
     let settle = move || {
-        if !settled.get_value() {
+        // It may be drawn after its page is gone.
+        if settled.try_get_value() == Some(false) {
             settled.set_value(true);
             app.undrawn.update(|n| *n = n.saturating_sub(1));
         }
     };
     Effect::new(move |_| {
         let theme = app.theme.get();
-        app.viewport.track();
+        let viewport = app.viewport.get();
         let (Some(plot), Some(canvas)) = (plot.get(), canvas.get()) else { return };
+        // To ask for a width makes the browser lay out the page as changed so far, for each chart
+        // anew; and it changes with the window only.
+        let width = match measured.get_value() {
+            Some((at, width)) if at == viewport => width,
+            _ => f64::from(browser::width_of(&plot)),
+        };
+        measured.set_value(Some((viewport, width)));
         // A sheet of paper is narrower than most screens; its width is not known beforehand.
         let most = if theme == Theme::Print { f64::from(Room::Half as u16) } else { f64::MAX };
-        let width = stepped(f64::from(plot.client_width()).min(most));
-        let laid_out = series.with(|series| layout(series, width, lang));
-        browser::draw(&canvas, &laid_out, &browser::palette(theme), accent, browser::pixel_ratio());
-        walk.redrawn(laid_out);
-        settle();
+        let scene = series.with(|series| layout(series, stepped(width.min(most)), lang));
+        let drawn = scene.clone();
+        // Drawing asks for styles, as costly between the changes of a page as it is cheap after them.
+        browser::after_changes(move || {
+            browser::draw(&canvas, &drawn, &browser::palette(theme), accent, browser::pixel_ratio());
+            settle();
+        });
+        walk.redrawn(scene);
     });
     on_cleanup(settle);
     view! {
@@ -84,8 +97,14 @@ fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
                 <canvas
                     node_ref=canvas
                     aria-hidden="true"
-                    on:pointermove=move |e| walk.point(e.offset_x(), e.offset_y())
-                    on:pointerdown=move |e| walk.touch(e.offset_x(), e.offset_y(), &e.pointer_type())
+                    data-brush=move || series.with(Brush::is_for).then_some("")
+                    on:pointermove=move |e| if !walk.brush.drag(&e) { walk.point(e.offset_x(), e.offset_y()) }
+                    on:pointerdown=move |e| {
+                        walk.brush.press(&e);
+                        walk.touch(e.offset_x(), e.offset_y(), &e.pointer_type());
+                    }
+                    on:pointerup=move |_| walk.brush.release()
+                    on:pointercancel=move |_| walk.brush.give_up()
                     on:pointerleave=move |e| if e.pointer_type() != "touch" { walk.leave() }
                     on:click=move |e| walk.click(e.offset_x(), e.offset_y())
                 ></canvas>

@@ -35,13 +35,15 @@ pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
     };
     let link = move |_| give(&series.with_untracked(|s| address(s, app)), lang.link_copied());
     let cite = move |_| give(&series.with_untracked(|s| citation(s, app)), lang.citation_copied());
+    // Natively an empty text would be written as a space, which takes room.
+    let told = move || Some(said.get()).filter(|words| !words.is_empty());
     view! {
         <button type="button" data-download="png" on:click=png>"PNG"</button>
         <button type="button" data-download="svg" on:click=drawing>"SVG"</button>
         <button type="button" data-download="csv" on:click=numbers>"CSV"</button>
         <a href=anchor data-copy="link" on:click=link>{lang.copy_link()}</a>
         <button type="button" data-copy="citation" on:click=cite>{lang.copy_citation()}</button>
-        <span class="said" aria-hidden="true">{said}</span>
+        <span class="said" aria-hidden="true">{told}</span>
     }
 }
 

@@ -1,7 +1,8 @@
+use super::chart_brush::{Brush, choose_between};
 use crate::app::App;
-use crate::browser;
+use crate::browser::{self, Entry};
 use crate::chart::{Hit, Scene, mark_context, mark_text};
-use crate::series::Series;
+use crate::series::{Form, Series};
 use crate::snapshot::find;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
@@ -16,12 +17,14 @@ pub struct Walk {
     active: RwSignal<Option<usize>>,
     /// Whether a click only follows the touch that has just shown its mark.
     shown_by_touch: StoredValue<bool>,
+    pub brush: Brush,
 }
 
 impl Walk {
     pub fn new(app: App, series: Signal<Series>) -> Walk {
         let (scene, active) = (RwSignal::new(None), RwSignal::new(None));
-        Walk { app, series, scene, active, shown_by_touch: StoredValue::new(false) }
+        let brush = Brush::new(app, series, scene);
+        Walk { app, series, scene, active, shown_by_touch: StoredValue::new(false), brush }
     }
 
     /// The chart has been drawn anew: no mark is where it was.
@@ -45,7 +48,8 @@ impl Walk {
     }
 
     pub fn click(self, x: i32, y: i32) {
-        if let Some(at) = self.reach(x, y).filter(|_| !self.shown_by_touch.get_value()) {
+        let only_ends = self.shown_by_touch.get_value() || self.brush.has_drawn();
+        if let Some(at) = self.reach(x, y).filter(|_| !only_ends) {
             self.toggle(at);
         }
     }
@@ -85,9 +89,16 @@ impl Walk {
     }
 
     fn toggle(self, at: usize) {
-        let choice = self.series.with_untracked(|s| s.facet.zip(s.points.get(at).map(|point| point.key.clone())));
-        if let Some((facet, key)) = choice {
-            self.app.toggle(facet, &key);
+        let key = self.series.with_untracked(|s| s.points.get(at).map(|point| point.key.clone()));
+        let (facet, form) = self.series.with_untracked(|s| (s.facet, s.form));
+        match (facet, key) {
+            (Some(facet), Some(key)) => self.app.toggle(facet, &key),
+            (None, Some(key)) if form == Form::Sizes => self.app.choose(Entry::Push, |filters| {
+                let is_chosen = filters.amounts.as_ref().is_some_and(|span| span.spell() == key);
+                self.series.with_untracked(|series| choose_between(series, at, at, filters));
+                filters.amounts.take_if(|_| is_chosen);
+            }),
+            _ => {}
         }
     }
 

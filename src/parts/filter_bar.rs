@@ -1,12 +1,17 @@
+use super::ranges;
 use crate::app::App;
 use crate::browser::Entry;
 use crate::locale::sort_key;
 use crate::query::{Facet, Filters, Hits, Sort};
+use crate::series::sized;
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
 
 /// Values of a facet that stand open; the rest is one click away.
 const OPEN: usize = 8;
+
+/// More values than this are not on the page before they are asked for.
+const MANY: usize = 200;
 
 /// The form of all choices: native checkboxes whose names and values are the query's own.
 #[component]
@@ -20,9 +25,17 @@ pub fn FilterBar(
     let app = App::here();
     let lang = app.lang();
     let groups = facets.iter().map(|facet| group(app, *facet, base, hits, filters)).collect_view();
-    let sorts = Sort::ALL.map(|sort| {
-        view! { <option value=sort.word() selected=move || filters.with(|f| f.sort == sort)>{lang.sort(sort)}</option> }
-    });
+    // Amounts are chosen from where their chart is.
+    let sized = if facets.contains(&Facet::Direction) { sized(&app.site.columns) } else { Vec::new() };
+    let amounts = sized.into_iter().map(|currency| ranges::amounts(app, currency, filters)).collect_view();
+    let sort = Memo::new(move |_| filters.with(|f| f.sort));
+    let searching = Memo::new(move |_| filters.with(|f| !f.words.is_empty()));
+    let sorts = move || {
+        // One that a column's heading has turned round is offered as long as it is chosen.
+        let turned = Some(sort.get()).filter(|sort| !Sort::ALL.contains(sort));
+        let option = |one: Sort| view! { <option value=one.word() selected=one == sort.get()>{lang.sort(one, searching.get())}</option> };
+        Sort::ALL.into_iter().chain(turned).map(option).collect_view()
+    };
     let typed = move |event| {
         let words = event_target_value(&event);
         // Typing a word is one step back, not one a letter.
@@ -30,8 +43,7 @@ pub fn FilterBar(
         app.choose(entry, |filters| filters.search(&words));
     };
     let sorted = move |event| {
-        let word = event_target_value(&event);
-        if let Some(sort) = Sort::ALL.into_iter().find(|sort| sort.word() == word) {
+        if let Some(sort) = Sort::parse(&event_target_value(&event)) {
             app.choose(Entry::Push, |filters| filters.sort = sort);
         }
     };
@@ -53,7 +65,7 @@ pub fn FilterBar(
                 <span>{lang.sort_by()}</span>
                 <select name=Filters::SORT on:change=sorted>{sorts}</select>
             </label>
-            <div class="facets">{groups}</div>
+            <div class="facets">{groups}{amounts}</div>
             <noscript><p class="note">{lang.needs_program()}</p></noscript>
         </form>
     }
@@ -67,9 +79,8 @@ fn group(
     filters: Memo<Filters>,
 ) -> Option<impl IntoView> {
     let lang = app.lang();
-    let codes = app.site.columns.facet(facet);
-    let mut values: Vec<(usize, String, String)> = codes
-        .keys()
+    let keys = app.site.columns.keys(facet);
+    let mut values: Vec<(usize, String, String)> = keys
         .iter()
         .enumerate()
         .map(|(code, key)| (code, key.clone(), lang.facet_value(facet, key, &app.site.snapshot)))
@@ -93,15 +104,24 @@ fn group(
     let rest = values.split_off(if facet == Facet::Year || values.len() <= OPEN + 2 { values.len() } else { OPEN });
     let more = rest.len();
     let open = values.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view();
-    let rest = rest.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view();
+    let any_chosen = rest.iter().any(|(_, key, _)| filters.with_untracked(|f| f.chosen(facet).contains(key)));
+    // Thousands of boxes that nobody sees would be kept right at each choice.
+    let wanted = RwSignal::new(more <= MANY || any_chosen);
+    let rest = StoredValue::new(rest);
+    let rest = move || {
+        let shown = if wanted.get() { rest.get_value() } else { Vec::new() };
+        shown.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view()
+    };
     let rest = (more > 0).then(|| {
         let summary = format!("{}: {more}", lang.more_values());
-        view! { <details id=format!("more-{}", facet.key())><summary>{summary}</summary>{rest}</details> }
+        let id = format!("more-{}", facet.key());
+        view! { <details id=id on:toggle=move |_| wanted.set(true)><summary>{summary}</summary>{rest}</details> }
     });
     // With nothing left to choose the values still show what there is, but take less room.
     let off =
         move || hits.with(|h| h.counts(facet).iter().all(|n| *n == 0)) && filters.with(|f| f.chosen(facet).is_empty());
-    Some(view! { <fieldset class:off=off><legend>{lang.facet(facet)}</legend>{open}{rest}</fieldset> })
+    let range = (facet == Facet::Year).then(|| ranges::years(app, filters));
+    Some(view! { <fieldset class:off=off><legend>{lang.facet(facet)}</legend>{range}{open}{rest}</fieldset> })
 }
 
 fn choice(

@@ -1,6 +1,7 @@
 //! What pages are put together from. Components here are thin: they show what `series` and
 //! `query` have worked out.
 
+mod chart_brush;
 mod chart_card;
 mod chart_files;
 mod chart_table;
@@ -13,11 +14,14 @@ mod indicator_cards;
 mod indicator_rows;
 mod notices;
 mod number;
+mod ranges;
 mod record_charts;
 mod record_list;
+mod record_table;
 mod records;
 mod section;
 mod shell;
+mod table_window;
 mod text;
 
 pub use chart_card::{ChartCard, Room};
@@ -32,4 +36,4 @@ pub use record_list::record_item;
 pub use records::Records;
 pub use section::section;
 pub use shell::{heading, project_line, project_title, shell, tone};
-pub use text::text;
+pub use text::{found, text};

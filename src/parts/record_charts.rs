@@ -1,7 +1,7 @@
 use super::{ChartCard, Room};
 use crate::app::App;
 use crate::query::{Facet, Filters, Hits};
-use crate::series::{Series, counts, crossed, money};
+use crate::series::{Form, Series, Unit, counts, crossed, money, sized, sizes};
 use leptos::prelude::*;
 
 /// What a chart over records counts by.
@@ -10,6 +10,8 @@ pub enum Counted {
     By(Facet),
     /// By pairs of values: bars of the first stacked by the second, or years in a panel each.
     Both(Facet, Facet),
+    /// By amount, in each currency that has many.
+    Amounts,
 }
 
 /// The charts over records, each filtered by all choices but its own facet's, and the amounts.
@@ -22,13 +24,14 @@ pub fn RecordCharts(
     filters: Memo<Filters>,
 ) -> impl IntoView {
     let app = App::here();
-    let card = |&chart: &Counted| {
+    let one = |chart: Counted, currency: String| {
         let direction = direction.clone();
         let series = Memo::new(move |_| {
             let (snapshot, columns, lang) = (&app.site.snapshot, &app.site.columns, app.lang());
             let made = |hits: &Hits, filters: &Filters| match chart {
                 Counted::By(facet) => counts(facet, snapshot, columns, hits, filters, lang),
                 Counted::Both(facet, by) => crossed(facet, by, snapshot, columns, hits, filters, lang),
+                Counted::Amounts => sizes(&currency, columns, hits, filters, lang),
             };
             let series = hits.with(|hits| filters.with(|filters| made(hits, filters)));
             Series { direction: direction.clone(), ..series }
@@ -40,13 +43,22 @@ pub fn RecordCharts(
             _ => view! { <ChartCard series=series.into() room=Room::Results/> }.into_any(),
         }
     };
-    let charts: Vec<_> = charts.iter().map(card).collect();
-    let amounts = move || {
-        let series = hits.with(|hits| money(&app.site.snapshot, &hits.shown, app.lang()));
-        series
-            .into_iter()
-            .map(|series| view! { <ChartCard series=Signal::stored(series) room=Room::Results/> })
-            .collect_view()
+    let card = |chart: &Counted| match chart {
+        Counted::Amounts => sized(&app.site.columns).into_iter().map(|currency| one(*chart, currency)).collect(),
+        _ => vec![one(*chart, String::new())],
     };
+    let charts: Vec<_> = charts.iter().flat_map(card).collect();
+    let all =
+        Memo::new(move |_| hits.with(|hits| money(&app.site.snapshot, &app.site.columns, &hits.shown, app.lang())));
+    let ids = Memo::new(move |_| all.with(|all| all.iter().map(|series| series.id.clone()).collect::<Vec<_>>()));
+    // A card stays as long as there are amounts of its scope and currency.
+    let card = move |id: String| {
+        let series = Memo::new(move |_| {
+            let found = all.with(|all| all.iter().find(|series| series.id == id).cloned());
+            found.unwrap_or_else(|| Series::new(id.clone(), Form::Bars, Unit::default()))
+        });
+        view! { <ChartCard series=series.into() room=Room::Results/> }
+    };
+    let amounts = move || ids.get().into_iter().map(card).collect_view();
     view! { <div class="charts">{charts}{amounts}</div> }
 }

@@ -1,10 +1,14 @@
-use super::{bounded, corrections_of_record, evidence, money, text};
+use super::record_table::RecordTable;
+use super::{bounded, corrections_of_record, evidence, found, money, text};
 use crate::app::App;
-use crate::query::{Filters, Hits, order};
+use crate::query::{Filters, Hits};
 use crate::route::{Place, Route};
 use crate::series::Unit;
 use crate::snapshot::{Record, find};
 use leptos::prelude::*;
+
+/// Of more records than this a list is too long to read, and a table is better.
+const MANY: usize = 500;
 
 /// Records shown at first, and added by each click on "more".
 const STEP: usize = 40;
@@ -15,28 +19,31 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let open = RwSignal::new(STEP);
-    let listed = Memo::new(move |_| {
-        hits.with(|hits| order(&app.site.snapshot.records, &hits.shown, filters.with(|f| f.sort), lang))
-    });
+    let sort = Memo::new(move |_| filters.with(|f| f.sort));
+    let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
     let items = move || {
-        listed.with(|listed| {
-            let shown = listed.iter().take(open.get()).filter_map(|&i| app.site.snapshot.records.get(i));
-            shown.map(|record| record_item(app, record)).collect_view()
+        let records = &app.site.snapshot.records;
+        hits.with(|hits| {
+            let listed = hits.ordered(&app.site.columns, &app.site.snapshot, sort.get(), lang).take(open.get());
+            listed.filter_map(|i| records.get(i)).map(|record| record_item(app, record)).collect_view()
         })
     };
     let nothing = move || {
         let opening = filters.with(Filters::is_default);
-        (listed.with(Vec::is_empty) && !opening)
+        (count.get() == 0 && !opening)
             .then(|| view! { <p class="empty">{lang.no_records()} ". " {lang.try_fewer()}</p> })
     };
     let more = move || {
-        let left = listed.with(Vec::len).saturating_sub(open.get());
+        let left = count.get().saturating_sub(open.get());
         (left > 0).then(|| {
             let words = format!("{} ({})", lang.show_more(), lang.number(left as f64, 0));
             view! { <button type="button" class="more" on:click=move |_| open.update(|n| *n += STEP)>{words}</button> }
         })
     };
-    view! { {nothing}<ol class="records">{items}</ol>{more} }
+    if app.site.columns.len() > MANY {
+        return view! { {nothing}<RecordTable hits filters/> }.into_any();
+    }
+    view! { {nothing}<ol class="records">{items}</ol>{more} }.into_any()
 }
 
 /// One record: when, what, who, how much, how many, and who says so.
@@ -44,7 +51,7 @@ pub fn record_item(app: App, record: &'static Record) -> AnyView {
     let lang = app.lang();
     let scope = record.scope.word();
     let stage = record.stage.map(|stage| view! { " · " {lang.stage(stage)} });
-    let summary = record.summary.as_ref().map(|summary| view! { <p>{text(summary, lang)}</p> });
+    let summary = record.summary.as_ref().map(|summary| view! { <p>{found(summary, app)}</p> });
     let note = record.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
     let links = record.links.iter().map(|link| {
         let words = link.title.as_ref().map_or(lang.open_document().into_any(), |title| text(title, lang));
@@ -54,7 +61,7 @@ pub fn record_item(app: App, record: &'static Record) -> AnyView {
         <li class="record" data-record=record.id.clone() data-scope=scope>
             <div class="when"><span>{lang.date(record.date)}</span><small>{lang.kind(record.kind)}{stage}</small></div>
             <div class="what">
-                <h3>{text(&record.title, lang)}</h3>
+                <h3>{found(&record.title, app)}</h3>
                 {summary}
                 {amounts(app, record)}
                 {note}

@@ -3,7 +3,8 @@ use super::record_charts::{Counted, RecordCharts};
 use super::record_list::RecordList;
 use crate::app::App;
 use crate::browser;
-use crate::query::{Facet, Filters, Selection};
+use crate::query::{Facet, Filters, Hits, Selection};
+use crate::series::span_name;
 use crate::snapshot::Scope;
 use leptos::prelude::*;
 
@@ -27,7 +28,16 @@ pub fn Records(
     let within = filters.with_untracked(|f| Filters::everything(f.chosen(Facet::Direction)));
     let base = StoredValue::new(Selection::of(&within, &app.site.columns).run(&app.site.columns));
     let total = base.with_value(|base| base.shown.count());
-    let hits = Memo::new(move |_| filters.with(|f| Selection::of(f, &app.site.columns).run(&app.site.columns)));
+    let columns = &app.site.columns;
+    // What stays chosen is not looked up again.
+    let hits = Memo::new_owning(move |before: Option<Hits>| {
+        let selection = filters.with(|f| Selection::of(f, columns));
+        match before {
+            Some(before) if before.selection == selection => (before, false),
+            Some(before) => (selection.run_after(before, columns), true),
+            None => (selection.run(columns), true),
+        }
+    });
     let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
     Effect::new(move |before: Option<()>| {
         let words = lang.records_shown(count.get(), total);
@@ -41,7 +51,7 @@ pub fn Records(
         <div class="explore">
             <FilterBar facets base hits filters/>
             <div class="results">
-                {unknown(app, filters)}
+                {unknown(app, hits)}
                 <div class="chips">
                     {move || chips(app, facets, &chosen.get())}
                     <a class="clear" data-clear href=clear hidden=move || chosen.with(Filters::is_default)>{lang.clear_all()}</a>
@@ -71,12 +81,27 @@ fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> 
         view! { <a class="chip" data-chip href=href aria-label=label>{name} " ×"</a> }.into_any()
     };
     let mut chips = Vec::new();
-    for facet in facets {
+    for facet in facets.iter().filter(|facet| **facet != Facet::Year) {
         for key in filters.chosen(*facet) {
             let mut without = filters.clone();
             without.toggle(*facet, key);
             chips.push(chip(lang.facet_value(*facet, key, &app.site.snapshot), without));
         }
+    }
+    for run in runs(filters.chosen(Facet::Year)) {
+        let mut without = filters.clone();
+        run.iter().for_each(|year| without.toggle(Facet::Year, year));
+        let name = |key: &String| lang.facet_value(Facet::Year, key, &app.site.snapshot);
+        let names = match run {
+            [first, .., last] => format!("{}–{}", name(first), name(last)),
+            one => one.iter().map(name).collect(),
+        };
+        chips.push(chip(names, without));
+    }
+    if let Some(span) = &filters.amounts {
+        let mut without = filters.clone();
+        without.amounts = None;
+        chips.push(chip(span_name(span, lang), without));
     }
     if !filters.words.is_empty() {
         let mut without = filters.clone();
@@ -86,12 +111,19 @@ fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> 
     chips
 }
 
+/// Years in runs that follow on each other; what is undated is a run of its own.
+fn runs(years: &[String]) -> impl Iterator<Item = &[String]> {
+    let follows =
+        |a: &String, b: &String| a.parse::<u32>().ok().zip(b.parse().ok()).is_some_and(|(a, b): (u32, u32)| a + 1 == b);
+    years.chunk_by(follows)
+}
+
 /// A polite note on choices in the address that mean nothing here.
-fn unknown(app: App, filters: Memo<Filters>) -> impl IntoView {
+fn unknown(app: App, hits: Memo<Hits>) -> impl IntoView {
     let lang = app.lang();
     move || {
         let keys = app.address.with(|address| address.unknown.clone());
-        let values = filters.with(|f| Selection::of(f, &app.site.columns).unknown);
+        let values = hits.with(|hits| hits.selection.unknown.clone());
         let values = values.into_iter().map(|(facet, key)| format!("{}={key}", facet.key()));
         let all: Vec<String> = keys.into_iter().chain(values).collect();
         (!all.is_empty()).then(|| view! { <p class="note" data-note>{lang.unknown_note()} " " {all.join(", ")}</p> })

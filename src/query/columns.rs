@@ -1,120 +1,194 @@
-use super::Facet;
+use super::{Facet, Orders, Span};
 use crate::locale::fold;
-use crate::snapshot::{Named, Record, Snapshot, find};
-use crate::sort::sort_by;
-use std::collections::HashMap;
+use crate::snapshot::{NoPause, Pause, Record, Scope, Snapshot, Work, at_once, find, parts};
+use engine::{Amount, Amounts, Column, Mask, Texts};
+use std::collections::BTreeMap;
 
 /// Years of one record's range at most; a hostile range must not fill the memory.
 const MOST_YEARS: i32 = 60;
 
 /// The records of a snapshot as typed arrays: a row a record, in the snapshot's order.
-#[derive(Debug, Clone)]
+#[derive(Debug, Default)]
 pub struct Columns {
-    facets: [Codes; 7],
-    /// Folded title, summary and organisations of each record, in every language.
-    haystacks: Vec<String>,
+    /// One a facet, and last the classes of amounts.
+    pub(super) dimensions: [Column; Columns::DIMENSIONS],
+    /// The folded titles of each record, and what other words it has of its own.
+    titles: Texts,
+    texts: Texts,
+    /// The folded names of the organisations, by their code.
+    names: Texts,
+    pub(super) orders: Orders,
+    amounts: BTreeMap<(Scope, String), Amounts>,
 }
 
-/// One facet of all records: a dictionary of keys, and for each record the codes of its keys.
-#[derive(Debug, Clone, Default)]
-pub struct Codes {
-    keys: Vec<String>,
-    /// Where each record's codes start; one more than there are records.
-    offsets: Vec<u32>,
-    codes: Vec<u16>,
+/// Makes columns, a record at a time.
+#[derive(Debug, Default)]
+struct Builder {
+    columns: Columns,
+    /// The classes of amounts met so far, as they are spelt.
+    classes: Vec<(Span, String)>,
+    amounts: BTreeMap<(Scope, String), Vec<Amount>>,
 }
 
 impl Columns {
+    pub(super) const DIMENSIONS: usize = Facet::ALL.len() + 1;
+    /// The dimension that the classes of amounts are.
+    pub(super) const AMOUNTS: usize = Facet::ALL.len();
+
     /// Turns the records into columns.
     pub fn of(snapshot: &Snapshot) -> Columns {
-        let facets = Facet::ALL.map(|facet| Codes::of(facet, snapshot));
-        let haystacks = snapshot.records.iter().map(|record| haystack(record, snapshot)).collect();
-        Columns { facets, haystacks }
+        at_once(Columns::in_parts(snapshot, &NoPause)).unwrap_or_default()
+    }
+
+    /// The same, with pauses between the records.
+    pub async fn in_parts(snapshot: &Snapshot, pause: &impl Pause) -> Columns {
+        let mut builder = Builder::default();
+        for part in parts(snapshot.records.len()) {
+            pause.breathe(Work::Indexing, part.start, snapshot.records.len()).await;
+            snapshot.records[part].iter().for_each(|record| builder.push(record));
+        }
+        builder.finish(snapshot)
     }
 
     pub fn len(&self) -> usize {
-        self.haystacks.len()
+        self.texts.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.haystacks.is_empty()
+        self.texts.is_empty()
     }
 
-    pub fn facet(&self, facet: Facet) -> &Codes {
-        &self.facets[facet.index()]
+    /// The keys of a facet, in the order of first appearance; a key's code is its position.
+    pub fn keys(&self, facet: Facet) -> &[String] {
+        self.facet(facet).keys()
     }
 
-    /// Whether the record has every one of the folded words.
-    pub fn has_words(&self, record: usize, words: &[String]) -> bool {
-        let haystack = self.haystacks.get(record).map_or("", String::as_str);
-        words.iter().all(|word| haystack.contains(word.as_str()))
+    /// The amounts of each scope and currency, which are never joined.
+    pub fn amounts(&self) -> impl Iterator<Item = (Scope, &str, &Amounts)> {
+        self.amounts.iter().map(|((scope, currency), amounts)| (*scope, currency.as_str(), amounts))
     }
-}
 
-impl Codes {
-    fn of(facet: Facet, snapshot: &Snapshot) -> Codes {
-        let mut column = Codes { offsets: vec![0], ..Codes::default() };
-        let mut known: HashMap<String, u16> = HashMap::new();
-        for record in snapshot.records.iter() {
-            for key in keys(facet, record) {
-                // More than 65,536 different keys cannot be chosen from; the rest share the last.
-                let next = u16::try_from(column.keys.len()).unwrap_or(u16::MAX);
-                let code = *known.entry(key).or_insert_with_key(|key| {
-                    column.keys.push(key.clone());
-                    next
-                });
-                column.codes.push(code);
-            }
-            column.offsets.push(u32::try_from(column.codes.len()).unwrap_or(u32::MAX));
+    /// The classes that amounts are counted in, in the order of first appearance.
+    pub fn classes(&self) -> impl Iterator<Item = Option<Span>> {
+        self.dimensions[Columns::AMOUNTS].keys().iter().map(|key| Span::parse(key))
+    }
+
+    pub(super) fn facet(&self, facet: Facet) -> &Column {
+        &self.dimensions[facet.index()]
+    }
+
+    /// The records that have an amount in the range.
+    pub(super) fn with_amounts(&self, span: &Span) -> Mask {
+        let mut records = Mask::none(self.len());
+        let least = span.least.map_or(f64::NEG_INFINITY, |least| least as f64);
+        let below = span.below.map_or(f64::INFINITY, |below| below as f64);
+        for (_, _, amounts) in self.amounts().filter(|(_, currency, _)| *currency == span.currency) {
+            amounts.between(least, below).iter().for_each(|amount| records.insert(amount.row as usize));
         }
-        column
+        records
     }
 
-    /// The codes of a record's keys.
-    pub fn of_record(&self, record: usize) -> &[u16] {
-        let start = self.offsets.get(record).copied().unwrap_or(0) as usize;
-        let end = self.offsets.get(record + 1).copied().unwrap_or(0) as usize;
-        self.codes.get(start..end).unwrap_or_default()
-    }
-
-    pub fn code(&self, key: &str) -> Option<u16> {
-        self.keys.iter().position(|known| known == key).and_then(|at| u16::try_from(at).ok())
-    }
-
-    /// The dictionary, in the order of first appearance; the code is the position.
-    pub fn keys(&self) -> &[String] {
-        &self.keys
+    /// The records that have every one of the folded words.
+    pub(super) fn with_words(&self, words: &[String]) -> Found {
+        let organisations = self.facet(Facet::Organisation);
+        let all = |find: &dyn Fn(&String) -> Mask| {
+            let found = words.iter().map(find).reduce(|mut all, records| {
+                all.and(&records);
+                all
+            });
+            found.unwrap_or_else(|| Mask::none(self.len()))
+        };
+        Found {
+            anywhere: all(&|word| {
+                let mut records = self.titles.with(word);
+                records.or(&self.texts.with(word));
+                let named = self.names.with(word);
+                if named.count() > 0 {
+                    let wanted: Vec<bool> = (0..self.names.len()).map(|code| named.contains(code)).collect();
+                    records.or(&organisations.rows_with(&wanted));
+                }
+                records
+            }),
+            in_title: all(&|word| self.titles.with(word)),
+            begins: all(&|word| self.titles.with(&format!(" {word}"))),
+        }
     }
 }
 
-/// The keys of a record in one dimension; at least one, each at most once.
-fn keys(facet: Facet, record: &Record) -> Vec<String> {
-    let mut keys: Vec<String> = match facet {
-        Facet::Direction => record.directions.clone(),
-        Facet::Kind => vec![record.kind.word().to_owned()],
-        Facet::Stage => record.stage.iter().map(|stage| stage.word().to_owned()).collect(),
-        Facet::Area => record.areas.clone(),
-        Facet::Year => match record.date.years() {
-            Some((first, last)) => (first..=last.min(first + MOST_YEARS)).map(|year| year.to_string()).collect(),
-            None => Vec::new(),
-        },
-        Facet::Organisation => record.organisations.iter().map(|part| part.organisation.clone()).collect(),
-        Facet::Scope => vec![record.scope.word().to_owned()],
+/// Where search words were found.
+#[derive(Debug, Clone)]
+pub(super) struct Found {
+    pub anywhere: Mask,
+    /// All of them in the title.
+    pub in_title: Mask,
+    /// All of them at the beginnings of the title's words.
+    pub begins: Mask,
+}
+
+impl Builder {
+    /// Adds a record's row.
+    fn push(&mut self, record: &Record) {
+        let row = self.columns.len() as u32;
+        for facet in Facet::ALL {
+            push_keys(&mut self.columns.dimensions[facet.index()], facet, record);
+        }
+        let folded = |(_, words): (_, &str)| fold(words);
+        // What stands first makes room before the first word, as there is before all others.
+        let titles: Vec<String> = [String::new()].into_iter().chain(record.title.versions().map(folded)).collect();
+        let summaries = record.summary.iter().flat_map(|text| text.versions().map(folded));
+        let texts: Vec<String> = summaries.chain([record.id.replace('-', " ")]).collect();
+        self.columns.titles.push(titles.iter().map(String::as_str));
+        self.columns.texts.push(texts.iter().map(String::as_str));
+        self.columns.orders.push(record.date);
+        let mut classes = Vec::new();
+        for (part, money) in (0..).zip(&record.money) {
+            let amounts = self.amounts.entry((record.scope, money.currency.clone())).or_default();
+            amounts.push(Amount { value: money.amount, row, part });
+            classes.push(self.class_of(&money.currency, money.amount));
+        }
+        let classes: Vec<&str> = classes.iter().map(|&at| self.classes[at].1.as_str()).collect();
+        self.columns.dimensions[Columns::AMOUNTS].push(&classes);
+    }
+
+    /// The place of an amount's class among those met.
+    fn class_of(&mut self, currency: &str, amount: f64) -> usize {
+        let met = self.classes.iter().position(|(class, _)| class.currency == currency && class.holds(amount));
+        met.unwrap_or_else(|| {
+            let class = Span::class_of(currency, amount);
+            let spelt = class.spell();
+            self.classes.push((class, spelt));
+            self.classes.len() - 1
+        })
+    }
+
+    /// All rows are there; the snapshot's registries give what they refer to.
+    fn finish(self, snapshot: &Snapshot) -> Columns {
+        let mut columns = self.columns;
+        columns.dimensions.iter_mut().for_each(Column::close);
+        for id in columns.dimensions[Facet::Organisation.index()].keys() {
+            let name = find(&snapshot.organisations, id).map(|organisation| &organisation.name);
+            let names = name.into_iter().flat_map(|name| name.versions().map(|(_, words)| fold(words)));
+            let names: Vec<String> = names.collect();
+            columns.names.push(names.iter().map(String::as_str));
+        }
+        columns.amounts = self.amounts.into_iter().map(|(key, all)| (key, Amounts::new(&all))).collect();
+        columns
+    }
+}
+
+/// The keys of a record in one dimension; at least one.
+fn push_keys(column: &mut Column, facet: Facet, record: &Record) {
+    let years = record.date.years().map(|(first, last)| first..=last.min(first + MOST_YEARS));
+    let years: Vec<String> = years.into_iter().flatten().map(|year| year.to_string()).collect();
+    let keys: Vec<&str> = match facet {
+        Facet::Direction => record.directions.iter().map(String::as_str).collect(),
+        Facet::Kind => vec![record.kind.word()],
+        Facet::Stage => record.stage.iter().map(|stage| stage.word()).collect(),
+        Facet::Area => record.areas.iter().map(String::as_str).collect(),
+        Facet::Year => years.iter().map(String::as_str).collect(),
+        Facet::Organisation => record.organisations.iter().map(|part| part.organisation.as_str()).collect(),
+        Facet::Scope => vec![record.scope.word()],
     };
-    sort_by(&mut keys, String::cmp);
-    keys.dedup();
-    if keys.is_empty() {
-        keys.push(facet.blank().to_owned());
-    }
-    keys
-}
-
-fn haystack(record: &Record, snapshot: &Snapshot) -> String {
-    let organisations =
-        record.organisations.iter().filter_map(|part| find(&snapshot.organisations, &part.organisation));
-    let names = organisations.map(|organisation| &organisation.name);
-    let texts = [&record.title].into_iter().chain(&record.summary).chain(names);
-    let words: Vec<String> =
-        texts.flat_map(|text| text.versions().map(|(_, words)| fold(words)).collect::<Vec<_>>()).collect();
-    format!("{} {}", words.join(" "), record.id().replace('-', " "))
+    let blank = [facet.blank()];
+    column.push(if keys.is_empty() { &blank } else { &keys });
 }

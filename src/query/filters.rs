@@ -1,5 +1,6 @@
-use super::Facet;
+use super::{Facet, Sort, Span};
 use crate::snapshot::Scope;
+use crate::sort::sort_by;
 
 /// What a reader has chosen: the values of each facet, search words, the order of the list.
 ///
@@ -12,30 +13,11 @@ pub struct Filters {
     chosen: [Vec<String>; 7],
     /// Search words as typed, without space around them.
     pub words: String,
+    /// A range of amounts: records that have one in it.
+    pub amounts: Option<Span>,
     pub sort: Sort,
     /// Another snapshot to show, relative to the bundle's folder.
     pub snapshot: Option<String>,
-}
-
-/// The order of a list of records.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Sort {
-    #[default]
-    Newest,
-    Oldest,
-    Title,
-}
-
-impl Sort {
-    pub const ALL: [Sort; 3] = [Sort::Newest, Sort::Oldest, Sort::Title];
-
-    pub const fn word(self) -> &'static str {
-        match self {
-            Sort::Newest => "newest",
-            Sort::Oldest => "oldest",
-            Sort::Title => "title",
-        }
-    }
 }
 
 /// The key of each facet, in its order.
@@ -53,8 +35,14 @@ impl Facet {
 
 impl Default for Filters {
     fn default() -> Self {
-        Filters { chosen: Default::default(), words: String::new(), sort: Sort::default(), snapshot: None }
-            .with(Facet::Scope, default_scopes())
+        Filters {
+            chosen: Default::default(),
+            words: String::new(),
+            amounts: None,
+            sort: Sort::default(),
+            snapshot: None,
+        }
+        .with(Facet::Scope, default_scopes())
     }
 }
 
@@ -67,6 +55,8 @@ impl Filters {
     pub const WORDS: &str = "q";
     /// Characters of a search at most.
     pub const LONGEST_SEARCH: usize = 200;
+    /// The key of the range of amounts.
+    pub const AMOUNT: &str = "amount";
     /// The key of the order.
     pub const SORT: &str = "sort";
 
@@ -88,8 +78,12 @@ impl Filters {
                 }
                 (Some(_), _) => {}
                 (None, Filters::WORDS) => filters.search(&value),
-                (None, Filters::SORT) => match Sort::ALL.into_iter().find(|sort| sort.word() == value) {
+                (None, Filters::SORT) => match Sort::parse(&value) {
                     Some(sort) => filters.sort = sort,
+                    None => unknown.push(format!("{key}={value}")),
+                },
+                (None, Filters::AMOUNT) => match Span::parse(&value) {
+                    Some(span) => filters.amounts = Some(span),
                     None => unknown.push(format!("{key}={value}")),
                 },
                 (None, SNAPSHOT) => filters.snapshot = Some(value).filter(|value| !value.is_empty()),
@@ -104,25 +98,34 @@ impl Filters {
 
     /// The canonical query string, without `?`; empty when nothing differs from the start.
     pub fn to_query(&self) -> String {
-        let mut pairs = Vec::new();
+        let mut query = String::new();
+        let mut add = |key: &str, value: &str| {
+            query.push_str(if query.is_empty() { "" } else { "&" });
+            query.push_str(key);
+            query.push('=');
+            query.push_str(&encode(value));
+        };
         for facet in Facet::ALL {
             let values = self.chosen(facet);
             match facet {
-                Facet::Scope if values.is_empty() => pairs.push((facet.key(), ALL_SCOPES)),
+                Facet::Scope if values.is_empty() => add(facet.key(), ALL_SCOPES),
                 Facet::Scope if *values == default_scopes() => {}
-                _ => pairs.extend(values.iter().map(|value| (facet.key(), value.as_str()))),
+                _ => values.iter().for_each(|value| add(facet.key(), value)),
             }
         }
         if !self.words.is_empty() {
-            pairs.push((Filters::WORDS, &self.words));
+            add(Filters::WORDS, &self.words);
+        }
+        if let Some(span) = &self.amounts {
+            add(Filters::AMOUNT, &span.spell());
         }
         if self.sort != Sort::default() {
-            pairs.push((Filters::SORT, self.sort.word()));
+            add(Filters::SORT, &self.sort.word());
         }
         if let Some(snapshot) = &self.snapshot {
-            pairs.push((SNAPSHOT, snapshot));
+            add(SNAPSHOT, snapshot);
         }
-        pairs.iter().map(|(key, value)| format!("{key}={}", encode(value))).collect::<Vec<_>>().join("&")
+        query
     }
 
     /// Searches for these words.
@@ -149,6 +152,14 @@ impl Filters {
             Ok(at) => drop(values.remove(at)),
             Err(at) => values.insert(at, key.to_owned()),
         }
+    }
+
+    /// Chooses these values of a facet and no others.
+    pub fn choose(&mut self, facet: Facet, keys: &[String]) {
+        let mut values = keys.to_vec();
+        sort_by(&mut values, |a, b| a.cmp(b));
+        values.dedup();
+        self.chosen[facet.index()] = values;
     }
 
     /// No choice at all but these directions: everything that there is to choose from.
@@ -223,6 +234,8 @@ mod tests {
         check("scope=all", "scope=all", &[]);
         check("scope=context&scope=project", "scope=context&scope=project", &[]);
         check("q=%D1%82%D1%83%D1%80+a", "q=%D1%82%D1%83%D1%80%20a", &[]);
+        check("amount=EUR~10~&sort=-amount", "amount=EUR~10~&sort=-amount", &[]);
+        check("amount=10", "", &["amount=10"]);
         check("nonsense=1&sort=up&sort=oldest", "sort=oldest", &["nonsense", "sort=up"]);
         check("kind=&&=&%", "", &["", "%"]);
     }
@@ -238,10 +251,13 @@ mod tests {
     fn any_filters() -> impl Strategy<Value = Filters> {
         let value = "[^\u{0}]{1,8}";
         let chosen = proptest::collection::vec((0usize..7, value), 0..8);
-        (chosen, "[^\u{0}]{0,12}", 0usize..3, proptest::option::of("[a-z./]{1,9}")).prop_map(
-            |(chosen, words, sort, snapshot)| {
-                let mut filters =
-                    Filters { words: words.trim().to_owned(), sort: Sort::ALL[sort], snapshot, ..Filters::default() };
+        let span = (proptest::option::of(0u64..99), proptest::option::of(0u64..99))
+            .prop_map(|(least, below)| Span::new("EUR", least, below));
+        let sort = (0usize..9, any::<bool>()).prop_map(|(at, back)| Sort { back, ..Sort::ALL[at] });
+        (chosen, "[^\u{0}]{0,12}", span, sort, proptest::option::of("[a-z./]{1,9}")).prop_map(
+            |(chosen, words, amounts, sort, snapshot)| {
+                let words = words.trim().to_owned();
+                let mut filters = Filters { words, amounts, sort, snapshot, ..Filters::default() };
                 for (facet, value) in chosen {
                     if Facet::ALL[facet] != Facet::Scope || value != ALL_SCOPES {
                         filters.toggle(Facet::ALL[facet], &value);

@@ -1,15 +1,18 @@
-//! Which records are shown: columns, facets, filters, masks, search.
+//! Which records are shown: columns, facets, filters, order. The counting is the crate `engine`'s.
 
 mod columns;
 mod facet;
 mod filters;
-mod mask;
 mod order;
 mod selection;
+mod sort;
+mod span;
 
-pub use columns::{Codes, Columns};
+pub use columns::Columns;
+pub use engine::Mask;
 pub use facet::Facet;
-pub use filters::{Filters, Sort};
-pub use mask::Mask;
-pub use order::order;
-pub use selection::{Hits, Selection};
+pub use filters::Filters;
+pub use order::{Orders, order};
+pub use selection::{Hits, Selection, folded_words};
+pub use sort::{By, Sort};
+pub use span::Span;

@@ -1,20 +1,137 @@
-use super::{Mask, Sort};
+use super::{By, Columns, Facet, Sort};
 use crate::locale::{Lang, sort_key};
-use crate::snapshot::Record;
-use crate::sort::{sort_by, sort_by_key};
+use crate::snapshot::{Date, Snapshot};
+use engine::{Amount, Codes, Mask, Order, positions};
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex};
 
-/// The shown records in the order that the reader chose. Undated records come last in
-/// both orders of time: nobody knows where they belong.
-pub fn order(records: &[Record], shown: &Mask, sort: Sort, lang: Lang) -> Vec<usize> {
-    let listed = shown.iter().filter(|&i| i < records.len());
-    if sort == Sort::Title {
-        let mut list: Vec<usize> = listed.collect();
-        sort_by_key(&mut list, |&i| sort_key(lang, records[i].title.plain(lang)));
-        return list;
+/// The orders of all records, each made when it is first asked for.
+#[derive(Debug, Default)]
+pub struct Orders {
+    /// When each record was: a code a record, and the moments, in years; infinity where it says nothing.
+    times: Codes,
+    moments: Vec<f32>,
+    code_of: HashMap<u32, u32>,
+    made: Mutex<Vec<Made>>,
+}
+
+type Made = ((Sort, Lang), Arc<Order>);
+
+/// Orders that are kept: of a million records each takes four megabytes.
+const MOST_KEPT: usize = 3;
+
+impl Orders {
+    pub(super) fn push(&mut self, date: Date) {
+        let moment = date.span().map_or(f32::INFINITY, |(start, end)| ((start + end) / 2.0) as f32);
+        let next = self.moments.len() as u32;
+        let code = *self.code_of.entry(moment.to_bits()).or_insert(next);
+        if code == next {
+            self.moments.push(moment);
+        }
+        self.times.push(code);
     }
-    let later = if sort == Sort::Newest { -1.0 } else { 1.0 };
-    let time = |i: usize| records[i].date.span().map_or(f64::INFINITY, |(start, end)| (start + end) / 2.0 * later);
-    let mut timed: Vec<(f64, usize)> = listed.map(|i| (time(i), i)).collect();
-    sort_by(&mut timed, |(a, _), (b, _)| a.total_cmp(b));
-    timed.into_iter().map(|(_, i)| i).collect()
+
+    fn by_time(&self, back: bool) -> Order {
+        let order = positions(self.moments.len(), &|a, b| {
+            let (a, b) = (self.moments[a], self.moments[b]);
+            match a.is_finite().cmp(&b.is_finite()).reverse() {
+                Ordering::Equal if back => a.total_cmp(&b),
+                Ordering::Equal => b.total_cmp(&a),
+                unequal => unequal,
+            }
+        });
+        Order::by_rank(&self.times, &ranks(&order))
+    }
+}
+
+/// All records in an order.
+fn made(columns: &Columns, snapshot: &Snapshot, sort: Sort, lang: Lang) -> Arc<Order> {
+    let key = (sort, lang);
+    let kept = columns.orders.made.lock();
+    let mut kept = kept.unwrap_or_else(|poisoned| poisoned.into_inner());
+    if let Some((_, order)) = kept.iter().find(|(of, _)| *of == key) {
+        return order.clone();
+    }
+    let order = Arc::new(match sort.by {
+        By::Time => columns.orders.by_time(sort.back),
+        By::Title => by_title(snapshot, sort.back, lang),
+        By::Amount => by_amount(columns, sort.back),
+        By::Facet(facet) => by_facet(columns, snapshot, facet, sort.back, lang),
+    });
+    if kept.len() == MOST_KEPT {
+        kept.remove(0);
+    }
+    kept.push((key, order.clone()));
+    order
+}
+
+fn by_title(snapshot: &Snapshot, back: bool, lang: Lang) -> Order {
+    let keys: Vec<_> = snapshot.records.iter().map(|record| sort_key(lang, record.title.plain(lang))).collect();
+    Order::new(positions(keys.len(), &|a, b| turned(keys[a].cmp(&keys[b]), back)))
+}
+
+/// By the largest amount of each record, in the currency that most amounts are in; then those
+/// that have amounts in other currencies only.
+fn by_amount(columns: &Columns, back: bool) -> Order {
+    let mut currencies: BTreeMap<&str, Vec<Amount>> = BTreeMap::new();
+    for (_, currency, amounts) in columns.amounts() {
+        currencies.entry(currency).or_default().extend(amounts.all());
+    }
+    let mut currencies: Vec<Vec<Amount>> = currencies.into_values().collect();
+    crate::sort::sort_by_key(&mut currencies, |amounts| std::cmp::Reverse(amounts.len()));
+    let mut seen = Mask::none(columns.len());
+    let mut rows = Vec::with_capacity(columns.len());
+    for amounts in currencies {
+        let order = positions(amounts.len(), &|a, b| {
+            amounts[b].value.total_cmp(&amounts[a].value).then(amounts[a].row.cmp(&amounts[b].row))
+        });
+        let mut largest: Vec<Amount> = Vec::new();
+        for at in order {
+            let amount = amounts[at as usize];
+            if !seen.contains(amount.row as usize) {
+                seen.insert(amount.row as usize);
+                largest.push(amount);
+            }
+        }
+        let order = positions(largest.len(), &|a, b| {
+            if back { largest[a].value.total_cmp(&largest[b].value) } else { a.cmp(&b) }
+        });
+        rows.extend(order.into_iter().map(|at| largest[at as usize].row));
+    }
+    rows.extend((0..columns.len() as u32).filter(|row| !seen.contains(*row as usize)));
+    Order::new(rows)
+}
+
+/// By the name of each record's value, of several the first.
+fn by_facet(columns: &Columns, snapshot: &Snapshot, facet: Facet, back: bool, lang: Lang) -> Order {
+    let keys = columns.keys(facet);
+    let names: Vec<_> = keys.iter().map(|key| sort_key(lang, &lang.facet_value(facet, key, snapshot))).collect();
+    let blank = |at: usize| keys[at] == facet.blank();
+    let order =
+        positions(keys.len(), &|a, b| blank(a).cmp(&blank(b)).then_with(|| turned(names[a].cmp(&names[b]), back)));
+    columns.facet(facet).order(&ranks(&order))
+}
+
+fn turned(order: Ordering, back: bool) -> Ordering {
+    if back { order.reverse() } else { order }
+}
+
+/// The place of each in an order.
+fn ranks(order: &[u32]) -> Vec<u32> {
+    let mut ranks = vec![0; order.len()];
+    (0..).zip(order).for_each(|(rank, &at)| ranks[at as usize] = rank);
+    ranks
+}
+
+/// The records of the masks, one mask after the other, each in the order that the reader chose.
+pub fn order(
+    columns: &Columns,
+    snapshot: &Snapshot,
+    masks: Vec<Mask>,
+    sort: Sort,
+    lang: Lang,
+) -> impl Iterator<Item = usize> + use<> {
+    let order = made(columns, snapshot, sort, lang);
+    masks.into_iter().flat_map(move |mask| Order::rows(order.clone()).filter(move |row| mask.contains(*row)))
 }

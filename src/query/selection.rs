@@ -1,108 +1,133 @@
-use super::{Columns, Facet, Filters, Mask};
-use crate::locale::fold;
+use super::columns::Found;
+use super::{Columns, Facet, Filters, Sort, Span, order};
+use crate::locale::{Lang, fold};
+use crate::snapshot::Snapshot;
+use engine::{Fails, Mask, Tally, cross, tally};
 
 /// Filters resolved against the columns: which code of each facet is chosen.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
     /// For each facet nothing where there is no choice, else one flag a code.
     wanted: [Option<Vec<bool>>; 7],
+    amounts: Option<Span>,
     words: Vec<String>,
     /// Chosen values that this snapshot does not have; they are ignored.
     pub unknown: Vec<(Facet, String)>,
 }
 
-/// The bit that search words fail with; the facets have the bits below it.
-const WORDS_BIT: u8 = 1 << 7;
+/// The condition that search words are; the dimensions are those below it.
+const WORDS: usize = Columns::DIMENSIONS;
 
 impl Selection {
     /// Looks the chosen values up. A facet whose values are all unknown has no choice.
     pub fn of(filters: &Filters, columns: &Columns) -> Selection {
         let mut unknown = Vec::new();
         let wanted = Facet::ALL.map(|facet| {
-            let codes = columns.facet(facet);
-            let mut flags = vec![false; codes.keys().len()];
+            let column = columns.facet(facet);
+            let mut flags = vec![false; column.keys().len()];
             let mut any = false;
             for key in filters.chosen(facet) {
-                match codes.code(key).and_then(|code| flags.get_mut(usize::from(code))) {
+                match column.code(key).and_then(|code| flags.get_mut(code)) {
                     Some(flag) => (*flag, any) = (true, true),
                     None => unknown.push((facet, key.clone())),
                 }
             }
             any.then_some(flags)
         });
-        let words = fold(&filters.words).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect();
-        Selection { wanted, words, unknown }
+        Selection { wanted, amounts: filters.amounts.clone(), words: folded_words(&filters.words), unknown }
     }
 
-    /// Runs over all records once.
-    ///
-    /// A record's failures are one bit a facet. It is shown when no bit is set, and it counts
-    /// for a facet's own values when no *other* bit is set (the cross-filter rule): so a
-    /// reader sees what choosing differently would give.
-    pub fn run(&self, columns: &Columns) -> Hits {
-        let mut counts = Facet::ALL.map(|facet| vec![0u32; columns.facet(facet).keys().len()]);
-        let mut reach = [0u32; 7];
-        let mut shown = Mask::none(columns.len());
-        for record in 0..columns.len() {
-            let failures = self.failures(columns, record);
-            if failures == 0 {
-                shown.insert(record);
-            }
-            for facet in Facet::ALL {
-                if failures & !(1 << facet.index()) == 0 {
-                    reach[facet.index()] += 1;
-                    for &code in columns.facet(facet).of_record(record) {
-                        counts[facet.index()][usize::from(code)] += 1;
-                    }
-                }
-            }
-        }
-        Hits { shown, reach, counts }
+    /// What it gives.
+    pub fn run(self, columns: &Columns) -> Hits {
+        let everything =
+            Selection { wanted: Default::default(), amounts: None, words: Vec::new(), unknown: Vec::new() };
+        self.run_from(&everything, Fails::none(columns.len()), None, columns)
     }
 
-    /// How many records have each pair of values of two facets, the first one's own choice left
-    /// aside: a row of counts, by the codes of `by`, for each code of `facet`.
-    pub fn cross(&self, columns: &Columns, facet: Facet, by: Facet) -> Vec<Vec<u32>> {
-        let width = columns.facet(by).keys().len();
-        let mut pairs = vec![vec![0u32; width]; columns.facet(facet).keys().len()];
-        for record in 0..columns.len() {
-            if self.failures(columns, record) & !(1 << facet.index()) == 0 {
-                for &row in columns.facet(facet).of_record(record) {
-                    for &column in columns.facet(by).of_record(record) {
-                        pairs[usize::from(row)][usize::from(column)] += 1;
-                    }
-                }
-            }
-        }
-        pairs
+    /// The same, from what another selection gave over the same columns: only what is chosen
+    /// otherwise is looked up anew.
+    pub fn run_after(self, before: Hits, columns: &Columns) -> Hits {
+        self.run_from(&before.selection, before.fails, before.found, columns)
     }
 
-    fn failures(&self, columns: &Columns, record: usize) -> u8 {
-        let mut failures = 0;
+    fn run_from(self, before: &Selection, mut fails: Fails, mut found: Option<Found>, columns: &Columns) -> Hits {
         for facet in Facet::ALL {
-            if let Some(flags) = &self.wanted[facet.index()] {
-                let codes = columns.facet(facet).of_record(record);
-                if !codes.iter().any(|&code| flags[usize::from(code)]) {
-                    failures |= 1 << facet.index();
-                }
+            let at = facet.index();
+            match &self.wanted[at] {
+                same if *same == before.wanted[at] => {}
+                Some(wanted) => fails.set_keys(at, columns.facet(facet), wanted),
+                None => fails.clear(at),
             }
         }
-        if !self.words.is_empty() && !columns.has_words(record, &self.words) {
-            failures |= WORDS_BIT;
+        match &self.amounts {
+            same if *same == before.amounts => {}
+            Some(span) => fails.set_rows(Columns::AMOUNTS, &columns.with_amounts(span)),
+            None => fails.clear(Columns::AMOUNTS),
         }
-        failures
+        if self.words != before.words {
+            found = (!self.words.is_empty()).then(|| columns.with_words(&self.words));
+            match &found {
+                Some(found) => fails.set_rows(WORDS, &found.anywhere),
+                None => fails.clear(WORDS),
+            }
+        }
+        let Tally { shown, reach, counts } = tally(&fails, &columns.dimensions);
+        Hits { selection: self, shown, reach, counts, fails, found }
     }
+}
+
+/// The folded words of a search.
+pub fn folded_words(words: &str) -> Vec<String> {
+    fold(words).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// What a selection gives: the records shown, and for each facet how many each value would give.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone)]
 pub struct Hits {
+    pub selection: Selection,
     pub shown: Mask,
-    reach: [u32; 7],
-    counts: [Vec<u32>; 7],
+    reach: Vec<u32>,
+    counts: Vec<Vec<u32>>,
+    fails: Fails,
+    found: Option<Found>,
 }
 
 impl Hits {
+    /// The records shown, in the order that the reader chose. Who searches and has chosen none
+    /// sees first what has the words in its title, and before it what has words that begin so.
+    pub fn ordered(
+        &self,
+        columns: &Columns,
+        snapshot: &Snapshot,
+        sort: Sort,
+        lang: Lang,
+    ) -> impl Iterator<Item = usize> + use<> {
+        let classes = match &self.found {
+            Some(found) if sort == Sort::default() => {
+                let mut rest = self.shown.clone();
+                let mut class = |of: &Mask| {
+                    let mut class = rest.clone();
+                    class.and(of);
+                    rest.without(of);
+                    class
+                };
+                vec![class(&found.begins), class(&found.in_title), rest]
+            }
+            _ => vec![self.shown.clone()],
+        };
+        order(columns, snapshot, classes, sort, lang)
+    }
+
+    /// How many records have an amount in each class, the range of amounts left aside.
+    pub fn classes(&self) -> &[u32] {
+        &self.counts[Columns::AMOUNTS]
+    }
+
+    /// How many records there are with the range of amounts left aside.
+    pub fn reach_of_amounts(&self) -> u32 {
+        self.reach[Columns::AMOUNTS]
+    }
+
     /// How many records there are with the facet's own choice left aside: what its counts are parts of.
     pub fn reach(&self, facet: Facet) -> u32 {
         self.reach[facet.index()]
@@ -111,5 +136,11 @@ impl Hits {
     /// The count of each code of a facet, its own choice left aside.
     pub fn counts(&self, facet: Facet) -> &[u32] {
         &self.counts[facet.index()]
+    }
+
+    /// How many records have each pair of values of two facets, the first one's own choice left
+    /// aside: a row of counts, by the codes of `by`, for each code of `facet`.
+    pub fn cross(&self, columns: &Columns, facet: Facet, by: Facet) -> Vec<Vec<u32>> {
+        cross(&self.fails, 1 << facet.index(), columns.facet(facet), columns.facet(by))
     }
 }

@@ -18,13 +18,13 @@ pub fn counts(
     filters: &Filters,
     lang: Lang,
 ) -> Series {
-    let codes = columns.facet(facet);
     let chosen = filters.chosen(facet);
-    let mut points: Vec<Point> = codes
-        .keys()
+    let least = if facet == Facet::Year { 0 } else { least_shown(hits.counts(facet)) };
+    let mut points: Vec<Point> = columns
+        .keys(facet)
         .iter()
         .zip(hits.counts(facet))
-        .filter(|(key, count)| **count > 0 || chosen.contains(*key))
+        .filter(|(key, count)| **count > least || chosen.contains(*key) || **count > 0 && *key == facet.blank())
         .map(|(key, &count)| Point {
             chosen: chosen.is_empty() || chosen.contains(key),
             at: year(key).filter(|_| facet == Facet::Year),
@@ -43,6 +43,13 @@ pub fn counts(
         points,
         ..Series::new(format!("by-{}", facet.key()), form, Unit::count(lang.records_unit()))
     }
+}
+
+/// What a count is above where it may be among the largest: of thousands of values only few need a name.
+fn least_shown(counts: &[u32]) -> u32 {
+    let mut counts = counts.to_vec();
+    sort_by(&mut counts, |a, b| b.cmp(a));
+    counts.get(MOST_BARS).map_or(0, |count| count.saturating_sub(1))
 }
 
 /// Where a year lies on a calendar.

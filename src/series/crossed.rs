@@ -1,7 +1,7 @@
 use super::counts::{headline, year};
 use super::{Form, Group, Point, Role, Series, Style, Unit};
 use crate::locale::{Lang, sort_key};
-use crate::query::{Columns, Facet, Filters, Hits, Selection};
+use crate::query::{Columns, Facet, Filters, Hits};
 use crate::snapshot::{Snapshot, Stage};
 use crate::sort::{sort_by, sort_by_key};
 use std::cmp::Reverse;
@@ -21,9 +21,9 @@ pub fn crossed(
     filters: &Filters,
     lang: Lang,
 ) -> Series {
-    let pairs = Selection::of(filters, columns).cross(columns, facet, by);
+    let pairs = hits.cross(columns, facet, by);
     let chosen = filters.chosen(facet);
-    let (row_keys, column_keys) = (columns.facet(facet).keys(), columns.facet(by).keys());
+    let (row_keys, column_keys) = (columns.keys(facet), columns.keys(by));
     // Counted once each: a record of two directions stands in both of their panels.
     let total = |row: &usize| hits.counts(facet).get(*row).copied().unwrap_or(0);
     let name = |facet: Facet, key: &str| lang.facet_value(facet, key, snapshot);

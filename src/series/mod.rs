@@ -12,6 +12,7 @@ mod history;
 mod money;
 mod progress;
 mod share;
+mod sizes;
 mod table;
 mod timeline;
 mod unit;
@@ -26,6 +27,7 @@ pub use history::history;
 pub use money::money;
 pub use progress::{Outcome, Unknown, outcome};
 pub use share::{rise, share};
+pub use sizes::{name as span_name, sized, sizes};
 pub use table::{Row, Table, csv, table};
 pub use timeline::timeline;
 pub use unit::Unit;
@@ -97,6 +99,8 @@ pub enum Form {
     Bars,
     /// How many a year: columns in time order. With groups, a small panel each.
     Years,
+    /// How many of each size: columns side by side, keyed by the range that each stands for.
+    Sizes,
     /// How it went: lines over years, one a group.
     History,
     /// What happened when.

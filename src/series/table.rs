@@ -28,6 +28,7 @@ pub fn table(series: &Series, lang: Lang) -> Table {
         Form::Timeline => lang.record_word(),
         Form::Change | Form::History | Form::Years => lang.period(),
         Form::Grid => lang.direction(),
+        Form::Sizes => lang.amount_word(),
         Form::Bars => series.facet.map_or(lang.record_word(), |facet| lang.facet(facet)),
     };
     let second = match series.form {

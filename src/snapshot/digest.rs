@@ -1,8 +1,22 @@
+use super::{NoPause, Pause, Work, at_once};
 use sha2::{Digest, Sha256};
+
+/// Bytes that are worked on without a pause.
+const PART: usize = 1 << 18;
 
 /// The SHA-256 of a file's bytes, in lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+    at_once(sha256_in_parts(bytes, &NoPause)).unwrap_or_default()
+}
+
+/// The same, with pauses.
+pub async fn sha256_in_parts(bytes: &[u8], pause: &impl Pause) -> String {
+    let mut digest = Sha256::new();
+    for (part, of_it) in bytes.chunks(PART).enumerate() {
+        pause.breathe(Work::Indexing, part * PART, bytes.len()).await;
+        digest.update(of_it);
+    }
+    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 #[cfg(test)]

@@ -69,10 +69,17 @@ impl<T> Deref for Items<T> {
 }
 
 /// Reads the items of the list of that name; those that cannot be read become problems.
-pub(super) fn read_items<T: FromJson>(list: &str, texts: &[&str], problems: &mut Problems) -> Items<T> {
-    let mut all = Items::default();
-    for (place, text) in texts.iter().enumerate() {
-        match read_part(text, format!("{list}[{place}]"), Severity::Error, problems) {
+///
+/// The list may come in parts; `first` is the place of this one.
+pub(super) fn read_items<T: FromJson>(
+    all: &mut Items<T>,
+    list: &str,
+    first: usize,
+    texts: &[&str],
+    problems: &mut Problems,
+) {
+    for (place, text) in (first..).zip(texts) {
+        match read_part(text, || format!("{list}[{place}]"), Severity::Error, problems) {
             Ok(item) => {
                 all.items.push(item);
                 all.places.push(place);
@@ -84,20 +91,19 @@ pub(super) fn read_items<T: FromJson>(list: &str, texts: &[&str], problems: &mut
             }
         }
     }
-    all
 }
 
 /// Reads a part of the snapshot; `path` is where it stands. What refuses it is the error, with
 /// the given severity; what does not is added to the problems.
 pub(super) fn read_part<T: FromJson>(
     text: &str,
-    path: String,
+    path: impl Fn() -> String,
     severity: Severity,
     problems: &mut Problems,
 ) -> Result<T, Problem> {
     let place = |inner: &str| {
         let dot = if inner.starts_with('[') || inner.is_empty() { "" } else { "." };
-        format!("{path}{dot}{inner}")
+        format!("{}{dot}{inner}", path())
     };
     let mut json = match Json::read(text) {
         Ok(json) => json,

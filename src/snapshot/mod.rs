@@ -13,6 +13,7 @@ mod indicator;
 mod invisible;
 mod items;
 mod json;
+mod pause;
 mod place;
 mod problem;
 mod problems;
@@ -30,15 +31,16 @@ mod value;
 mod word;
 
 pub use date::{Date, Day};
-pub use digest::sha256;
+pub use digest::{sha256, sha256_in_parts};
 pub use evidence::{Evidence, Locator};
 #[cfg(test)]
 pub(crate) use from_json::indicator;
 pub use indicator::{Accumulation, Indicator, Measure, Part, Progress, ProgressMethod, ResultType};
 pub use items::Items;
+pub use pause::{NoPause, Pause, Work, at_once, parts};
 pub use problem::{Expected, Found, Problem, Severity, Shape};
 pub use project::{Link, Meta, MetaLanguage, Period, Project, Review};
-pub use read::read;
+pub use read::{read, read_in_parts};
 pub use record::{Kind, Money, MoneyKind, Participation, People, Record, Role, Stage};
 pub use registry::{Area, AreaKind, Correction, Direction, Organisation, Source};
 pub use text::Text;
@@ -92,7 +94,9 @@ macro_rules! named {
 }
 named!(Area, Direction, Organisation, Source, Indicator, Record);
 
-/// Finds the item of that id. Lists are short; the query engine has its own index.
+/// Finds the item of that id: at once where the list is sorted, as it should be, and else by
+/// looking at each.
 pub fn find<'a, T: Named>(items: &'a [T], id: &str) -> Option<&'a T> {
-    items.iter().find(|item| item.id() == id)
+    let sorted = items.binary_search_by(|item| item.id().cmp(id)).ok();
+    sorted.and_then(|at| items.get(at)).or_else(|| items.iter().find(|item| item.id() == id))
 }

@@ -1,5 +1,6 @@
 use super::from_json::FromJson;
 use super::items::{near, read_items, read_part};
+use super::pause::{NoPause, Pause, Work, at_once, parts};
 use super::place::path_at;
 use super::problems::Problems;
 use super::split::{key_and_value, split};
@@ -14,23 +15,44 @@ pub const FORMAT: u32 = 1;
 /// There is no snapshot when a problem is critical. Items with an error are left out.
 /// The problems come gravest first, then in the order of the file.
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
+    at_once(read_in_parts(text, &NoPause)).unwrap_or_default()
+}
+
+/// The same, with pauses between the records.
+pub async fn read_in_parts(text: &str, pause: &impl Pause) -> (Option<Snapshot>, Vec<Problem>) {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut problems = Problems::default();
-    let seen = serde_json::from_str::<IgnoredAny>(text).map_err(|error| not_json(&error, text));
-    let mut snapshot = match seen.and_then(|_| assemble(text, &mut problems)) {
-        Ok(snapshot) => snapshot,
-        Err(problem) => return (None, vec![problem]),
+    let (mut snapshot, records, corrections) = match assemble(text, &mut problems, pause).await {
+        Ok(read) => read,
+        Err(problem) => return (None, vec![not_json(text).unwrap_or(problem)]),
     };
-    check::check(&mut snapshot, &mut problems);
+    for part in parts(records.len()) {
+        pause.breathe(Work::Reading, part.start, records.len()).await;
+        read_items(&mut snapshot.records, "records", part.start, &records[part], &mut problems);
+    }
+    read_items(&mut snapshot.corrections, "corrections", 0, &corrections, &mut problems);
+    // Each part was read by itself, and what is between them when they were parted: only a fault
+    // that makes the whole no JSON is worth reading it once more.
+    if problems.unreadable
+        && let Some(problem) = not_json(text)
+    {
+        return (None, vec![problem]);
+    }
+    check::check(&mut snapshot, &mut problems, pause).await;
     (if problems.refuse() { None } else { Some(snapshot) }, problems.listed())
 }
 
 /// Reads the parts of the snapshot one by one, so that one bad item spoils no other.
-fn assemble(text: &str, problems: &mut Problems) -> Result<Snapshot, Problem> {
-    if !text.trim_start().starts_with('{') {
-        return Err(misshapen("", first(text), Shape::Object));
-    }
-    let mut top = Top(split(text).into_iter().map(key_and_value).collect());
+///
+/// The texts of records and corrections come beside it: there may be many.
+async fn assemble<'a>(
+    text: &'a str,
+    problems: &mut Problems,
+    pause: &impl Pause,
+) -> Result<(Snapshot, Vec<&'a str>, Vec<&'a str>), Problem> {
+    let entries = split(text, pause).await.filter(|_| text.trim_ascii_start().starts_with('{'));
+    let entries = entries.and_then(|parts| parts.into_iter().map(key_and_value).collect());
+    let mut top = Top(entries.ok_or_else(|| misshapen("", first(text), Shape::Object))?);
     // First of all: a newer file would fail on its news, not on its number.
     let format = top.take("format").ok_or_else(|| missing("format"))?;
     if format != FORMAT.to_string() {
@@ -41,17 +63,19 @@ fn assemble(text: &str, problems: &mut Problems) -> Result<Snapshot, Problem> {
         format: FORMAT,
         snapshot: top.part("snapshot", problems).ok_or_else(|| missing("snapshot"))??,
         project: top.part("project", problems).ok_or_else(|| missing("project"))??,
-        areas: top.items("areas", problems)?,
-        directions: top.items("directions", problems)?,
-        organisations: top.items("organisations", problems)?,
-        sources: top.items("sources", problems)?,
-        indicators: top.items("indicators", problems)?,
-        records: top.items("records", problems)?,
-        corrections: top.items("corrections", problems)?,
+        areas: top.items("areas", problems, pause).await?,
+        directions: top.items("directions", problems, pause).await?,
+        organisations: top.items("organisations", problems, pause).await?,
+        sources: top.items("sources", problems, pause).await?,
+        indicators: top.items("indicators", problems, pause).await?,
+        records: Items::default(),
+        corrections: Items::default(),
     };
+    let records = top.texts("records", pause).await?;
+    let corrections = top.texts("corrections", pause).await?;
     match top.0.first() {
         Some((key, _)) => Err(misshapen(key, Found::Key((*key).to_owned()), Shape::Once)),
-        None => Ok(snapshot),
+        None => Ok((snapshot, records, corrections)),
     }
 }
 
@@ -65,15 +89,25 @@ impl<'a> Top<'a> {
     }
 
     fn part<T: FromJson>(&mut self, key: &str, problems: &mut Problems) -> Option<Result<T, Problem>> {
-        self.take(key).map(|text| read_part(text, key.to_owned(), Severity::Critical, problems))
+        self.take(key).map(|text| read_part(text, || key.to_owned(), Severity::Critical, problems))
     }
 
-    fn items<T: FromJson>(&mut self, key: &str, problems: &mut Problems) -> Result<Items<T>, Problem> {
-        let Some(text) = self.take(key) else { return Ok(Items::default()) };
-        if !text.starts_with('[') {
-            return Err(misshapen(key, first(text), Shape::List));
-        }
-        Ok(read_items(key, &split(text), problems))
+    async fn items<T: FromJson>(
+        &mut self,
+        key: &str,
+        problems: &mut Problems,
+        pause: &impl Pause,
+    ) -> Result<Items<T>, Problem> {
+        let mut items = Items::default();
+        read_items(&mut items, key, 0, &self.texts(key, pause).await?, problems);
+        Ok(items)
+    }
+
+    /// The texts of the items of a list, which need not be there.
+    async fn texts(&mut self, key: &str, pause: &impl Pause) -> Result<Vec<&'a str>, Problem> {
+        let Some(text) = self.take(key) else { return Ok(Vec::new()) };
+        let texts = split(text, pause).await.filter(|_| text.starts_with('['));
+        texts.ok_or_else(|| misshapen(key, first(text), Shape::List))
     }
 }
 
@@ -95,10 +129,11 @@ fn first(text: &str) -> Found {
     }
 }
 
-/// The text is not JSON or is cut off.
-fn not_json(error: &serde_json::Error, text: &str) -> Problem {
+/// Where and why the text is not JSON, or is cut off.
+fn not_json(text: &str) -> Option<Problem> {
+    let error = serde_json::from_str::<IgnoredAny>(text).err()?;
     let path = path_at(text, error.line(), error.column());
     let (line, column) = (error.line(), error.column());
     let found = if error.is_eof() { Found::End } else { near(text, line, column) };
-    Problem::new(Severity::Critical, path, found, Expected::Json { line, column })
+    Some(Problem::new(Severity::Critical, path, found, Expected::Json { line, column }))
 }

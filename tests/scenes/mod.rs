@@ -73,7 +73,9 @@ fn untrue(series: &Series, scene: &Scene) -> Vec<String> {
             let lengths: Vec<(f64, f64)> = scene.hits.iter().map(|hit| (0.0, hit.width)).collect();
             proportional(&values, &lengths)
         }
-        (Form::Years, false) => proportional(&values, &rects().map(|r| (r.1 + r.3, r.3)).collect::<Vec<_>>()),
+        (Form::Years, false) | (Form::Sizes, _) => {
+            proportional(&values, &rects().map(|r| (r.1 + r.3, r.3)).collect::<Vec<_>>())
+        }
         (Form::Years, true) => proportional(&values, &rects().map(|r| (0.0, r.3)).collect::<Vec<_>>()),
         (Form::Grid, _) => {
             let shares = scene.hits.iter().filter_map(|hit| {

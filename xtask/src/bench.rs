@@ -10,8 +10,14 @@ use crate::{build, tools};
 /// The kinds that are printed; every other file counts as `other`.
 const KINDS: [&str; 6] = ["wasm", "js", "css", "html", "json", "other"];
 
+/// Records of the portfolios that are measured.
+const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
+
+/// What `benches/peer` is written with, in exactly these versions.
+const PEER: [&str; 2] = ["crossfilter2@1.5.4", "uplot@1.6.32"];
+
 /// Builds the bundle and prints one row a kind. Each file is compressed by itself, as it is sent.
-pub fn run(_arguments: &[String]) -> Result {
+pub fn run(arguments: &[String]) -> Result {
     let (path, browser) = (tools::ensure_all()?, tools::browser::ensure()?);
     build::bundle(&path, None)?;
     let files = files_below(Path::new(build::BUNDLE))?;
@@ -31,11 +37,29 @@ pub fn run(_arguments: &[String]) -> Result {
     }
     shell::run(
         shell::command("cargo")
-            .args(["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "bench"])
+            .args(["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "bench", "--"])
+            .args(arguments)
             .env("BAGYT_DIST", std::path::absolute(build::BUNDLE)?)
+            .env("BAGYT_PORTFOLIOS", std::path::absolute(portfolios()?)?)
             .env(tools::browser::CHROMIUM, &browser.chromium)
             .env(tools::browser::CHROMEDRIVER, &browser.chromedriver),
     )
+}
+
+/// A folder with portfolios of growing size, and with the libraries that ours is compared with.
+fn portfolios() -> Result<PathBuf> {
+    let folder =
+        PathBuf::from(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into())).join("portfolios");
+    fs::create_dir_all(&folder)?;
+    for size in SIZES {
+        let file = fs::File::create(folder.join(format!("{size}.json")))?;
+        let records = size.to_string();
+        let arguments = ["run", "--quiet", "--bin", "bagyt", "--", "synth", "--records", &records, "--seed", "1"];
+        shell::run(shell::command("cargo").args(arguments).stdout(file))?;
+    }
+    let npm = shell::require("npm", "install Node.js with npm, and try again")?;
+    shell::run(shell::command(npm).args(["install", "--no-audit", "--no-fund", "--prefix"]).arg(&folder).args(PEER))?;
+    Ok(folder)
 }
 
 /// The bytes of all files when the program has compressed each, or a dash when there is no such program.

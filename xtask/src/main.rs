@@ -5,6 +5,7 @@ mod bench;
 mod budget;
 mod build;
 mod deny;
+mod imports;
 mod markup;
 mod pack;
 mod serve;

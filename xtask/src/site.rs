@@ -2,7 +2,9 @@
 
 use std::env;
 use std::ffi::OsStr;
+use std::path::Path;
 
+use crate::imports;
 use crate::shell::{self, Result};
 
 /// The variable that carries `build --site-url` through Trunk.
@@ -15,6 +17,7 @@ pub fn run(_arguments: &[String]) -> Result {
         return Ok(());
     }
     let staging = env::var_os("TRUNK_STAGING_DIR").ok_or(outside)?;
+    imports::shorten(Path::new(&staging))?;
     // Trunk sets TRUNK_* variables only, so this cargo builds for this machine as usual.
     let mut bagyt = shell::command("cargo");
     bagyt.args(["run", "--quiet", "--bin", "bagyt", "--", "site"]);

@@ -2,6 +2,7 @@
 
 mod check;
 mod pack;
+mod query;
 mod site;
 mod worker;
 
@@ -11,6 +12,7 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 usage: bagyt check FILE                        check a snapshot; exit 0 clean or warnings only, 1 problems, 2 unreadable
        bagyt synth --records N --seed S        print a synthetic snapshot
+       bagyt query FILE QUERY                  count records as a page does whose address ends in ?QUERY
        bagyt schema                            print the JSON Schema of the format
        bagyt site FOLDER [--site-url URL]      write every page of the bundle in FOLDER
        bagyt site --verify FOLDER              whether pages, snapshot and sitemap of a bundle agree; exit 0 or 1";
@@ -21,10 +23,11 @@ fn main() -> ExitCode {
     match words.as_slice() {
         ["check", file] => check::run(file),
         ["synth", "--records", records, "--seed", seed] => match (records.parse(), seed.parse()) {
-            (Ok(records), Ok(seed)) => print(&synth(records, seed)),
+            (Ok(records), Ok(seed)) => print(synth(records, seed)),
             _ => usage(),
         },
-        ["schema"] => print(&schema::text()),
+        ["query", file, query] => query::run(file, query),
+        ["schema"] => print([schema::text()]),
         ["site", "--verify", folder] => site::verify(folder),
         ["site", folder] => site::run(folder, None),
         ["site", folder, "--site-url", url] => site::run(folder, Some(url)),
@@ -32,10 +35,14 @@ fn main() -> ExitCode {
     }
 }
 
-fn print(text: &str) -> ExitCode {
-    use std::io::Write;
+/// Prints pieces as they come; a million records need not fit the memory.
+fn print(pieces: impl IntoIterator<Item = impl AsRef<str>>) -> ExitCode {
+    use std::io::{BufWriter, Write};
+    let mut out = BufWriter::new(std::io::stdout().lock());
+    let mut pieces = pieces.into_iter();
     // A reader that stops early, such as `head`, is no fault of ours.
-    std::io::stdout().write_all(text.as_bytes()).map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
+    let printed = pieces.try_for_each(|piece| out.write_all(piece.as_ref().as_bytes())).and_then(|()| out.flush());
+    printed.map_or(ExitCode::FAILURE, |()| ExitCode::SUCCESS)
 }
 
 fn usage() -> ExitCode {

@@ -7,6 +7,7 @@ mod grid;
 mod history;
 mod names;
 mod panels;
+mod sizes;
 mod stacked;
 mod timeline;
 mod years;
@@ -24,6 +25,7 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         Form::Change => change::layout(series, width, lang),
         Form::Bars if groups == 0 => bars::layout(series, width, lang),
         Form::Bars => stacked::layout(series, width, lang),
+        Form::Sizes => sizes::layout(series, width, lang),
         Form::Years if groups > 1 => panels::of_years(series, width, lang),
         Form::Years => years::layout(series, width, lang),
         Form::History if groups > MOST_LINES => panels::of_lines(series, width, lang),

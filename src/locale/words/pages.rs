@@ -50,6 +50,10 @@ words! {
         "Records whose date a source states";
     table_word: "Кесте", "Таблица", "Table";
     chart_word: "сызба", "график", "chart";
+    from_year: "басы", "с", "from";
+    to_year: "соңы", "по", "to";
+    at_least: "кемінде", "не менее", "at least";
+    less_than: "бұдан кем", "менее", "below";
     walk_hint: "Бағыттауыш пернелермен мәндерді аралауға болады", "Стрелки перебирают значения", "Arrow keys walk the values";
     all_values: "Барлық мәндер", "Все значения", "All values";
     indicators_text: "Өлшенген нәрсенің бәрі: бастапқы, нақты, жоспарланған және нысаналы мәндер.",

@@ -17,6 +17,8 @@ words! {
     note: "Ескертпе", "Примечание", "Note";
     source: "Дереккөз", "Источник", "Source";
     evidence: "Дереккөзге сілтеме", "Подтверждение", "Evidence";
+    title_word: "Атауы", "Название", "Title";
+    amount_word: "Сома", "Сумма", "Amount";
     record_word: "Жазба", "Запись", "Record";
     direction: "Бағыт", "Направление", "Direction";
     kind_word: "Түрі", "Вид", "Kind";

@@ -1,7 +1,7 @@
 //! Words for the values of enumerations and facets.
 
 use crate::locale::Lang;
-use crate::query::{Facet, Sort};
+use crate::query::{By, Facet, Sort};
 use crate::snapshot::{
     Accumulation, AreaKind, Kind, Missing, MoneyKind, ProgressMethod, ResultType, Review, Role, Scope, Snapshot, Stage,
     Status, find,
@@ -183,11 +183,25 @@ impl Lang {
         }
     }
 
-    pub const fn sort(self, sort: Sort) -> &'static str {
-        match sort {
-            Sort::Newest => self.choose("алдымен жаңалары", "сначала новые", "newest first"),
-            Sort::Oldest => self.choose("алдымен ескілері", "сначала старые", "oldest first"),
-            Sort::Title => self.choose("атауы бойынша", "по названию", "by title"),
-        }
+    /// The name of an order; `best` where search words come before it.
+    pub fn sort(self, sort: Sort, best: bool) -> String {
+        let name = match (sort.by, sort.back) {
+            (By::Time, false) if best => self.choose("алдымен ең сәйкестері", "сначала подходящие", "best match first"),
+            (By::Time, false) => self.choose("алдымен жаңалары", "сначала новые", "newest first"),
+            (By::Time, true) => self.choose("алдымен ескілері", "сначала старые", "oldest first"),
+            (By::Amount, false) => self.choose("алдымен ірі сомалар", "сначала крупные суммы", "largest amounts first"),
+            (By::Amount, true) => self.choose("алдымен шағын сомалар", "сначала малые суммы", "smallest amounts first"),
+            (By::Title, false) => self.choose("атауы бойынша", "по названию", "by title"),
+            (By::Title, true) => self.choose("атауы кері ретпен", "по названию с конца", "by title from the end"),
+            (By::Facet(facet), back) => {
+                let from_to = if back {
+                    self.choose("Я–А", "Я–А", "Z–A")
+                } else {
+                    self.choose("А–Я", "А–Я", "A–Z")
+                };
+                return format!("{}: {from_to}", self.facet(facet));
+            }
+        };
+        name.to_owned()
     }
 }

@@ -3,6 +3,7 @@
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Found, Items, Named, Snapshot};
 use std::collections::HashSet;
+use std::ops::Range;
 
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     list("areas", &snapshot.areas, report);
@@ -10,7 +11,18 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     list("organisations", &snapshot.organisations, report);
     list("sources", &snapshot.sources, report);
     list("indicators", &snapshot.indicators, report);
-    list("records", &snapshot.records, report);
+}
+
+/// Checks the ids of some of the records; `seen` are those of the records before them.
+pub(super) fn of_records<'a>(
+    snapshot: &'a Snapshot,
+    part: Range<usize>,
+    seen: &mut HashSet<&'a str>,
+    report: &mut Report,
+) {
+    for (at, record) in items("records", &snapshot.records).skip(part.start).take(part.len()) {
+        id(at, &record.id, seen, report);
+    }
 }
 
 fn list<T: Named>(name: &'static str, all: &Items<T>, report: &mut Report) {

@@ -8,22 +8,34 @@ mod records;
 mod references;
 mod texts;
 
+use super::pause::{Pause, Work, parts};
 use super::problems::Problems;
 use super::{Expected, Found, Problem, Severity, Snapshot};
 use std::collections::HashSet;
 
 /// Checks the whole snapshot, and leaves out every item that an error was found in. What refers
 /// to such an item stays: pages name the id that they cannot resolve.
-pub fn check(snapshot: &mut Snapshot, problems: &mut Problems) {
+pub async fn check(snapshot: &mut Snapshot, problems: &mut Problems, pause: &impl Pause) {
     let mut report = Report { problems: std::mem::take(problems), ..Report::default() };
     ids::check(snapshot, &mut report);
+    pause.breathe(Work::Checking, 0, 1).await;
     let known = references::Known::of(snapshot);
     references::check(snapshot, &known, &mut report);
     indicators::check(snapshot, &known, &mut report);
-    records::check(snapshot, &known, &mut report);
+    texts::languages(snapshot, &mut report);
+    let mut seen = HashSet::new();
+    for part in parts(snapshot.records.len()) {
+        pause.breathe(Work::Checking, part.start, snapshot.records.len()).await;
+        ids::of_records(snapshot, part.clone(), &mut seen, &mut report);
+        records::check(snapshot, part.clone(), &known, &mut report);
+        texts::of_records(snapshot, part, &mut report);
+    }
+    records::others(snapshot, &mut report);
     corrections::check(snapshot, &mut report);
     texts::check(snapshot, &mut report);
-    leave_out(snapshot, &report.refused);
+    if !report.refused.is_empty() {
+        leave_out(snapshot, &report.refused);
+    }
     *problems = report.problems;
 }
 

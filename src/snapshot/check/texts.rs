@@ -3,11 +3,35 @@
 use super::indicators::placed;
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Snapshot, Text};
+use std::ops::Range;
 
 use crate::locale::Lang;
 
-pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
+/// Notes the languages that texts should be in.
+pub(super) fn languages(snapshot: &Snapshot, report: &mut Report) {
     report.languages = snapshot.snapshot.languages.iter().map(|language| language.code).collect();
+}
+
+/// Checks the texts of some of the records.
+pub(super) fn of_records(snapshot: &Snapshot, part: Range<usize>, report: &mut Report) {
+    for (at, record) in items("records", &snapshot.records).skip(part.start).take(part.len()) {
+        text(at, ".title", &record.title, report);
+        optional(at, ".summary", record.summary.as_ref(), report);
+        optional(at, ".note", record.note.as_ref(), report);
+        for (i, money) in record.money.iter().enumerate() {
+            optional(at, &format!(".money[{i}].note"), money.note.as_ref(), report);
+        }
+        for (i, link) in record.links.iter().enumerate() {
+            // What is linked to has its own title in its own language.
+            if let Some((found, expected)) = link.title.as_ref().and_then(fault) {
+                report.error(at, &format!(".links[{i}].title"), found, expected);
+            }
+        }
+    }
+}
+
+/// Checks all other texts.
+pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     let project = &snapshot.project;
     let head = [
         ("snapshot.publisher", Some(&snapshot.snapshot.publisher)),
@@ -57,20 +81,6 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
         for (rest, value) in placed(indicator) {
             optional(at, &format!("{rest}.period_label"), value.period_label.as_ref(), report);
             optional(at, &format!("{rest}.note"), value.note.as_ref(), report);
-        }
-    }
-    for (at, record) in items("records", &snapshot.records) {
-        text(at, ".title", &record.title, report);
-        optional(at, ".summary", record.summary.as_ref(), report);
-        optional(at, ".note", record.note.as_ref(), report);
-        for (i, money) in record.money.iter().enumerate() {
-            optional(at, &format!(".money[{i}].note"), money.note.as_ref(), report);
-        }
-        for (i, link) in record.links.iter().enumerate() {
-            // What is linked to has its own title in its own language.
-            if let Some((found, expected)) = link.title.as_ref().and_then(fault) {
-                report.error(at, &format!(".links[{i}].title"), found, expected);
-            }
         }
     }
     for (at, correction) in items("corrections", &snapshot.corrections) {

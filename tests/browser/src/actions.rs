@@ -22,6 +22,25 @@ impl Page {
         }
     }
 
+    /// Draws over an element with the mouse, from one share of its width to another, at half its height.
+    pub async fn draw_over(&self, selector: &str, from: f64, to: f64) {
+        self.ask(&format!(
+            "document.querySelector({}).scrollIntoView({{ block: 'center' }}) ?? true",
+            Value::from(selector)
+        ))
+        .await;
+        let place = format!(
+            "(() => {{ const b = document.querySelector({}).getBoundingClientRect(); return [b.x, b.y, b.width, b.height]; }})()",
+            Value::from(selector)
+        );
+        let place = self.ask(&place).await;
+        let at = |i: usize| place[i].as_f64().unwrap_or_default();
+        let (y, x) = ((at(1) + at(3) / 2.0) as i64, |share: f64| (at(0) + at(2) * share) as i64);
+        let chain = self.browser.session().action_chain().move_to(x(from), y).click_and_hold();
+        let chain = (1..=4).fold(chain, |chain, step| chain.move_to(x(from + (to - from) * f64::from(step) / 4.0), y));
+        chain.release().perform().await.expect("the browser moves the mouse");
+    }
+
     /// Types into the element that has the focus.
     pub async fn press(&self, keys: impl AsRef<str>) {
         let keys = self.browser.session().action_chain().send_keys(keys.as_ref()).perform().await;

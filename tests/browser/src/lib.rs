@@ -16,6 +16,7 @@ pub mod inspect;
 pub mod measure;
 pub mod media;
 pub mod page;
+pub mod portfolio;
 pub mod releases;
 pub mod server;
 pub mod stops;

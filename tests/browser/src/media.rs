@@ -36,9 +36,9 @@ impl Page {
     }
 
     /// Sends a command of the DevTools protocol.
-    pub async fn devtools(&self, command: &str, parameters: Value) {
+    pub async fn devtools(&self, command: &str, parameters: Value) -> Value {
         let sent = self.browser.session().cdp().send_raw(command, parameters).await;
-        sent.unwrap_or_else(|error| self.broken(command, &error));
+        sent.unwrap_or_else(|error| self.broken(command, &error))
     }
 
     /// Has pages opened from now on tell how large the program's own memory is, for [`Page::held`].

@@ -183,7 +183,8 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     stream.shutdown().await
 }
 
-fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
+/// The same bytes, compressed.
+pub fn gzip(body: &[u8]) -> std::io::Result<Vec<u8>> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     packer.write_all(body)?;
     packer.finish()

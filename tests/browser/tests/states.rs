@@ -1,6 +1,6 @@
 //! Snapshots that fail, in part or whole, and snapshots from elsewhere.
 
-use browser_tests::{LANGUAGES, Site, bundle, page::Page};
+use browser_tests::{LANGUAGES, Site, bundle, page::Page, server::gzip};
 use serde_json::{Value, json};
 
 const SNAPSHOT: &str = "snapshot.json";
@@ -102,11 +102,15 @@ async fn another_snapshot_is_shown_on_request() {
     let mut snapshot = bundle::snapshot();
     snapshot["project"]["title"] = json!({ "kk": title, "ru": title, "en": title, "original": "en" });
     site.server.replace("other.json", snapshot.to_string());
+    let packed = gzip(snapshot.to_string().as_bytes()).expect("memory can be written to");
+    site.server.replace("other.json.gz", packed);
 
     let shows_it = format!("document.body.innerText.includes({})", Value::from(title));
-    page.open("kk/?snapshot=other.json").await;
-    page.ready().await;
-    page.wait("the other project's title is shown", &shows_it).await;
+    for file in ["other.json", "other.json.gz"] {
+        page.open(&format!("kk/?snapshot={file}")).await;
+        page.ready().await;
+        page.wait("the other project's title is shown", &shows_it).await;
+    }
     page.open("kk/").await;
     page.ready().await;
     assert!(!page.holds(&shows_it).await, "the other snapshot stays without being asked for");

@@ -86,6 +86,23 @@ async fn scroll_focus_and_what_is_open_stay() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn what_was_chosen_before_the_program_counts() {
+    let site = before_the_program("en/explore/", 1280).await;
+    let page = &site.page;
+    let (field, tick) = ("form[data-filters] [name=q]", "form[data-filters] [name=kind][value=training]");
+    page.ask(&format!("document.querySelector('{field}').value = 'aktau'")).await;
+    page.click(tick).await;
+    page.click(field).await;
+    let all = page.text("document.querySelector('[data-count]').dataset.count").await;
+    taken_over(&site).await;
+    page.wait("the address has the choices", "location.search === '?kind=training&q=aktau'").await;
+    assert!(page.holds(&format!("document.querySelector('{tick}').checked")).await, "the box");
+    assert_eq!(page.text(&format!("document.querySelector('{field}').value")).await, "aktau");
+    assert_ne!(page.text("document.querySelector('[data-count]').dataset.count").await, all, "all records are shown");
+    assert!(page.holds(&format!("document.activeElement === document.querySelector('{field}')")).await, "the focus");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn records_that_no_choice_was_made_of_look_so() {
     let site = before_the_program("ru/explore/?kind=training", 1280).await;
     let faint = "getComputedStyle(document.querySelector('.results')).opacity < 0.5";

@@ -2,8 +2,9 @@
 //! line with a slow processor, and the redrawing of charts. `cargo xtask bench` runs it.
 
 use browser_tests::measure::{median, visit};
-use browser_tests::{FOLDER, Site};
+use browser_tests::{FOLDER, Site, portfolio};
 use serde_json::Value;
+use std::path::Path;
 
 /// Visits of each page; the median of each figure is printed.
 const VISITS: usize = 5;
@@ -12,10 +13,25 @@ const DRAWINGS: usize = 40;
 /// Charts that a page of filters is expected to redraw at once.
 const CHARTS: f64 = 6.0;
 
+/// Records of the portfolios that are measured, where their files are.
+const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
+
 const PAGES: [&str; 3] = ["kk/", "ru/directions/small-business/", "en/explore/"];
 
 #[tokio::main(flavor = "multi_thread")]
 async fn main() {
+    // The one argument that there is: the portfolios alone.
+    if std::env::args().nth(1).as_deref() != Some("portfolios") {
+        visits().await;
+        redraw().await;
+    }
+    if let Ok(folder) = std::env::var("BAGYT_PORTFOLIOS") {
+        portfolios(Path::new(&folder)).await;
+    }
+}
+
+/// First visits over a slow line.
+async fn visits() {
     println!("\nfirst visit: 1.6 Mbit/s, 150 ms, processor slowed four times; median of {VISITS}");
     println!(
         "{:<32}{:>8}{:>8}{:>8}{:>9}{:>10}{:>8}{:>8}",
@@ -38,7 +54,38 @@ async fn main() {
             of("blocked")
         );
     }
-    redraw().await;
+}
+
+/// Pages over portfolios of growing size, ours and the peer's in turn.
+async fn portfolios(folder: &Path) {
+    println!("\nportfolios: milliseconds of the main thread, but for `wall`; medians of 16 toggles and 6 letters");
+    println!(
+        "{:>9} {:<22}{:>9}{:>9}{:>8}{:>9}{:>8}{:>8}{:>9}",
+        "records", "", "ready", "longest", "MB", "toggle", "wall", "letter", "shown"
+    );
+    for size in SIZES {
+        let file = folder.join(format!("{size}.json"));
+        if !file.exists() {
+            continue;
+        }
+        let mut toggles = Vec::new();
+        for (name, path) in [("bagyt", "en/explore/?snapshot=portfolio.json"), ("crossfilter2 + uPlot", "peer/")] {
+            let site = Site::start().await;
+            portfolio::serve(&site, &file, folder);
+            let Some(f) = portfolio::measure(&site, path).await else {
+                println!("{size:>9} {name:<22} not ready");
+                continue;
+            };
+            println!(
+                "{size:>9} {name:<22}{:>9.0}{:>9.0}{:>8.0}{:>9.2}{:>8.1}{:>8.1}{:>9.0}",
+                f.ready, f.longest, f.memory, f.toggle, f.wall, f.letter, f.shown
+            );
+            toggles.push(f.toggle);
+        }
+        if let [ours, theirs] = toggles[..] {
+            println!("{size:>9} a toggle takes {:.2} of the peer's time", ours / theirs);
+        }
+    }
 }
 
 /// The time that the main thread takes to lay out and draw all charts of the page of filters anew.

@@ -1,0 +1,61 @@
+use crate::{Mask, positions};
+
+/// Numbers of one measure that rows have, the largest first.
+#[derive(Debug, Clone, Default)]
+pub struct Amounts {
+    all: Vec<Amount>,
+}
+
+/// One number, whose it is, and which of that row's.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Amount {
+    pub value: f64,
+    pub row: u32,
+    /// Its place among the numbers of its row.
+    pub part: u32,
+}
+
+impl Amounts {
+    /// Those of equal size stay in the order given.
+    pub fn new(all: &[Amount]) -> Amounts {
+        let order = positions(all.len(), &|a, b| all[b].value.total_cmp(&all[a].value));
+        Amounts { all: order.iter().map(|&at| all[at as usize]).collect() }
+    }
+
+    /// All of them, the largest first.
+    pub fn all(&self) -> &[Amount] {
+        &self.all
+    }
+
+    /// Those that are at least `least` and below `below`.
+    pub fn between(&self, least: f64, below: f64) -> &[Amount] {
+        let start = self.all.partition_point(|amount| amount.value >= below);
+        let end = self.all.partition_point(|amount| amount.value >= least);
+        self.all.get(start..end).unwrap_or_default()
+    }
+
+    /// Those of the rows in the mask, the largest first.
+    pub fn of<'a>(&'a self, rows: &'a Mask) -> impl Iterator<Item = &'a Amount> {
+        self.all.iter().filter(|amount| rows.contains(amount.row as usize))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_largest_first_and_equals_as_they_came() {
+        let amount = |value, row, part| Amount { value, row, part };
+        let amounts = Amounts::new(&[amount(1.0, 0, 0), amount(5.0, 1, 0), amount(9.0, 2, 0), amount(5.0, 0, 1)]);
+        let between = |least, below| amounts.between(least, below).iter().map(|a| a.value).collect::<Vec<_>>();
+        assert_eq!(between(5.0, 9.0), [5.0, 5.0]);
+        assert_eq!(between(f64::NEG_INFINITY, f64::INFINITY), [9.0, 5.0, 5.0, 1.0]);
+        assert!(between(9.5, 2.0).is_empty());
+        let mut rows = Mask::none(3);
+        rows.insert(0);
+        rows.insert(1);
+        let found: Vec<_> = amounts.of(&rows).map(|a| (a.value, a.row, a.part)).collect();
+        assert_eq!(found, [(5.0, 1, 0), (5.0, 0, 1), (1.0, 0, 0)]);
+    }
+}

@@ -1,0 +1,34 @@
+//! The engine: tables of small integers, which of their rows pass, and how many have what.
+//!
+//! ```text
+//! keys of each row ──Column::push──▶ a code a row ──Fails::set_codes──▶ a bit a condition a row
+//!                                                      │
+//!      Mask of rows shown, counts of every key ◀──tally┤
+//!      counts of pairs of keys ◀──cross────────────────┤
+//!      rows in an order, largest amounts ◀──Mask───────┘
+//! ```
+//!
+//! A row passes when none of its bits is set, and counts for a column's own keys when no *other*
+//! bit is set: the cross-filter rule. The engine knows nothing of snapshots, languages or
+//! browsers; it is a crate of its own because it is compiled to be fast, and the rest to be small.
+
+mod amounts;
+mod codes;
+mod column;
+mod fails;
+mod mask;
+mod order;
+mod tally;
+mod texts;
+
+pub use amounts::{Amount, Amounts};
+pub use codes::Codes;
+pub use column::Column;
+pub use fails::Fails;
+pub use mask::Mask;
+pub use order::{Order, positions};
+pub use tally::{Tally, cross, tally};
+pub use texts::Texts;
+
+/// Rows that are looked at in one go: few enough to stay in the nearest cache, numbered in 16 bits.
+const BLOCK: usize = 2048;

@@ -1,0 +1,72 @@
+use crate::Mask;
+
+/// The texts of all rows in one piece.
+#[derive(Debug, Clone, Default)]
+pub struct Texts {
+    text: String,
+    /// Where each row's text ends, with the mark after it.
+    ends: Vec<u32>,
+}
+
+/// Stands after each text, so that nothing is found across two of them.
+const END: char = '\n';
+
+impl Texts {
+    /// Adds a row, whose text is in pieces. Four gigabytes fit; rows beyond have no text.
+    pub fn push<'a>(&mut self, pieces: impl IntoIterator<Item = &'a str>) {
+        let start = self.text.len();
+        for piece in pieces {
+            self.text.push_str(piece);
+            self.text.push(' ');
+        }
+        self.text.push(END);
+        let end = u32::try_from(self.text.len()).unwrap_or_else(|_| {
+            self.text.truncate(start);
+            u32::MAX
+        });
+        self.ends.push(end);
+    }
+
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// The rows whose text holds the word.
+    pub fn with(&self, word: &str) -> Mask {
+        let mut mask = Mask::none(self.len());
+        let mut row = 0;
+        for (at, _) in self.text.match_indices(word) {
+            while self.ends.get(row).is_some_and(|&end| end as usize <= at) {
+                row += 1;
+            }
+            mask.insert(row);
+        }
+        mask
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(word: &str, rows: &[usize]) {
+        let mut texts = Texts::default();
+        for pieces in [vec!["water road", "әкім"], vec![], vec!["road"], vec!["ro", "ad"]] {
+            texts.push(pieces);
+        }
+        assert_eq!(texts.with(word).iter().collect::<Vec<_>>(), rows, "{word}");
+    }
+
+    #[test]
+    fn within_one_piece_of_one_row() {
+        check("road", &[0, 2]);
+        check("a", &[0, 2, 3]);
+        check("кім", &[0]);
+        check("mro", &[]);
+        check("xyz", &[]);
+    }
+}

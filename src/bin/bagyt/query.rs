@@ -1,0 +1,35 @@
+use bagyt::query::{Columns, Facet, Filters, Selection};
+use bagyt::snapshot::read;
+use std::process::ExitCode;
+
+/// Prints what a page of all records shows for these choices: how many records, and how many each
+/// value of each facet would give; a line each, in columns parted by tabs.
+pub fn run(file: &str, query: &str) -> ExitCode {
+    let text = match std::fs::read_to_string(file) {
+        Ok(text) => text,
+        Err(error) => {
+            eprintln!("{file}: {error}");
+            return ExitCode::from(2);
+        }
+    };
+    let (Some(snapshot), _) = read(&text) else {
+        eprintln!("{file}: refused; `bagyt check` says why");
+        return ExitCode::FAILURE;
+    };
+    let columns = Columns::of(&snapshot);
+    let (filters, unknown) = Filters::from_query(query);
+    let selection = Selection::of(&filters, &columns);
+    let values = selection.unknown.iter().map(|(facet, key)| format!("{}={key}", facet.key()));
+    let ignored: Vec<String> = unknown.into_iter().chain(values).collect();
+    if !ignored.is_empty() {
+        eprintln!("ignored: {}", ignored.join(", "));
+    }
+    let hits = selection.run(&columns);
+    println!("shown\t\t{}", hits.shown.count());
+    for facet in Facet::ALL {
+        let mut lines: Vec<_> = columns.keys(facet).iter().zip(hits.counts(facet)).collect();
+        lines.sort();
+        lines.iter().for_each(|(key, count)| println!("{}\t{key}\t{count}", facet.key()));
+    }
+    ExitCode::SUCCESS
+}

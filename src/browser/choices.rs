@@ -1,0 +1,54 @@
+use leptos::prelude::document;
+use wasm_bindgen::JsCast;
+use web_sys::{Event, HtmlInputElement};
+
+/// A box that a reader ticked or emptied, or words typed, on a page without its program.
+pub(super) struct Choice {
+    name: String,
+    value: String,
+    /// Nothing where it is a field for words.
+    ticked: Option<bool>,
+}
+
+/// What differs from the page as its file has it.
+pub(super) fn made() -> Vec<Choice> {
+    let is_changed = |field: &HtmlInputElement| match is_box(field) {
+        true => field.checked() != field.default_checked(),
+        false => field.value() != field.default_value(),
+    };
+    let choice = |field: HtmlInputElement| Choice {
+        name: field.name(),
+        value: field.value(),
+        ticked: is_box(&field).then(|| field.checked()),
+    };
+    fields().into_iter().filter(is_changed).map(choice).collect()
+}
+
+/// Does the same on the program's page, as the reader would: the address and all else follow.
+pub(super) fn make_again(choices: &[Choice]) {
+    for choice in choices {
+        let is_it =
+            |field: &HtmlInputElement| field.name() == choice.name && (!is_box(field) || field.value() == choice.value);
+        let Some(field) = fields().into_iter().find(is_it) else { continue };
+        match choice.ticked {
+            Some(ticked) if ticked != field.checked() => field.click(),
+            None if field.value() != choice.value => {
+                field.set_value(&choice.value);
+                // Words count as they are typed, numbers when they are done.
+                for event in ["input", "change"].into_iter().filter_map(|name| Event::new(name).ok()) {
+                    field.dispatch_event(&event).ok();
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+fn is_box(field: &HtmlInputElement) -> bool {
+    field.type_() == "checkbox"
+}
+
+fn fields() -> Vec<HtmlInputElement> {
+    let Ok(found) = document().query_selector_all("form[data-filters] input") else { return Vec::new() };
+    (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
+}

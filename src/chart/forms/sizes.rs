@@ -1,0 +1,58 @@
+use crate::chart::{Anchor, Label, SMALL, Scale, Scene, Tone, measure};
+use crate::locale::Lang;
+use crate::query::Span;
+use crate::series::{Point, Series};
+
+const HEIGHT: f64 = 150.0;
+const TOP: f64 = 20.0;
+const BOTTOM: f64 = 24.0;
+/// Space between two columns: little, since their classes touch.
+const APART: f64 = 1.0;
+
+/// A histogram: columns side by side, in the order given, with the amounts where classes meet
+/// named below, powers of ten first.
+pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
+    let base = TOP + HEIGHT;
+    let mut scene = Scene::new(width, base + BOTTOM);
+    let band = width / series.points.len().max(1) as f64;
+    let high = series.points.iter().filter_map(|p| p.value).fold(1.0, f64::max);
+    let low = series.points.iter().filter_map(|p| p.value).fold(0.0, f64::min);
+    let scale = Scale::new((low, high), (base, TOP));
+    let zero = scale.at(0.0);
+    for (i, point) in series.points.iter().enumerate() {
+        let (left, value) = (i as f64 * band, point.value.unwrap_or_default());
+        let top = scale.at(value);
+        let tone = if point.chosen { Tone::Accent } else { Tone::Rule };
+        scene.rect(left + APART / 2.0, top, band - APART, zero - top, tone);
+        let text = series.unit.shown(lang, value);
+        if measure::width(&text, SMALL, true) <= band - APART {
+            let tone = if point.chosen { Tone::Ink } else { Tone::Soft };
+            scene.label(Label::new(left + band / 2.0, top.min(zero) - 9.0, text, SMALL, Anchor::Middle, tone).bold());
+        }
+        scene.hit(i, left, 0.0, band, base + BOTTOM);
+    }
+    scene.line((0.0, zero), (width, zero), 1.0, Tone::Soft);
+    name_edges(&mut scene, series, band, lang);
+    scene
+}
+
+/// Names the amounts that classes begin with, as many as have room.
+fn name_edges(scene: &mut Scene, series: &Series, band: f64, lang: Lang) {
+    const AROUND: f64 = 6.0;
+    let begins = |point: &Point| Span::parse(&point.key).and_then(|class| class.least);
+    let is_power = |amount: u64| amount.to_string().trim_end_matches('0') == "1";
+    let edges = series.points.iter().enumerate().filter_map(|(i, point)| Some((i as f64 * band, begins(point)?)));
+    let (powers, others): (Vec<_>, Vec<_>) = edges.partition(|(_, amount)| is_power(*amount));
+    let mut taken: Vec<(f64, f64)> = Vec::new();
+    for (x, amount) in powers.into_iter().chain(others) {
+        let text = lang.compact(amount as f64);
+        let half = measure::width(&text, SMALL, false) / 2.0;
+        let (left, right) = (x - half, x + half);
+        let meets = |(from, to): &(f64, f64)| left < to + AROUND && right + AROUND > *from;
+        if left >= 0.0 && right <= scene.width && !taken.iter().any(meets) {
+            taken.push((left, right));
+            let y = scene.height - BOTTOM + 14.0;
+            scene.label(Label::new(x, y, text, SMALL, Anchor::Middle, Tone::Soft));
+        }
+    }
+}

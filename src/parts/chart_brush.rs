@@ -1,0 +1,121 @@
+use crate::app::App;
+use crate::browser::{self, Entry};
+use crate::chart::Scene;
+use crate::query::{Filters, Span};
+use crate::series::{Form, Series};
+use leptos::ev::PointerEvent;
+use leptos::prelude::*;
+
+/// Pixels that a pointer moves before it draws out a range instead of choosing one mark.
+const SLACK: f64 = 6.0;
+
+/// Choosing a range of marks by drawing over them. Everything else on the page follows while the
+/// pointer moves; the history gets one entry, when it is let go.
+#[derive(Clone, Copy)]
+pub struct Brush {
+    app: App,
+    series: Signal<Series>,
+    scene: RwSignal<Option<Scene>>,
+    drag: StoredValue<Option<Drag>>,
+    /// Whether the click that follows is only the end of a drag.
+    has_drawn: StoredValue<bool>,
+}
+
+/// A pointer that is held down.
+#[derive(Debug, Clone)]
+struct Drag {
+    x: f64,
+    from: usize,
+    /// The last mark of the range, once there is one.
+    to: Option<usize>,
+    before: Filters,
+}
+
+impl Brush {
+    pub fn new(app: App, series: Signal<Series>, scene: RwSignal<Option<Scene>>) -> Brush {
+        Brush { app, series, scene, drag: StoredValue::new(None), has_drawn: StoredValue::new(false) }
+    }
+
+    /// Whether the marks stand in an order of which a part can be chosen.
+    pub fn is_for(series: &Series) -> bool {
+        series.form == Form::Sizes || series.form == Form::Years && series.groups.len() < 2 && series.facet.is_some()
+    }
+
+    pub fn press(self, event: &PointerEvent) {
+        self.has_drawn.set_value(false);
+        let x = f64::from(event.offset_x());
+        let from = self.series.with_untracked(Brush::is_for).then(|| self.mark_at(x)).flatten();
+        let before = self.app.address.with_untracked(|address| address.filters.clone());
+        self.drag.set_value(from.map(|from| Drag { x, from, to: None, before }));
+        if from.is_some() {
+            // Else a pointer that leaves the chart would be lost while it is held down.
+            browser::hold_pointer(event);
+        }
+    }
+
+    /// Follows the pointer; whether it is drawing out a range.
+    pub fn drag(self, event: &PointerEvent) -> bool {
+        let Some(drag) = self.drag.get_value() else { return false };
+        let x = f64::from(event.offset_x());
+        if drag.to.is_none() && (x - drag.x).abs() < SLACK {
+            return false;
+        }
+        let to = self.mark_at(x);
+        if to.is_some() && to != drag.to {
+            self.choose(&drag, to, |app, filters| app.preview(filters));
+            self.drag.set_value(Some(Drag { to, ..drag }));
+        }
+        true
+    }
+
+    /// The pointer is let go: the choice stands.
+    pub fn release(self) {
+        let Some(drag) = self.drag.try_update_value(Option::take).flatten() else { return };
+        if drag.to.is_some() {
+            self.has_drawn.set_value(true);
+            self.choose(&drag, drag.to, |app, filters| app.choose(Entry::Push, move |now| *now = filters));
+        }
+    }
+
+    /// The pointer is lost, as when a touch turns out to scroll: nothing was chosen.
+    pub fn give_up(self) {
+        let drag = self.drag.try_update_value(Option::take).flatten();
+        if let Some(drag) = drag.filter(|drag| drag.to.is_some()) {
+            self.app.preview(drag.before);
+        }
+    }
+
+    /// Whether the click that follows is only the end of a drag.
+    pub fn has_drawn(self) -> bool {
+        self.has_drawn.get_value()
+    }
+
+    fn choose(self, drag: &Drag, to: Option<usize>, then: impl FnOnce(App, Filters)) {
+        let mut filters = drag.before.clone();
+        let (first, last) = (drag.from.min(to.unwrap_or(drag.from)), drag.from.max(to.unwrap_or(drag.from)));
+        self.series.with_untracked(|series| choose_between(series, first, last, &mut filters));
+        then(self.app, filters);
+    }
+
+    /// The mark above or below which the pointer is, or the nearest at either side.
+    fn mark_at(self, x: f64) -> Option<usize> {
+        let ordered =
+            |i: usize| self.series.with_untracked(|s| s.points.get(i).is_some_and(|point| point.at.is_some()));
+        self.scene.with_untracked(|scene| scene.as_ref()?.mark_across(x, ordered))
+    }
+}
+
+/// Chooses what the marks of a series from the first to the last stand for, and nothing else in
+/// their dimension.
+pub fn choose_between(series: &Series, first: usize, last: usize, filters: &mut Filters) {
+    let marks = series.points.get(first..=last).unwrap_or_default();
+    let mut keys = marks.iter().filter(|point| point.at.is_some()).map(|point| point.key.clone());
+    match series.facet {
+        Some(facet) => filters.choose(facet, &keys.collect::<Vec<_>>()),
+        None => {
+            let first = keys.next().and_then(|key| Span::parse(&key));
+            let last = keys.next_back().and_then(|key| Span::parse(&key));
+            filters.amounts = first.map(|first| last.map_or(first.clone(), |last| first.through(&last)));
+        }
+    }
+}

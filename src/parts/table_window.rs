@@ -1,0 +1,103 @@
+/// The height of each row in CSS pixels; the style sheet says the same.
+pub const ROW: f64 = 48.0;
+
+/// Rows in the document: those in view, and around them what a flick of the finger reaches.
+const ROWS: usize = 40;
+/// Rows above the first one in view.
+const BEFORE: usize = 12;
+/// Rows by which the window moves, so that not each pixel scrolled makes it anew.
+const STEP: usize = 6;
+
+/// No engine lays out more than some seventeen million pixels.
+const TALLEST: f64 = 16_000_000.0;
+
+/// Which rows of a long table are in the document, and the room of those that are not.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Window {
+    pub first: usize,
+    pub rows: usize,
+    /// Pixels above and below.
+    pub above: f64,
+    pub below: f64,
+}
+
+impl Window {
+    /// The window of a table that is scrolled so far. Where it would be taller than engines lay
+    /// out, a pixel scrolled stands for more than one, and rows are placed where they are seen.
+    pub fn at(scrolled: f64, count: usize) -> Window {
+        let (height, factor) = Window::height(count);
+        let seen = scrolled.max(0.0) * factor / ROW;
+        let first = (seen as usize).saturating_sub(BEFORE) / STEP * STEP;
+        let first = first.min(count.saturating_sub(ROWS));
+        let rows = ROWS.min(count - first);
+        let above = if factor > 1.0 { scrolled - (seen - first as f64) * ROW } else { first as f64 * ROW };
+        let above = above.clamp(0.0, (height - rows as f64 * ROW).max(0.0));
+        Window { first, rows, above, below: (height - above - rows as f64 * ROW).max(0.0) }
+    }
+
+    /// How far to scroll so that a row is within `view` pixels: as little as possible.
+    pub fn top_of(row: usize, count: usize, scrolled: f64, view: f64) -> f64 {
+        let (_, factor) = Window::height(count);
+        let top = row as f64 * ROW;
+        let now = scrolled * factor;
+        let to = if top < now { top } else { now.max(top + ROW - view) };
+        // Upwards, since a pixel too little leaves the row cut off.
+        (to / factor).ceil()
+    }
+
+    /// The height of all rows, and how many pixels of rows one pixel of it stands for.
+    fn height(count: usize) -> (f64, f64) {
+        let full = count as f64 * ROW;
+        (full.min(TALLEST), (full / TALLEST).max(1.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn check(scrolled: f64, count: usize, first: usize, rows: usize, above: f64, below: f64) {
+        assert_eq!(Window::at(scrolled, count), Window { first, rows, above, below });
+    }
+
+    #[test]
+    fn the_rest_is_room() {
+        check(0.0, 0, 0, 0, 0.0, 0.0);
+        check(0.0, 7, 0, 7, 0.0, 0.0);
+        check(0.0, 1000, 0, 40, 0.0, 46_080.0);
+        check(4800.0, 1000, 84, 40, 4032.0, 42_048.0);
+        check(47_000.0, 1000, 960, 40, 46_080.0, 0.0);
+        assert_eq!(Window::top_of(3, 1000, 480.0, 480.0), 144.0);
+        assert_eq!(Window::top_of(12, 1000, 144.0, 480.0), 144.0);
+        assert_eq!(Window::top_of(13, 1000, 144.0, 480.0), 192.0);
+    }
+
+    proptest! {
+        /// What the reader looks at is in the document, wherever they have scrolled to.
+        #[test]
+        fn rows_in_view_are_there(count in 1usize..3_000_000, share in 0.0..1.0f64, view in 200.0..900.0f64) {
+            let (height, factor) = Window::height(count);
+            let scrolled = (height - view).max(0.0) * share;
+            let Window { first, rows, above, below } = Window::at(scrolled, count);
+            prop_assert!((above + rows as f64 * ROW + below - height).abs() < 1.0);
+            prop_assert!(above <= scrolled + 0.01, "rows begin at {above}, the reader is at {scrolled}");
+            prop_assert!(above + rows as f64 * ROW >= (scrolled + view).min(height) - 0.01);
+            let last = ((scrolled * factor + view) / ROW) as usize;
+            prop_assert!(factor > 1.0 || first + rows > last.min(count - 1));
+        }
+
+        /// A row that is gone to is whole in view, and its number is that of its place.
+        #[test]
+        fn a_row_is_reached(count in 1usize..3_000_000, at in 0.0..1.0f64, from in 0.0..1.0f64, view in 300.0..900.0f64) {
+            let row = ((count - 1) as f64 * at) as usize;
+            let (height, _) = Window::height(count);
+            let most = (height - view).max(0.0);
+            let top = Window::top_of(row, count, most * from, view).min(most);
+            let Window { first, rows, above, .. } = Window::at(top, count);
+            prop_assert!(row >= first && row < first + rows, "{row} is not in {first}..+{rows}");
+            let y = above + (row - first) as f64 * ROW - top;
+            prop_assert!(y > -ROW && y < view, "row {row} lies at {y} of {view}");
+        }
+    }
+}

@@ -1,0 +1,117 @@
+//! Many records: a table of which only the rows in view are in the document.
+
+use browser_tests::{Site, bundle, page::Page};
+
+const DOWN: &str = "\u{e015}";
+const END: &str = "\u{e010}";
+const ENTER: &str = "\u{e007}";
+const MANY: &str = "en/explore/?scope=all&snapshot=many.json";
+const ROWS: &str = "[...document.querySelectorAll('table[data-records] tbody tr[id]')]";
+const SCROLLER: &str = "document.querySelector('.scroller')";
+
+/// The published snapshot with each of its records many times over.
+fn many() -> (String, usize) {
+    let mut snapshot = bundle::snapshot();
+    let mut records = bundle::list(&snapshot, "records").to_vec();
+    let own = records.len();
+    for copy in 0..9 {
+        for at in 0..own {
+            let mut record = records[at].clone();
+            record["id"] = format!("copy-{copy}-{}", record["id"].as_str().unwrap_or_default()).into();
+            records.push(record);
+        }
+    }
+    let count = records.len();
+    snapshot["records"] = records.into();
+    (snapshot.to_string(), count)
+}
+
+async fn opened(page: &Page, path: &str) {
+    page.open(path).await;
+    page.ready().await;
+    page.wait("rows are there", &format!("{ROWS}.length > 0")).await;
+}
+
+async fn texts(page: &Page, column: &str) -> Vec<String> {
+    let all = page.ask(&format!("{ROWS}.map(row => row.querySelector('.{column}').textContent)")).await;
+    all.as_array().into_iter().flatten().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn only_rows_in_view_are_in_the_document() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let (text, count) = many();
+    site.server.replace("many.json", text);
+    opened(page, MANY).await;
+    assert_eq!(page.count().await, count as u64);
+    let grid = "document.querySelector('table[data-records]')";
+    assert_eq!(page.text(&format!("{grid}.getAttribute('aria-rowcount')")).await, (count + 1).to_string());
+    assert!(page.ask(&format!("{ROWS}.length")).await.as_u64() <= Some(40));
+
+    page.ask(&format!("{grid}.focus() ?? true")).await;
+    page.press(DOWN.repeat(3)).await;
+    page.wait(
+        "the keyboard is at the fourth row",
+        &format!("{grid}.getAttribute('aria-activedescendant') === 'row-3'"),
+    )
+    .await;
+    page.press(END).await;
+    let last = format!("{ROWS}.at(-1).getAttribute('aria-rowindex') === '{}'", count + 1);
+    page.wait("the last row is there and knows its number", &last).await;
+    let seen = format!(
+        "(() => {{ const row = {ROWS}.at(-1).getBoundingClientRect(), box = {SCROLLER}.getBoundingClientRect();
+            return row.bottom <= box.bottom + 1 && row.top >= box.top; }})()"
+    );
+    page.wait("the last row is in view", &seen).await;
+    page.press(ENTER).await;
+    page.wait("the record is opened with its evidence", "!!document.activeElement.querySelector('[data-evidence]')")
+        .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn any_column_sorts_and_opens_from_a_link() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.replace("many.json", many().0);
+    opened(page, &format!("{MANY}&sort=title")).await;
+    let sorted = texts(page, "title").await;
+    assert!(sorted.windows(2).all(|pair| pair[0].to_lowercase() <= pair[1].to_lowercase()), "{sorted:?}");
+    assert!(page.holds("document.querySelector('th.title').ariaSort === 'ascending'").await);
+
+    page.click("th.kind button").await;
+    page.wait("the address says so", "location.search.includes('sort=kind')").await;
+    page.click("th.kind button").await;
+    page.wait("and the other way round", "location.search.includes('sort=-kind')").await;
+    page.ready().await;
+    let falling = texts(page, "kind").await;
+    page.reload().await;
+    page.wait("rows are there", &format!("{ROWS}.length > 0")).await;
+    assert_eq!(texts(page, "kind").await, falling, "opened from its link");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn back_finds_the_place_in_the_table() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.replace("many.json", many().0);
+    opened(page, MANY).await;
+    page.ask(&format!("({SCROLLER}.scrollTop = 9600) && true")).await;
+    page.wait("the table has followed", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
+    page.click("footer a").await;
+    page.wait("another page is there", "!document.querySelector('table[data-records]')").await;
+    page.back().await;
+    page.wait("the same rows are there", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
+    assert_eq!(page.ask(&format!("{SCROLLER}.scrollTop")).await, 9600);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_searched_for_is_marked_and_the_best_come_first() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.replace("many.json", many().0);
+    let word = bundle::rare_word();
+    opened(page, &format!("kk/explore/?scope=all&q={word}&snapshot=many.json")).await;
+    let marked = page.text(&format!("{ROWS}[0].querySelector('mark')?.textContent")).await;
+    assert_eq!(marked.to_lowercase(), word.to_lowercase());
+}

@@ -1,0 +1,108 @@
+//! Ranges of years and of amounts: drawn over a chart, typed, and opened from a link.
+
+use browser_tests::{Site, bundle, page::Page};
+use serde_json::{Value, json};
+
+const YEARS: &str = "figure[data-chart=by-year]";
+const SIZES: &str = "figure[data-chart=sizes-eur]";
+const CHOSEN: &str = "new URLSearchParams(location.search).getAll('year')";
+
+/// The years that are chosen follow on each other, and there are several.
+async fn chosen_run(page: &Page) -> Vec<u64> {
+    let years = page.ask(CHOSEN).await;
+    let years = years.as_array().into_iter().flatten().filter_map(|year| year.as_str()?.parse().ok());
+    years.collect()
+}
+
+async fn ends(page: &Page) -> (String, String) {
+    let value = async |name: &str| page.text(&format!("document.querySelector('input[name={name}]').value")).await;
+    (value("year-from").await, value("year-to").await)
+}
+
+async fn type_into(page: &Page, name: &str, value: &str) {
+    let script = format!(
+        "(() => {{ const box = document.querySelector('input[name={name}]'); box.value = '{value}';
+            box.dispatchEvent(new Event('change', {{ bubbles: true }})); return true; }})()"
+    );
+    page.ask(&script).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn years_are_drawn_over_their_chart() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let plain = page.view_of("en/explore/?scope=all").await;
+    let length = page.ask("history.length").await.as_u64().unwrap_or_default();
+    page.draw_over(&format!("{YEARS} canvas"), 0.2, 0.6).await;
+    page.wait("several years are chosen", &format!("{CHOSEN}.length > 1")).await;
+    page.ready().await;
+    let (years, count) = (chosen_run(page).await, page.count().await);
+    assert!(count > 0 && count < plain.1, "{count} of {}", plain.1);
+    assert_eq!(ends(page).await, (years[0].to_string(), years[years.len() - 1].to_string()));
+    assert_eq!(page.ask("history.length").await, length + 1, "however far it is drawn, it is one step");
+
+    page.reload().await;
+    page.ready().await;
+    assert_eq!((chosen_run(page).await, page.count().await), (years, count), "opened from its link");
+    page.back().await;
+    page.wait("back takes the range away", &format!("{CHOSEN}.length === 0")).await;
+    page.ready().await;
+    assert_eq!(page.count().await, plain.1);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn years_are_typed() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of("ru/explore/?scope=all").await;
+    type_into(page, "year-from", "2014").await;
+    type_into(page, "year-to", "2015").await;
+    page.wait("two years are chosen", &format!("{CHOSEN}.join() === '2014,2015'")).await;
+    page.ready().await;
+    let chips = page.text("[...document.querySelectorAll('[data-chip]')].map(chip => chip.textContent).join()").await;
+    assert!(chips.contains("2014–2015"), "{chips}");
+    page.click_one_of(
+        "[...document.querySelectorAll('[data-chip]')].filter(chip => chip.textContent.includes('2014'))",
+    )
+    .await;
+    page.wait("the chip takes both back", &format!("{CHOSEN}.length === 0")).await;
+}
+
+/// The published snapshot, in which every record has an amount; and those amounts.
+fn with_amounts() -> (String, Vec<f64>) {
+    let mut snapshot = bundle::snapshot();
+    let mut amounts = Vec::new();
+    let records = snapshot["records"].as_array_mut().into_iter().flatten();
+    for (at, record) in records.enumerate() {
+        let amount = (at * at * 10 + 3) as f64;
+        record["money"] = json!([{ "kind": "budget", "amount": amount, "currency": "EUR" }]);
+        amounts.push(amount);
+    }
+    snapshot["corrections"] = Value::Array(Vec::new());
+    (snapshot.to_string(), amounts)
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn amounts_open_from_a_link_and_are_drawn_and_typed() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let (text, amounts) = with_amounts();
+    site.server.replace("amounts.json", text);
+    let within = |least: f64, below: f64| amounts.iter().filter(|a| **a >= least && **a < below).count() as u64;
+    page.view_of("kk/explore/?scope=all&snapshot=amounts.json&amount=EUR~1000~20000").await;
+    assert_eq!(page.count().await, within(1000.0, 20_000.0));
+
+    page.draw_over(&format!("{SIZES} canvas"), 0.99, 0.5).await;
+    let range = "new URLSearchParams(location.search).get('amount')";
+    page.wait("another range is chosen", &format!("{range} !== 'EUR~1000~20000'")).await;
+    page.ready().await;
+    let drawn = page.text(range).await;
+    let ends: Vec<f64> = drawn.split('~').skip(1).filter_map(|end| end.parse().ok()).collect();
+    assert_eq!(page.count().await, within(ends[0], ends[1]), "{drawn}");
+
+    type_into(page, "eur-least", "").await;
+    type_into(page, "eur-below", "500").await;
+    page.wait("the range typed is chosen", &format!("{range} === 'EUR~~500'")).await;
+    page.ready().await;
+    assert_eq!(page.count().await, within(0.0, 500.0));
+}
