@@ -3,6 +3,7 @@
 use super::told;
 use crate::app::App;
 use leptos::prelude::*;
+use std::cell::Cell;
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
@@ -18,8 +19,22 @@ pub(super) fn register(app: App, root: &str) {
         // What blocks workers may also answer with nothing.
         let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>() else { return };
         let known = registration.clone();
-        let look = move || app.newer.set(is_controlled() && known.waiting().is_some());
+        // Once announced it stays so: where it waits no more another tab has taken it, and this page
+        // is still of the version before.
+        let look = move || {
+            if is_controlled() && known.waiting().is_some() {
+                app.newer.set(true);
+            }
+        };
         look();
+        // The first worker of a first visit is of the page's own version.
+        let controlled = Cell::new(is_controlled());
+        let overtaken = move || {
+            if controlled.replace(true) {
+                app.newer.set(true);
+            }
+        };
+        workers.set_oncontrollerchange(Some(&handler(overtaken)));
         let coming = registration.clone();
         let found = move || {
             if let Some(worker) = coming.installing() {

@@ -138,15 +138,19 @@ impl From<&str> for Found {
     }
 }
 
-/// Keeps a message readable whatever was found; what cannot be seen is shown by its number.
+/// Keeps a message readable whatever was found, in at most so many characters as they are written:
+/// what cannot be seen is shown by its number.
 fn shorten(found: &str, most: usize) -> String {
-    let mut short = String::new();
-    let mut chars = found.chars();
-    for c in chars.by_ref().take(most) {
-        if is_invisible(c) || c == '\n' { short.extend(c.escape_unicode()) } else { short.push(c) }
-    }
-    if chars.next().is_some() {
-        short.push('…');
+    let (mut short, mut left) = (String::new(), most);
+    for c in found.chars() {
+        let by_number = is_invisible(c) || c == '\n';
+        let length = if by_number { c.escape_unicode().count() } else { 1 };
+        if length > left {
+            short.push('…');
+            break;
+        }
+        left -= length;
+        if by_number { short.extend(c.escape_unicode()) } else { short.push(c) }
     }
     short
 }
@@ -166,5 +170,22 @@ impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let path = if self.path.is_empty() { "(file)" } else { &self.path };
         write!(f, "{} {path}: {}", self.severity, crate::locale::Lang::En.problem(&self.found, &self.expected))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(found: &str, expected: &str) {
+        assert_eq!(shorten(found, 9), expected);
+    }
+
+    #[test]
+    fn what_is_written_is_short() {
+        check("123456789", "123456789");
+        check("1234567890", "123456789…");
+        check("a\nb", "a\\u{a}b");
+        check("a\u{0}\u{0}b", "a\\u{0}…");
     }
 }

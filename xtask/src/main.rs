@@ -4,6 +4,7 @@
 mod bench;
 mod budget;
 mod build;
+mod deny;
 mod imports;
 mod markup;
 mod pack;

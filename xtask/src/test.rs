@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::shell::{self, Result};
-use crate::{budget, build, markup, tools};
+use crate::{budget, build, deny, markup, tools};
 
 /// Runs the checks and stops at the first that fails.
 pub fn run(arguments: &[String]) -> Result {
@@ -14,15 +14,16 @@ pub fn run(arguments: &[String]) -> Result {
     }
     let started = Instant::now();
     // First, so that what is missing is known before minutes of compiling.
-    let (path, validator, browsers) = step("tools", || {
+    let (path, validator, deny, browsers) = step("tools", || {
         let browsers = Browsers {
             chromium: tools::browser::ensure()?,
             others: tools::other_engines()?,
             axe: tools::axe_script()?,
         };
-        Ok((tools::ensure_all()?, tools::validator()?, browsers))
+        Ok((tools::ensure_all()?, tools::validator()?, tools::cargo_deny()?, browsers))
     })?;
     step("format", || cargo("fmt --all --check"))?;
+    step("what comes in from others", || deny::check(&deny))?;
     step("clippy, native", || cargo("clippy --workspace --all-targets -- -D warnings"))?;
     step("clippy, wasm", || cargo("clippy --target wasm32-unknown-unknown --lib --bin app -- -D warnings"))?;
     step("native tests", || cargo("test --workspace --exclude browser-tests"))?;

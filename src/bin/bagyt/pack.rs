@@ -1,7 +1,7 @@
 //! Puts a whole bundle into one file that opens from anywhere, also without a server: program,
 //! style sheet and snapshot inside, addresses after `#/`.
 
-use crate::site::{base64, escape, hash};
+use crate::site::{base64, escape, hash, kept};
 use bagyt::pages::{description, render, title};
 use bagyt::route::{IN_FILE, Place, Route};
 use bagyt::site::Site;
@@ -17,8 +17,8 @@ const FRAME: &str = include_str!("pack.html");
 /// What unpacks and starts the program.
 const START: &str = include_str!("pack.js");
 
-/// Writes the file into a bundle that Trunk has built.
-pub fn write(folder: &Path, site: &'static Site) -> Result<(), String> {
+/// Writes the file into a bundle that Trunk has built; `trunk` is Trunk's page, with words for faults.
+pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), String> {
     let place = Place::new(site.snapshot.snapshot.default_language, Route::Overview);
     let style = text(folder, "", ".css")?;
     // The glue is a module that exports its start; here both are one script.
@@ -29,16 +29,20 @@ pub fn write(folder: &Path, site: &'static Site) -> Result<(), String> {
     if script.contains("</script") || style.contains("</style") {
         return Err("the program or its style would end in the middle".into());
     }
+    let (guard, fault) = kept(trunk)?;
     let icon = base64(&read(folder, "", "icon.svg")?);
     let (program, snapshot) = (packed(&read(folder, "", ".wasm")?)?, packed(&read(folder, "", "snapshot.json")?)?);
     let parts = [
         ("lang", place.lang.code().to_owned()),
         ("script_hash", hash(&script)),
+        ("guard_hash", hash(guard)),
         ("style_hash", hash(&style)),
         ("title", escape(&title(site, &place))),
         ("description", escape(&description(site, &place))),
         ("icon", icon),
         ("style", style),
+        ("guard", guard.to_owned()),
+        ("fault", fault),
         ("page", render(site, place, IN_FILE)),
         ("program", program),
         ("snapshot", snapshot),

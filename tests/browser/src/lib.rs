@@ -17,6 +17,7 @@ pub mod measure;
 pub mod media;
 pub mod page;
 pub mod portfolio;
+pub mod releases;
 pub mod server;
 pub mod stops;
 

@@ -124,10 +124,10 @@ async fn a_program_cut_off() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_panic_while_the_page_is_used() {
+async fn an_error_thrown_while_the_page_is_used() {
     let site = Site::start().await;
     let page = &site.page;
-    // The program's memory cannot grow any more: what it is asked for next makes it stop.
+    // The canvas refuses, which goes through the program without its notice.
     page.before_each_document("{ const made = CanvasRenderingContext2D.prototype; window.breakIt = () => { made.clearRect = made.setTransform = made.fillRect = made.scale = made.save = made.beginPath = () => { throw new WebAssembly.RuntimeError('broken on purpose') } } }").await;
     page.open(PAGE).await;
     page.ready().await;

@@ -1,21 +1,9 @@
 //! The site on the reader's device: without a network, with a broken snapshot, after a release.
 
+use browser_tests::releases::{NEW, release, visited};
 use browser_tests::{LANGUAGES, Site, bundle, page::Page};
-use std::fs;
 
 const SNAPSHOT: &str = "snapshot.json";
-
-/// A site that was visited once, on one page; what follows is what the device keeps.
-async fn visited() -> Site {
-    let site = Site::start().await;
-    site.page.open("kk/about/").await;
-    site.page.ready().await;
-    let kept =
-        "(async () => navigator.serviceWorker.controller !== null && await caches.match('SNAPSHOT') !== undefined)()";
-    let kept = kept.replace("SNAPSHOT", &format!("{}{SNAPSHOT}", site.server.base()));
-    site.page.wait("the device keeps the site", &kept).await;
-    site
-}
 
 #[tokio::test(flavor = "multi_thread")]
 async fn after_one_visit_every_page_opens_without_a_network() {
@@ -84,7 +72,7 @@ async fn a_broken_snapshot_never_replaces_a_good_one() {
 async fn a_new_version_is_announced_and_taken_on_the_readers_wish() {
     let site = visited().await;
     let page = &site.page;
-    release(&site);
+    release(&site.server);
     page.reload().await;
     page.ready().await;
     assert!(!page.holds(NEW).await, "the new version came unasked");
@@ -112,32 +100,6 @@ async fn a_new_version_is_announced_and_taken_on_the_readers_wish() {
     page.open("kk/").await;
     page.ready().await;
     assert!(page.holds(NEW).await, "the device keeps the old version");
-}
-
-/// Whether the program that runs is the new one.
-const NEW: &str = "performance.getEntriesByType('resource').some(entry => entry.name.endsWith('/app-new.js'))";
-
-/// Publishes the same program under another name; of its pages only those that the test opens.
-fn release(site: &Site) {
-    let folder = bundle::folder();
-    let names = fs::read_dir(&folder).expect("the bundle can be listed").flatten();
-    let names: Vec<String> = names.map(|entry| entry.file_name().to_string_lossy().into_owned()).collect();
-    let glue =
-        names.iter().find(|name| name.starts_with("app-") && name.ends_with(".js")).expect("the bundle has glue");
-    let old = glue.trim_end_matches(".js");
-    for name in names.iter().filter(|name| name.starts_with(old)) {
-        let content = fs::read(folder.join(name)).expect("the program is readable");
-        site.server.replace(&name.replace(old, "app-new"), content);
-        site.server.hide(name);
-    }
-    for page in
-        ["sw.js", "kk/index.html", "kk/about/index.html", "ru/about/index.html", "ru/directions/tourism/index.html"]
-    {
-        let text = fs::read_to_string(folder.join(page)).expect("pages are text");
-        // The policy names scripts by a hash, which is another for another name.
-        let text = text.replace("Content-Security-Policy", "was-policy").replace(old, "app-new");
-        site.server.replace(page, text.replace("\"version\":\"", "\"version\":\"new"));
-    }
 }
 
 async fn is_kept_copy(page: &Page) -> bool {

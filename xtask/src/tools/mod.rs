@@ -3,6 +3,7 @@
 
 pub mod axe;
 pub mod browser;
+mod cargo_deny;
 pub mod engines;
 mod html_validate;
 mod tool;
@@ -32,7 +33,15 @@ pub fn ensure_all() -> Result<OsString> {
 
 /// Gets the validator of HTML, which only the checks need; answers with its program.
 pub fn validator() -> Result<PathBuf> {
-    let tool = html_validate::tool();
+    program(html_validate::tool())
+}
+
+/// Gets the program that looks at what comes in from others, which only the checks need.
+pub fn cargo_deny() -> Result<PathBuf> {
+    program(cargo_deny::tool())
+}
+
+fn program(tool: tool::Tool) -> Result<PathBuf> {
     Ok(tool.ensure(&folder()?)?.map_or_else(|| tool.program.into(), |bin| bin.join(tool.program)))
 }
 

@@ -13,13 +13,23 @@ pub fn told(trunk: &str) -> Result<String, String> {
     }
     let words = Lang::ALL.map(|lang| {
         format!(
-            "<p lang=\"{}\">{} <code></code> <a href=\"\" rel=\"external\">{}</a></p>",
+            "<p lang=\"{0}\">{1} <code></code> <a href=\"\">{2}</a> <a href=\"/{0}/\">{3}</a></p>",
             lang.code(),
             escape(lang.program_failed()),
-            escape(lang.reload_page())
+            escape(lang.reload_page()),
+            escape(lang.default_snapshot())
         )
     });
     Ok(trunk.replace(PLACE, &PLACE.replace("></", &format!(">{}</", words.concat()))))
+}
+
+/// What the one file takes over of Trunk's page, where [`told`] has been: the script of the head, which
+/// shows the words, and the words, whose addresses stand after `#`.
+pub fn kept(trunk: &str) -> Result<(&str, String), String> {
+    let between = |start: &str, end: &str| trunk.split_once(start)?.1.split_once(end).map(|(inner, _)| inner);
+    let script = between("<script>", "</script>").ok_or("index.html has no script of its own")?;
+    let words = between("<aside id=\"fault\"", "</aside>").ok_or("index.html has no place for faults")?;
+    Ok((script, format!("<aside id=\"fault\"{}</aside>", words.replace("href=\"/", "href=\"#/"))))
 }
 
 #[cfg(test)]
@@ -33,5 +43,14 @@ mod tests {
             assert_eq!(page.matches(&format!("<p lang=\"{}\">", lang.code())).count(), 1, "{page}");
         }
         assert!(told("<aside>").is_err());
+    }
+
+    #[test]
+    fn the_one_file_has_script_and_words() {
+        let page = told("<script>a</script><aside id=\"fault\" role=\"alert\" hidden></aside><p>").expect("a page");
+        let (script, words) = kept(&page).expect("both are there");
+        assert_eq!(script, "a");
+        assert!(words.contains("href=\"#/ru/\"") && words.ends_with("</aside>"), "{words}");
+        assert!(kept("<script>a</script>").is_err());
     }
 }

@@ -21,6 +21,7 @@ mod sitemap;
 mod verify;
 
 pub use csp::{Base, base64, hash, policy};
+pub use fault::kept;
 pub use frame::escape;
 pub use verify::run as verify;
 
@@ -69,7 +70,7 @@ fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     save(&folder.join("robots.txt"), sitemap::robots(bundle.url.as_ref()))?;
     // Without it GitHub Pages would look at each file as a template.
     save(&folder.join(".nojekyll"), "")?;
-    crate::pack::write(folder, site)?;
+    crate::pack::write(folder, site, &trunk)?;
     let mut told = format!("{} pages", bundle.places().count());
     if let Some(url) = &bundle.url {
         save(&folder.join(sitemap::NAME), sitemap::sitemap(&bundle, url))?;
