@@ -37,8 +37,15 @@ addEventListener("fetch", (event) => {
 
 async function install() {
   const store = await caches.open(PROGRAM);
-  // What the page has fetched already is not fetched again: a file's name changes with its content.
-  await store.addAll(BUNDLE.files.map((path) => new Request(new URL(path, ROOT), { cache: "force-cache" })));
+  await Promise.all(BUNDLE.files.map(async (path) => {
+    const url = new URL(path, ROOT).href;
+    // What the page has fetched already is not fetched again: a file's name changes with its content.
+    // But where this worker was published before its files, what is kept may be that there are none.
+    const kept = await fetch(url, { cache: "force-cache" });
+    const answer = kept.ok ? kept : await fetch(url, { cache: "reload" });
+    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+    await store.put(url, answer);
+  }));
 }
 
 /// Whatever other versions kept goes; pages that have none take this one.
