@@ -77,13 +77,14 @@ fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
         // A sheet of paper is narrower than most screens; its width is not known beforehand.
         let most = if theme == Theme::Print { f64::from(Room::Half as u16) } else { f64::MAX };
         let scene = series.with(|series| layout(series, stepped(width.min(most)), lang));
-        let drawn = scene.clone();
+        walk.redrawn(scene);
         // Drawing asks for styles, as costly between the changes of a page as it is cheap after them.
         browser::after_changes(move || {
-            browser::draw(&canvas, &drawn, &browser::palette(theme), accent, browser::pixel_ratio());
+            walk.with_scene(|scene| {
+                browser::draw(&canvas, scene, &browser::palette(theme), accent, browser::pixel_ratio());
+            });
             settle();
         });
-        walk.redrawn(scene);
     });
     on_cleanup(settle);
     view! {

@@ -33,6 +33,11 @@ impl Walk {
         self.scene.set(Some(scene));
     }
 
+    /// The chart as it was last laid out; nothing happens where its page is gone.
+    pub fn with_scene(self, then: impl FnOnce(&Scene)) {
+        self.scene.try_with_untracked(|scene| scene.as_ref().map(then));
+    }
+
     pub fn point(self, x: i32, y: i32) {
         let reached = self.reach(x, y);
         if reached != self.active.get_untracked() {
