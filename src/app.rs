@@ -57,14 +57,6 @@ impl App {
         expect_context()
     }
 
-    /// Lets go of what a page that is gone has read. A signal remembers its readers until it changes,
-    /// and these may stay as they are for a whole visit.
-    pub fn forget_readers(self) {
-        self.theme.notify();
-        self.viewport.notify();
-        self.newer.notify();
-    }
-
     /// The page shown, without a subscription: a page is rendered anew when it changes.
     pub fn place(self) -> Place {
         self.address.with_untracked(|address| address.place.clone())

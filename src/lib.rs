@@ -8,7 +8,7 @@
 //!
 //! The map, from the data up:
 //! - [`snapshot`]: the format, its checks, and the problems it may have
-//! - [`query`]: columns, facets, filters, masks, search
+//! - [`query`]: columns, facets, ranges, filters, orders, search; its counting is the crate `engine`
 //! - [`series`]: what is shown, as labelled numbers; progress arithmetic; tables and CSV
 //! - [`chart`]: scales, ticks, layout, marks; palette; the spoken sentence
 //! - [`locale`]: words, sentences, numbers, dates, plurals, sort order in kk, ru, en
@@ -18,7 +18,7 @@
 //!
 //! Nothing above this line names the browser. Below it:
 //! - [`browser`]: fetch, canvas, history, download, storage: the only door to the browser
-//! - [`parts`]: filter bar, chart card, record list, value with evidence
+//! - [`parts`]: filter bar, chart card, list or table of records, value with evidence
 //! - [`pages`]: one file a page, and the shell around them
 //! - [`app`]: the state (an address) and what is shown for it
 //!

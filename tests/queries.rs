@@ -1,31 +1,16 @@
 //! What the query engine gives equals a naive recount over the records themselves.
 
-use bagyt::locale::Lang;
-use bagyt::query::{By, Columns, Facet, Filters, Hits, Selection, Sort, Span, order};
+mod orders;
+
+use bagyt::query::{Columns, Facet, Filters, Hits, Selection, Sort, Span};
 use bagyt::snapshot::synth::synth;
 use bagyt::snapshot::{Date, Record, Scope, Snapshot, find, read};
+use orders::{check_order, check_search, keys};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 
 fn snapshot(text: &str) -> Snapshot {
     read(text).0.expect("the snapshot is not refused")
-}
-
-/// A record's keys of a facet, worked out again from the contract.
-fn keys(record: &Record, facet: Facet) -> BTreeSet<String> {
-    let (keys, blank): (Vec<String>, &str) = match facet {
-        Facet::Direction => (record.directions.clone(), "whole-project"),
-        Facet::Kind => (vec![record.kind.word().into()], "not-stated"),
-        Facet::Stage => (record.stage.iter().map(|stage| stage.word().into()).collect(), "not-stated"),
-        Facet::Area => (record.areas.clone(), "not-stated"),
-        Facet::Year => {
-            let years = record.date.years().map_or(Vec::new(), |(first, last)| (first..=last).collect());
-            (years.iter().map(ToString::to_string).collect(), "undated")
-        }
-        Facet::Organisation => (record.organisations.iter().map(|o| o.organisation.clone()).collect(), "not-stated"),
-        Facet::Scope => (vec![record.scope.word().into()], "not-stated"),
-    };
-    if keys.is_empty() { BTreeSet::from([blank.to_owned()]) } else { keys.into_iter().collect() }
 }
 
 /// Whether a record passes a facet's choice; a facet without a choice that exists lets all pass.
@@ -133,81 +118,6 @@ fn check_classes(records: Vec<&Record>, columns: &Columns, hits: &Hits) -> Resul
         };
         prop_assert_eq!(records.iter().filter(fits).count(), *count as usize, "{:?}", class);
     }
-    Ok(())
-}
-
-/// Who searches sees first the records with all words at the beginnings of the title's words, then
-/// those with them elsewhere in the title, then the others; each in the order of time.
-fn check_search(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
-    let class = |row: &usize| {
-        let titles = snapshot.records[*row].title.versions().map(|(_, words)| words.to_lowercase());
-        let title = format!(" {}", titles.collect::<Vec<_>>().join(" "));
-        let has = |before: &str| {
-            filters.words.to_lowercase().split_whitespace().all(|word| title.contains(&format!("{before}{word}")))
-        };
-        if has(" ") {
-            0
-        } else if has("") {
-            1
-        } else {
-            2
-        }
-    };
-    let masks = vec![hits.shown.clone()];
-    let mut recount: Vec<usize> = order(columns, snapshot, masks, Sort::default(), Lang::En).collect();
-    recount.sort_by_key(class);
-    let listed: Vec<usize> = hits.ordered(columns, snapshot, Sort::default(), Lang::En).collect();
-    prop_assert_eq!(listed, recount, "searching “{}”", filters.words);
-    Ok(())
-}
-
-/// Each order lists the shown records once, sorted anew from the records themselves.
-fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
-    let record = |i: &usize| &snapshot.records[*i];
-    let time = |i: &usize| record(i).date.span().map(|(start, end)| start + end);
-    // The currency that most amounts are in, of all records.
-    let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    snapshot.records.iter().flat_map(|r| &r.money).for_each(|money| *uses.entry(&money.currency).or_default() += 1);
-    let largest = |i: &usize| {
-        let money = &record(i).money;
-        let place = |currency: &str| (std::cmp::Reverse(uses[currency]), currency.to_owned());
-        let currency = money.iter().map(|m| m.currency.as_str()).min_by_key(|currency| place(currency))?;
-        let amounts = money.iter().filter(|m| m.currency == currency).map(|m| m.amount);
-        Some((place(currency), amounts.fold(f64::MIN, f64::max)))
-    };
-    let mut recount: Vec<usize> = hits.shown.iter().collect();
-    let turned = |order: std::cmp::Ordering| if sort.back { order.reverse() } else { order };
-    match sort.by {
-        By::Time => recount.sort_by(|a, b| {
-            time(a)
-                .is_none()
-                .cmp(&time(b).is_none())
-                .then(turned(time(b).partial_cmp(&time(a)).expect("times compare")))
-        }),
-        By::Title => recount.sort_by(|a, b| {
-            let title = |i| record(i).title.plain(Lang::En).to_lowercase();
-            turned(title(a).cmp(&title(b)))
-        }),
-        By::Amount => recount.sort_by(|a, b| match (largest(a), largest(b)) {
-            (Some(a), Some(b)) => a.0.cmp(&b.0).then(turned(b.1.total_cmp(&a.1))),
-            (a, b) => a.is_none().cmp(&b.is_none()),
-        }),
-        By::Facet(facet) => {
-            let name = |i: &usize| {
-                let names = keys(record(i), facet).into_iter().filter(|key| key != facet.blank());
-                let names =
-                    names.map(|key| bagyt::locale::sort_key(Lang::En, &Lang::En.facet_value(facet, &key, snapshot)));
-                if sort.back { names.max() } else { names.min() }
-            };
-            recount.sort_by(|a, b| {
-                let (a, b) = (name(a), name(b));
-                a.is_none().cmp(&b.is_none()).then(turned(a.cmp(&b)))
-            });
-        }
-    }
-    let masks = vec![hits.shown.clone()];
-    let listed: Vec<usize> = order(columns, snapshot, masks, sort, Lang::En).collect();
-    prop_assert_eq!(listed, recount, "{:?}", sort);
     Ok(())
 }
 

@@ -7,10 +7,5 @@ use leptos::prelude::*;
 pub fn Root(app: App) -> impl IntoView {
     provide_context(app);
     let place = Memo::new(move |_| app.address.with(|address| address.place.clone()));
-    move || {
-        let place = place.get();
-        // By now the page before is no more, and nobody else reads what pages read.
-        app.forget_readers();
-        page(app, place)
-    }
+    move || page(app, place.get())
 }

@@ -3,7 +3,6 @@ use crate::app::App;
 use crate::browser::Entry;
 use crate::locale::sort_key;
 use crate::query::{Facet, Filters, Hits, Sort};
-use crate::series::sized;
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
 
@@ -17,6 +16,8 @@ const MANY: usize = 200;
 #[component]
 pub fn FilterBar(
     facets: &'static [Facet],
+    /// Those of which a range of amounts can be chosen.
+    currencies: Vec<String>,
     /// What there is to choose from with nothing chosen; values outside it are not offered.
     base: StoredValue<Hits>,
     hits: Memo<Hits>,
@@ -25,9 +26,7 @@ pub fn FilterBar(
     let app = App::here();
     let lang = app.lang();
     let groups = facets.iter().map(|facet| group(app, *facet, base, hits, filters)).collect_view();
-    // Amounts are chosen from where their chart is.
-    let sized = if facets.contains(&Facet::Direction) { sized(&app.site.columns) } else { Vec::new() };
-    let amounts = sized.into_iter().map(|currency| ranges::amounts(app, currency, filters)).collect_view();
+    let amounts = currencies.into_iter().map(|currency| ranges::amounts(app, currency, filters)).collect_view();
     let sort = Memo::new(move |_| filters.with(|f| f.sort));
     let searching = Memo::new(move |_| filters.with(|f| !f.words.is_empty()));
     let sorts = move || {

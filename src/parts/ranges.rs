@@ -7,7 +7,7 @@ use leptos::prelude::*;
 type Ends = (Option<u64>, Option<u64>);
 
 /// Chooses all years from one to another, for who does not draw over the chart of years.
-pub fn years(app: App, filters: Memo<Filters>) -> impl IntoView {
+pub fn years(app: App, filters: Memo<Filters>) -> AnyView {
     let lang = app.lang();
     let keys = app.site.columns.keys(Facet::Year);
     let known: Vec<u64> = keys.iter().filter_map(|key| key.parse().ok()).collect();
@@ -20,7 +20,7 @@ pub fn years(app: App, filters: Memo<Filters>) -> impl IntoView {
         let chosen: Vec<String> = chosen.cloned().collect();
         app.choose(Entry::Push, |filters| filters.choose(Facet::Year, &chosen));
     };
-    view! { {range(["year-from", "year-to"], [lang.from_year(), lang.to_year()], bounds, Signal::derive(shown), choose)} }
+    range(["year-from", "year-to"], [lang.from_year(), lang.to_year()], bounds, Signal::derive(shown), choose)
 }
 
 /// Chooses a range of amounts of one currency.

@@ -1,6 +1,6 @@
-use super::found;
 use super::record_list::record_item;
 use super::table_window::{ROW, Window};
+use super::{found, text};
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::query::{By, Facet, Hits, Sort};
@@ -41,6 +41,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
         hits.track();
         sort.track();
         current.set(0);
+        opened.set(None);
         let top = browser::remembered_within().unwrap_or_default();
         // To scroll makes the browser lay the whole page out at once: not for nothing.
         if let Some(scroller) = scroller.get().filter(|_| top != scrolled.get_untracked()) {
@@ -65,6 +66,10 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
         scroller.set_scroll_top(top as i32);
     };
     let key = move |event: KeyboardEvent| {
+        // The headings are buttons with keys of their own.
+        if event.target() != event.current_target() {
+            return;
+        }
         let last = count.get_untracked().saturating_sub(1);
         let now = current.get_untracked();
         let next = match event.key().as_str() {
@@ -142,7 +147,7 @@ fn heading(app: App, name: &'static str, by: By, sort: Memo<Sort>) -> AnyView {
             filters.sort = Sort { by, back: filters.sort == Sort::by(by) };
         });
     };
-    view! { <th scope="col" class=name aria-sort=sorted><button type="button" tabindex="-1" on:click=turn>{word}</button></th> }
+    view! { <th scope="col" class=name aria-sort=sorted><button type="button" on:click=turn>{word}</button></th> }
         .into_any()
 }
 
@@ -156,8 +161,11 @@ fn line(
 ) -> AnyView {
     let (lang, snapshot) = (app.lang(), &app.site.snapshot);
     let stage = record.stage.map(|stage| view! { <small>{lang.stage(stage)}</small> });
-    let direction = |id: &String| find(&snapshot.directions, id).map(|direction| direction.short.plain(lang));
-    let directions: Vec<&str> = record.directions.iter().filter_map(direction).collect();
+    let direction = |id: &String| {
+        let direction = find(&snapshot.directions, id)?;
+        Some(view! { <span>{text(&direction.short, lang)} " "</span> })
+    };
+    let directions = record.directions.iter().filter_map(direction).collect_view();
     let organisation = record.organisations.first().map(|part| {
         find(&snapshot.organisations, &part.organisation).map_or(part.organisation.as_str(), |found| found.brief(lang))
     });
@@ -177,7 +185,7 @@ fn line(
             <td class="when">{lang.date(record.date)}</td>
             <td class="title"><div>{found(&record.title, app)}</div></td>
             <td class="kind">{lang.kind(record.kind)} " " {stage}</td>
-            <td class="direction"><div>{directions.join(", ")}</div></td>
+            <td class="direction"><div>{directions}</div></td>
             <td class="organisation"><div>{organisation}</div></td>
             <td class="amount">{amount}</td>
         </tr>

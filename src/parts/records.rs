@@ -4,7 +4,7 @@ use super::record_list::RecordList;
 use crate::app::App;
 use crate::browser;
 use crate::query::{Facet, Filters, Hits, Selection};
-use crate::series::span_name;
+use crate::series::{sized, span_name};
 use crate::snapshot::Scope;
 use leptos::prelude::*;
 
@@ -45,11 +45,13 @@ pub fn Records(
             browser::announce(&words);
         }
     });
+    // Amounts are chosen where there is a chart of them.
+    let currencies = if charts.contains(&Counted::Amounts) { sized(columns) } else { Vec::new() };
     let clear = move || chosen.with(|f| app.link_with(&app.place(), &f.cleared()));
     let shown = move || lang.number(count.get() as f64, 0);
     view! {
         <div class="explore">
-            <FilterBar facets base hits filters/>
+            <FilterBar facets currencies base hits filters/>
             <div class="results">
                 {unknown(app, hits)}
                 <div class="chips">

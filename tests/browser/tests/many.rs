@@ -1,6 +1,6 @@
 //! Many records: a table of which only the rows in view are in the document.
 
-use browser_tests::{Site, bundle, page::Page};
+use browser_tests::{LANGUAGES, Site, axe, bundle, page::Page};
 
 const DOWN: &str = "\u{e015}";
 const END: &str = "\u{e010}";
@@ -79,8 +79,10 @@ async fn any_column_sorts_and_opens_from_a_link() {
     assert!(sorted.windows(2).all(|pair| pair[0].to_lowercase() <= pair[1].to_lowercase()), "{sorted:?}");
     assert!(page.holds("document.querySelector('th.title').ariaSort === 'ascending'").await);
 
-    page.click("th.kind button").await;
+    page.ask("document.querySelector('th.kind button').focus() ?? true").await;
+    page.press(ENTER).await;
     page.wait("the address says so", "location.search.includes('sort=kind')").await;
+    assert!(page.holds("!document.querySelector('#record-opened')").await, "a heading's key opens no record");
     page.click("th.kind button").await;
     page.wait("and the other way round", "location.search.includes('sort=-kind')").await;
     page.ready().await;
@@ -114,4 +116,20 @@ async fn what_is_searched_for_is_marked_and_the_best_come_first() {
     opened(page, &format!("kk/explore/?scope=all&q={word}&snapshot=many.json")).await;
     let marked = page.text(&format!("{ROWS}[0].querySelector('mark')?.textContent")).await;
     assert_eq!(marked.to_lowercase(), word.to_lowercase());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_keeps_readers_out_of_the_table() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.replace("many.json", many().0);
+    let script = axe::script();
+    for (language, width) in LANGUAGES.into_iter().zip([360, 768, 1440]) {
+        page.set_width(width).await;
+        opened(page, &format!("{language}/explore/?scope=all&snapshot=many.json&year=2015&year=2016")).await;
+        page.click("table[data-records] tbody tr[id]").await;
+        page.wait("the record is opened", "!!document.querySelector('#record-opened')").await;
+        page.bring_axe(&script).await;
+        assert_eq!(page.violations().await, [""; 0], "{language} at {width} px");
+    }
 }
