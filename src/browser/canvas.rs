@@ -1,5 +1,6 @@
 use crate::chart::{Brush, Palette, Scene, Theme, Tone};
-use web_sys::HtmlCanvasElement;
+use wasm_bindgen::JsCast;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
 /// Device pixels a CSS pixel.
 pub fn pixel_ratio() -> f64 {
@@ -7,13 +8,8 @@ pub fn pixel_ratio() -> f64 {
 }
 
 /// Draws a scene on a canvas, as sharp as the screen: the backing store is CSS size × ratio.
-/// Setting the size also clears what was drawn before.
 pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, accent: Tone, ratio: f64) {
-    canvas.set_width((scene.width * ratio).round() as u32);
-    canvas.set_height((scene.height * ratio).round() as u32);
-    let style = canvas.style();
-    style.set_property("width", &format!("{}px", scene.width)).ok();
-    style.set_property("height", &format!("{}px", scene.height)).ok();
+    clear(canvas, (scene.width, scene.height), ratio);
     let brush = Brush { palette, accent, ratio, font: 1.0 };
     if let Err(error) = on_canvas(canvas, scene, brush) {
         // The table beside the chart has the same numbers; the fault is for the developer.
@@ -21,9 +17,34 @@ pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, accent
     }
 }
 
+/// Empties a canvas and gives it a size in CSS pixels. A size that stays is not set again: the first
+/// text drawn afterwards has the browser work out its styles anew, which costs more than all drawing.
+fn clear(canvas: &HtmlCanvasElement, (width, height): (f64, f64), ratio: f64) {
+    let store = ((width * ratio).round() as u32, (height * ratio).round() as u32);
+    if (canvas.width(), canvas.height()) == store {
+        if let Some(context) = context(canvas) {
+            context.clear_rect(0.0, 0.0, f64::from(store.0), f64::from(store.1));
+        }
+    } else {
+        // Setting the size also clears.
+        canvas.set_width(store.0);
+        canvas.set_height(store.1);
+    }
+    let style = canvas.style();
+    for (name, size) in [("width", width), ("height", height)] {
+        let size = format!("{size}px");
+        if style.get_property_value(name).ok().as_ref() != Some(&size) {
+            style.set_property(name, &size).ok();
+        }
+    }
+}
+
+pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
+}
+
 /// The picture of a scene as a `data:` address of a PNG at twice the size, on paper.
 pub fn png(scene: &Scene, theme: Theme, accent: Tone) -> Option<String> {
-    use wasm_bindgen::JsCast;
     let canvas = leptos::prelude::document().create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
     let mut on_paper = Scene::new(scene.width, scene.height);
     on_paper.marks.push(crate::chart::Mark::Rect {
@@ -43,8 +64,8 @@ pub fn png(scene: &Scene, theme: Theme, accent: Tone) -> Option<String> {
 fn on_canvas(canvas: &HtmlCanvasElement, scene: &Scene, brush: Brush) -> Result<(), String> {
     use crate::chart::paint;
     use plotters::drawing::IntoDrawingArea;
-    let backend = plotters_canvas::CanvasBackend::with_canvas_object(canvas.clone()).ok_or("no drawing context")?;
-    paint(scene, &backend.into_drawing_area(), brush).map_err(|error| error.to_string())
+    let pen = super::pen::Pen::of(canvas).ok_or("no drawing context")?;
+    paint(scene, &pen.into_drawing_area(), brush).map_err(|error| error.to_string())
 }
 
 /// Natively there is no canvas; what is drawn there is SVG.

@@ -18,6 +18,8 @@ mod history;
 mod links;
 #[cfg(target_family = "wasm")]
 mod media;
+#[cfg(target_family = "wasm")]
+mod pen;
 #[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
 mod scroll;
 #[cfg(target_family = "wasm")]

@@ -20,10 +20,17 @@ const PAGES: [&str; 3] = ["kk/", "ru/directions/small-business/", "en/explore/"]
 
 #[tokio::main(flavor = "multi_thread")]
 async fn main() {
-    // The one argument that there is: the portfolios alone.
-    if std::env::args().nth(1).as_deref() != Some("portfolios") {
+    // Without an argument all is measured.
+    let part = std::env::args().nth(1);
+    let wanted = |name: &str| part.as_deref().is_none_or(|part| part == name);
+    if wanted("visits") {
         visits().await;
+    }
+    if wanted("charts") {
         redraw().await;
+    }
+    if !wanted("portfolios") {
+        return;
     }
     if let Ok(folder) = std::env::var("BAGYT_PORTFOLIOS") {
         portfolios(Path::new(&folder)).await;
