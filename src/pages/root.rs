@@ -1,11 +1,28 @@
 use super::page;
 use crate::app::App;
 use leptos::prelude::*;
+use leptos::reactive::computed::ArcMemo;
+use leptos::reactive::graph::{Source, ToAnySubscriber};
 
 /// The whole page: rendered anew when the place changes, and only in its parts when the choices do.
 #[component]
 pub fn Root(app: App) -> impl IntoView {
     provide_context(app);
-    let place = Memo::new(move |_| app.address.with(|address| address.place.clone()));
-    move || page(app, place.get())
+    let place = ArcMemo::new(move |_| app.address.with(|address| address.place.clone()));
+    move || {
+        let shown = place.get();
+        forget_readers(app);
+        app.address.add_subscriber(place.to_any_subscriber());
+        page(app, shown)
+    }
+}
+
+/// Lets go of what the page that is gone has read. A signal keeps a place for each of its readers,
+/// also for those that are no more, and these signals last as long as the visit. Only pages read them.
+fn forget_readers(app: App) {
+    app.address.clear_subscribers();
+    app.theme.clear_subscribers();
+    app.viewport.clear_subscribers();
+    app.undrawn.clear_subscribers();
+    app.newer.clear_subscribers();
 }
