@@ -1,6 +1,6 @@
-use super::number;
+use super::{escaped, number_html};
 use crate::app::App;
-use crate::locale::sort_key;
+use crate::locale::{Lang, sort_key};
 use crate::route::{Place, Route};
 use crate::series::{Row, Series, table};
 use crate::snapshot::find;
@@ -18,32 +18,40 @@ enum Column {
 
 /// The table twin of a chart: the same points, with their remarks and sources, in the chart's
 /// order or in that of a column.
+///
+/// Its rows are written as text. They change with every choice although few readers have the table
+/// open, and a view of each cell took a quarter of the time that a choice takes.
 pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
     let lang = app.lang();
     let sources = app.link(&Place::new(lang, Route::Sources));
     let order = RwSignal::new(None::<(Column, bool)>);
-    let body = move || {
-        series.with(|series| {
-            let table = table(series, lang);
-            let cited = series.points.iter().any(|point| !point.evidence.is_empty());
-            let group = (series.groups.len() > 1).then(|| (Column::Group, series.grouped_by.clone()));
-            let named = [Column::Label, Column::Value].into_iter().zip(table.columns);
-            let source = cited.then(|| (Column::Source, lang.source().to_owned()));
-            let columns: Vec<(Column, String)> = group.into_iter().chain(named).chain(source).collect();
-            let head: Vec<_> = columns.iter().map(|(column, name)| header(*column, name.clone(), order)).collect();
-            let mut rows = table.rows;
-            if let Some((column, falling)) = order.get() {
-                sort_by_key(&mut rows, |row| key(app, column, row));
-                if falling {
-                    rows.reverse();
-                }
+    let columns = Memo::new(move |_| series.with(|series| columns(series, lang)));
+    let head = move || columns.get().into_iter().map(|(column, name)| header(column, name, order)).collect_view();
+    let rows = move || {
+        let mut rows = series.with(|series| table(series, lang).rows);
+        if let Some((column, falling)) = order.get() {
+            sort_by_key(&mut rows, |row| key(app, column, row));
+            if falling {
+                rows.reverse();
             }
-            let rows: Vec<_> = rows.into_iter().map(|row| line(app, &sources, &columns, row)).collect();
-            view! { <thead><tr>{head}</tr></thead><tbody>{rows}</tbody> }
-        })
+        }
+        columns.with(|columns| rows.iter().map(|row| line(app, &sources, columns, row)).collect::<String>())
     };
     let caption = move || series.with(|series| series.headline.clone());
-    view! { <div class="scroll"><table data-twin><caption>{caption}</caption>{body}</table></div> }
+    view! {
+        <div class="scroll">
+            <table data-twin><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody inner_html=rows></tbody></table>
+        </div>
+    }
+}
+
+/// The columns that a chart's table has, and their names.
+fn columns(series: &Series, lang: Lang) -> Vec<(Column, String)> {
+    let cited = series.points.iter().any(|point| !point.evidence.is_empty());
+    let group = (series.groups.len() > 1).then(|| (Column::Group, series.grouped_by.clone()));
+    let named = [Column::Label, Column::Value].into_iter().zip(table(series, lang).columns);
+    let source = cited.then(|| (Column::Source, lang.source().to_owned()));
+    group.into_iter().chain(named).chain(source).collect()
 }
 
 /// A column's name. A click puts the rows in its order, a second one the other way round; before
@@ -78,30 +86,30 @@ fn in_order(value: f64) -> u64 {
     if value < 0.0 { !bits } else { bits | 1 << 63 }
 }
 
-fn line(app: App, sources: &str, columns: &[(Column, String)], row: Row) -> AnyView {
-    let cells = columns.iter().map(|(column, _)| match column {
-        Column::Group => view! { <td>{row.group.clone()}</td> }.into_any(),
-        Column::Label => view! { <th scope="row">{row.label.clone()}</th> }.into_any(),
+/// One row as HTML; what stands in it is text.
+fn line(app: App, sources: &str, columns: &[(Column, String)], row: &Row) -> String {
+    let cell = |(column, _): &(Column, String)| match column {
+        Column::Group => format!("<td>{}</td>", escaped(&row.group)),
+        Column::Label => format!("<th scope=\"row\">{}</th>", escaped(&row.label)),
         Column::Value => {
-            let value = match row.value {
-                Some(value) => number(value, row.shown.clone()),
-                None => row.shown.clone().into_any(),
-            };
-            let note = (!row.note.is_empty()).then(|| view! { " " <small>{row.note.clone()}</small> });
-            view! { <td>{value}{note}</td> }.into_any()
+            let shown = escaped(&row.shown);
+            let value = row.value.map_or(shown.clone(), |raw| number_html(raw, &shown));
+            let note =
+                if row.note.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(&row.note)) };
+            format!("<td>{value}{note}</td>")
         }
-        Column::Source => view! { <td>{citations(app, sources, &row.sources)}</td> }.into_any(),
-    });
-    view! { <tr>{cells.collect::<Vec<_>>()}</tr> }.into_any()
+        Column::Source => format!("<td>{}</td>", citations(app, sources, &row.sources)),
+    };
+    format!("<tr>{}</tr>", columns.iter().map(cell).collect::<String>())
 }
 
-fn citations(app: App, page: &str, ids: &[String]) -> Vec<AnyView> {
+fn citations(app: App, page: &str, ids: &[String]) -> String {
     ids.iter()
         .filter_map(|id| find(&app.site.snapshot.sources, id))
         .map(|source| {
-            let href = format!("{page}#source-{}", source.id);
-            let publisher = source.publisher.plain(app.lang()).to_owned();
-            view! { <a href=href data-evidence=source.id.clone()>{publisher}</a> " " }.into_any()
+            let (page, id) = (escaped(page), escaped(&source.id));
+            let publisher = escaped(source.publisher.plain(app.lang()));
+            format!("<a href=\"{page}#source-{id}\" data-evidence=\"{id}\">{publisher}</a> ")
         })
         .collect()
 }

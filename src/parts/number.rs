@@ -10,6 +10,11 @@ pub fn number(value: f64, shown: impl Into<String>) -> AnyView {
     view! { <data value=raw.clone() data-value=raw>{shown.into()}</data> }.into_any()
 }
 
+/// The same as HTML, `shown` being HTML too.
+pub fn number_html(value: f64, shown: &str) -> String {
+    format!("<data value=\"{value}\" data-value=\"{value}\">{shown}</data>")
+}
+
 /// A sentence with its figures marked.
 pub fn sentence(pieces: Vec<Piece>) -> Vec<AnyView> {
     let view = |piece| match piece {

@@ -1,8 +1,9 @@
 //! Puts a whole bundle into one file that opens from anywhere, also without a server: program,
 //! style sheet and snapshot inside, addresses after `#/`.
 
-use crate::site::{base64, escape, hash, kept};
+use crate::site::{base64, hash, kept};
 use bagyt::pages::{description, render, title};
+use bagyt::parts::escaped;
 use bagyt::route::{IN_FILE, Place, Route};
 use bagyt::site::Site;
 use flate2::{Compression, write::GzEncoder};
@@ -37,8 +38,8 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
         ("script_hash", hash(&script)),
         ("guard_hash", hash(guard)),
         ("style_hash", hash(&style)),
-        ("title", escape(&title(site, &place))),
-        ("description", escape(&description(site, &place))),
+        ("title", escaped(&title(site, &place))),
+        ("description", escaped(&description(site, &place))),
         ("icon", icon),
         ("style", style),
         ("guard", guard.to_owned()),

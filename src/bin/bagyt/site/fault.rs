@@ -1,5 +1,5 @@
-use super::escape;
 use bagyt::locale::Lang;
+use bagyt::parts::escaped;
 
 /// Where Trunk's page has the place for it.
 const PLACE: &str = "role=\"alert\" hidden></aside>";
@@ -15,9 +15,9 @@ pub fn told(trunk: &str) -> Result<String, String> {
         format!(
             "<p lang=\"{0}\">{1} <code></code> <a href=\"\">{2}</a> <a href=\"/{0}/\">{3}</a></p>",
             lang.code(),
-            escape(lang.program_failed()),
-            escape(lang.reload_page()),
-            escape(lang.default_snapshot())
+            escaped(lang.program_failed()),
+            escaped(lang.reload_page()),
+            escaped(lang.default_snapshot())
         )
     });
     Ok(trunk.replace(PLACE, &PLACE.replace("></", &format!(">{}</", words.concat()))))

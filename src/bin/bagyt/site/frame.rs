@@ -1,4 +1,5 @@
 use bagyt::locale::Lang;
+use bagyt::parts::escaped;
 
 /// Trunk's index.html: what is around every page.
 pub struct Frame {
@@ -78,8 +79,8 @@ impl Frame {
         let before = before
             .replace(ROOT, &attributes)
             .replace(CHARSET, &format!("{CHARSET}{first}"))
-            .replace(TITLE, &format!("<title>{}</title>", escape(title)))
-            .replace(DESCRIPTION, &format!("content=\"{}\"", escape(description)))
+            .replace(TITLE, &format!("<title>{}</title>", escaped(title)))
+            .replace(DESCRIPTION, &format!("content=\"{}\"", escaped(description)))
             .replace(HEAD_END, &format!("{head}{HEAD_END}"));
         (
             format!("{before}<div id=\"app\">"),
@@ -88,19 +89,11 @@ impl Frame {
     }
 }
 
-/// Text as HTML and XML want it, also in an attribute.
-pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
-}
-
 /// A drawing as an address of its own: smaller than the request that it saves.
 fn inline(svg: &str) -> String {
     let (from, to) = (['"', '%', '#', '<', '>', '\n'], ["'", "%25", "%23", "%3C", "%3E", ""]);
-    let escaped = |c: char| from.iter().zip(to).find(|(special, _)| **special == c).map(|(_, safe)| safe.to_owned());
-    format!(
-        "data:image/svg+xml,{}",
-        svg.chars().map(|c| escaped(c).unwrap_or_else(|| c.to_string())).collect::<String>()
-    )
+    let safe = |c: char| from.iter().zip(to).find(|(special, _)| **special == c).map(|(_, safe)| safe.to_owned());
+    format!("data:image/svg+xml,{}", svg.chars().map(|c| safe(c).unwrap_or_else(|| c.to_string())).collect::<String>())
 }
 
 /// The lines that have something on them.

@@ -1,8 +1,8 @@
-use super::frame::escape;
 use super::manifest::colour;
 use super::{Bundle, picture};
 use bagyt::chart::Theme;
 use bagyt::locale::Lang;
+use bagyt::parts::escaped;
 use bagyt::route::{Place, Route};
 
 /// What a page's head says beside title and description: to link previews (ogp.me, and the card
@@ -15,7 +15,7 @@ pub fn head(bundle: &Bundle, place: &Place, root: &str, title: &str, description
     }
     head.push(format!("<link rel=\"manifest\" href=\"{root}manifest.webmanifest\">"));
     let mut graph = |name: &str, content: &str| {
-        head.push(format!("<meta property=\"og:{name}\" content=\"{}\">", escape(content)));
+        head.push(format!("<meta property=\"og:{name}\" content=\"{}\">", escaped(content)));
     };
     graph("title", title);
     graph("description", description);

@@ -22,7 +22,6 @@ mod verify;
 
 pub use csp::{Base, base64, hash, policy};
 pub use fault::kept;
-pub use frame::escape;
 pub use verify::run as verify;
 
 use address::SiteUrl;

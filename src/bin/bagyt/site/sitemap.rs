@@ -1,6 +1,6 @@
 use super::Bundle;
 use super::address::SiteUrl;
-use super::frame::escape;
+use bagyt::parts::escaped;
 
 /// The sitemap's file.
 pub const NAME: &str = "sitemap.xml";
@@ -11,9 +11,9 @@ pub fn sitemap(bundle: &Bundle, url: &SiteUrl) -> String {
     let entries = bundle.places().map(|place| {
         let others = url.alternatives(&place.route, bundle.default_language());
         let others = others.iter().map(|(code, address)| {
-            format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{}\"/>", escape(address))
+            format!("<xhtml:link rel=\"alternate\" hreflang=\"{code}\" href=\"{}\"/>", escaped(address))
         });
-        let address = escape(&url.of(&place.path()));
+        let address = escaped(&url.of(&place.path()));
         format!("<url><loc>{address}</loc><lastmod>{changed}</lastmod>{}</url>\n", others.collect::<String>())
     });
     format!(
