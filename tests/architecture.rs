@@ -169,6 +169,13 @@ fn only_route_spells_paths() {
 }
 
 #[test]
+fn only_escaped_text_is_html() {
+    let writers = ["parts/chart_card.rs", "parts/chart_table.rs"];
+    let others = |path: &str| !writers.contains(&path);
+    check("HTML is written as text for a chart's picture and table only", others, any_word(&["inner_html"]));
+}
+
+#[test]
 fn nothing_panics_on_data() {
     let ways = &[".unwrap()", ".expect(", "panic!", "unreachable!", "todo!", "unimplemented!", "assert!", "assert_eq!"];
     check("nothing panics", |_| true, any_word(ways));

@@ -2,7 +2,7 @@ use super::{escaped, number_html};
 use crate::app::App;
 use crate::locale::{Lang, sort_key};
 use crate::route::{Place, Route};
-use crate::series::{Row, Series, table};
+use crate::series::{Row, Series, table, table_columns};
 use crate::snapshot::find;
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
@@ -49,7 +49,7 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
 fn columns(series: &Series, lang: Lang) -> Vec<(Column, String)> {
     let cited = series.points.iter().any(|point| !point.evidence.is_empty());
     let group = (series.groups.len() > 1).then(|| (Column::Group, series.grouped_by.clone()));
-    let named = [Column::Label, Column::Value].into_iter().zip(table(series, lang).columns);
+    let named = [Column::Label, Column::Value].into_iter().zip(table_columns(series, lang));
     let source = cited.then(|| (Column::Source, lang.source().to_owned()));
     group.into_iter().chain(named).chain(source).collect()
 }

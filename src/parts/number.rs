@@ -42,3 +42,15 @@ pub fn money(money: &Money, lang: Lang) -> AnyView {
     let exact = lang.money(money.amount, &money.currency);
     view! { <span title=exact>{bounded(money.amount, money.bound, &unit, lang)}</span> }.into_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn view_and_html_are_one() {
+        for value in [0.0, -2.5, 1e15, 0.1] {
+            assert_eq!(number(value, "≈ 1").to_html(), number_html(value, "≈ 1"));
+        }
+    }
+}

@@ -28,7 +28,7 @@ pub use money::money;
 pub use progress::{Outcome, Unknown, outcome};
 pub use share::{rise, share};
 pub use sizes::{name as span_name, sized, sizes};
-pub use table::{Row, Table, csv, table};
+pub use table::{Row, Table, csv, table, table_columns};
 pub use timeline::timeline;
 pub use unit::Unit;
 

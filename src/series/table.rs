@@ -24,6 +24,12 @@ pub struct Row {
 
 /// The rows of a series, one a point, in the order of the points.
 pub fn table(series: &Series, lang: Lang) -> Table {
+    let rows = series.points.iter().map(|point| row(series, point, lang)).collect();
+    Table { columns: table_columns(series, lang).to_vec(), rows }
+}
+
+/// What a series' points are, and what is said of each, with its unit.
+pub fn table_columns(series: &Series, lang: Lang) -> [String; 2] {
     let first = match series.form {
         Form::Timeline => lang.record_word(),
         Form::Change | Form::History | Form::Years => lang.period(),
@@ -36,10 +42,7 @@ pub fn table(series: &Series, lang: Lang) -> Table {
         _ if series.unit.label.is_empty() => lang.value_word().to_owned(),
         _ => format!("{}, {}", lang.value_word(), series.unit.label),
     };
-    Table {
-        columns: vec![first.to_owned(), second],
-        rows: series.points.iter().map(|point| row(series, point, lang)).collect(),
-    }
+    [first.to_owned(), second]
 }
 
 fn row(series: &Series, point: &Point, lang: Lang) -> Row {
