@@ -31,12 +31,8 @@ fn clear(canvas: &HtmlCanvasElement, (width, height): (f64, f64), ratio: f64) {
         canvas.set_height(store.1);
     }
     let style = canvas.style();
-    for (name, size) in [("width", width), ("height", height)] {
-        let size = format!("{size}px");
-        if style.get_property_value(name).ok().as_ref() != Some(&size) {
-            style.set_property(name, &size).ok();
-        }
-    }
+    style.set_property("width", &format!("{width}px")).ok();
+    style.set_property("height", &format!("{height}px")).ok();
 }
 
 pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

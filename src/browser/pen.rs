@@ -1,7 +1,6 @@
 //! The canvas that charts are drawn on: plotters' own, but for texts. It tells the browser font,
-//! colour, side and height of each anew, and all that is told crosses over as text.
+//! side and height of each anew, and all that is told crosses over as text.
 
-use crate::sort::sort_by;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use plotters_canvas::CanvasBackend;
@@ -10,19 +9,13 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 type Fault = <CanvasBackend as DrawingBackend>::ErrorType;
 type Drawn = Result<(), DrawingErrorKind<Fault>>;
 
-/// Draws shapes at once and writes all texts last, those of the same font, colour and side together.
-/// No text of ours is turned, and each is placed by its vertical middle.
+/// Tells the browser of each text only what differs from the text before. No text of ours is turned,
+/// and each is placed by its vertical middle.
 pub struct Pen {
     shapes: CanvasBackend,
     context: CanvasRenderingContext2d,
-    texts: Vec<(Style, String, BackendCoord)>,
-}
-
-/// What the browser is told before it writes.
-#[derive(PartialEq, Eq, PartialOrd, Ord)]
-struct Style {
+    /// Of the text before; empty before the first.
     font: String,
-    colour: (u8, u8, u8),
     side: &'static str,
 }
 
@@ -30,21 +23,9 @@ impl Pen {
     /// Nothing where the browser has no context for drawing.
     pub fn of(canvas: &HtmlCanvasElement) -> Option<Pen> {
         let shapes = CanvasBackend::with_canvas_object(canvas.clone())?;
-        Some(Pen { shapes, context: super::canvas::context(canvas)?, texts: Vec::new() })
-    }
-
-    /// Tells the browser what differs from the text before.
-    fn take(&self, style: &Style, before: Option<&Style>) {
-        if before.is_none_or(|before| before.font != style.font) {
-            self.context.set_font(&style.font);
-        }
-        if before.is_none_or(|before| before.colour != style.colour) {
-            let (r, g, b) = style.colour;
-            self.context.set_fill_style_str(&format!("rgb({r},{g},{b})"));
-        }
-        if before.is_none_or(|before| before.side != style.side) {
-            self.context.set_text_align(style.side);
-        }
+        let context = super::canvas::context(canvas)?;
+        context.set_text_baseline("middle");
+        Some(Pen { shapes, context, font: String::new(), side: "" })
     }
 }
 
@@ -60,16 +41,6 @@ impl DrawingBackend for Pen {
     }
 
     fn present(&mut self) -> Drawn {
-        self.context.set_text_baseline("middle");
-        sort_by(&mut self.texts, |(a, ..), (b, ..)| a.cmp(b));
-        let mut before = None;
-        for (style, text, (x, y)) in &self.texts {
-            self.take(style, before);
-            // There is no text and no place at which it fails.
-            self.context.fill_text(text, f64::from(*x), f64::from(*y)).ok();
-            before = Some(style);
-        }
-        self.texts.clear();
         Ok(())
     }
 
@@ -96,7 +67,19 @@ impl DrawingBackend for Pen {
             HPos::Center => "center",
         };
         let font = format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str());
-        self.texts.push((Style { font, colour: style.color().rgb, side }, text.to_owned(), at));
+        if font != self.font {
+            self.context.set_font(&font);
+            self.font = font;
+        }
+        if side != self.side {
+            self.context.set_text_align(side);
+            self.side = side;
+        }
+        // Shapes have a colour of their own in between.
+        let (r, g, b) = style.color().rgb;
+        self.context.set_fill_style_str(&format!("rgb({r},{g},{b})"));
+        // There is no text and no place at which it fails.
+        self.context.fill_text(text, f64::from(at.0), f64::from(at.1)).ok();
         Ok(())
     }
 }

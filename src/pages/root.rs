@@ -2,7 +2,7 @@ use super::page;
 use crate::app::App;
 use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
-use leptos::reactive::graph::{Source, ToAnySubscriber};
+use leptos::reactive::graph::{Source, ToAnySource, ToAnySubscriber};
 
 /// The whole page: rendered anew when the place changes, and only in its parts when the choices do.
 #[component]
@@ -20,9 +20,12 @@ pub fn Root(app: App) -> impl IntoView {
 /// Lets go of what the page that is gone has read. A signal keeps a place for each of its readers,
 /// also for those that are no more, and these signals last as long as the visit. Only pages read them.
 fn forget_readers(app: App) {
-    app.address.clear_subscribers();
-    app.theme.clear_subscribers();
-    app.viewport.clear_subscribers();
-    app.undrawn.clear_subscribers();
-    app.newer.clear_subscribers();
+    let read = [
+        app.address.to_any_source(),
+        app.theme.to_any_source(),
+        app.viewport.to_any_source(),
+        app.undrawn.to_any_source(),
+        app.newer.to_any_source(),
+    ];
+    read.iter().for_each(Source::clear_subscribers);
 }

@@ -25,8 +25,8 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
     let lang = app.lang();
     let sources = app.link(&Place::new(lang, Route::Sources));
     let order = RwSignal::new(None::<(Column, bool)>);
-    let columns = Memo::new(move |_| series.with(|series| columns(series, lang)));
-    let head = move || columns.get().into_iter().map(|(column, name)| header(column, name, order)).collect_view();
+    let columns = move || series.with(|series| columns(series, lang));
+    let head = move || columns().into_iter().map(|(column, name)| header(column, name, order)).collect_view();
     let rows = move || {
         let mut rows = series.with(|series| table(series, lang).rows);
         if let Some((column, falling)) = order.get() {
@@ -35,7 +35,8 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
                 rows.reverse();
             }
         }
-        columns.with(|columns| rows.iter().map(|row| line(app, &sources, columns, row)).collect::<String>())
+        let columns = columns();
+        rows.iter().map(|row| line(app, &sources, &columns, row)).collect::<String>()
     };
     let caption = move || series.with(|series| series.headline.clone());
     view! {
@@ -88,28 +89,34 @@ fn in_order(value: f64) -> u64 {
 
 /// One row as HTML; what stands in it is text.
 fn line(app: App, sources: &str, columns: &[(Column, String)], row: &Row) -> String {
-    let cell = |(column, _): &(Column, String)| match column {
-        Column::Group => format!("<td>{}</td>", escaped(&row.group)),
-        Column::Label => format!("<th scope=\"row\">{}</th>", escaped(&row.label)),
-        Column::Value => {
-            let shown = escaped(&row.shown);
-            let value = row.value.map_or(shown.clone(), |raw| number_html(raw, &shown));
-            let note =
-                if row.note.is_empty() { String::new() } else { format!(" <small>{}</small>", escaped(&row.note)) };
-            format!("<td>{value}{note}</td>")
-        }
-        Column::Source => format!("<td>{}</td>", citations(app, sources, &row.sources)),
-    };
-    format!("<tr>{}</tr>", columns.iter().map(cell).collect::<String>())
+    let mut line = "<tr>".to_owned();
+    for (column, _) in columns {
+        let (start, cell, end) = match column {
+            Column::Group => ("<td>", escaped(&row.group), "</td>"),
+            Column::Label => ("<th scope=\"row\">", escaped(&row.label), "</th>"),
+            Column::Value => ("<td>", value(row), "</td>"),
+            Column::Source => ("<td>", citations(app, sources, &row.sources), "</td>"),
+        };
+        line += &[start, &cell, end].concat();
+    }
+    line + "</tr>"
+}
+
+/// The number, or why there is none, and what is remarked on it.
+fn value(row: &Row) -> String {
+    let shown = escaped(&row.shown);
+    let value = row.value.map_or(shown.clone(), |raw| number_html(raw, &shown));
+    if row.note.is_empty() { value } else { [&value, " <small>", &escaped(&row.note), "</small>"].concat() }
 }
 
 fn citations(app: App, page: &str, ids: &[String]) -> String {
+    let page = escaped(page);
     ids.iter()
         .filter_map(|id| find(&app.site.snapshot.sources, id))
         .map(|source| {
-            let (page, id) = (escaped(page), escaped(&source.id));
+            let id = escaped(&source.id);
             let publisher = escaped(source.publisher.plain(app.lang()));
-            format!("<a href=\"{page}#source-{id}\" data-evidence=\"{id}\">{publisher}</a> ")
+            ["<a href=\"", &page, "#source-", &id, "\" data-evidence=\"", &id, "\">", &publisher, "</a> "].concat()
         })
         .collect()
 }

@@ -12,7 +12,8 @@ pub fn number(value: f64, shown: impl Into<String>) -> AnyView {
 
 /// The same as HTML, `shown` being HTML too.
 pub fn number_html(value: f64, shown: &str) -> String {
-    format!("<data value=\"{value}\" data-value=\"{value}\">{shown}</data>")
+    let raw = value.to_string();
+    ["<data value=\"", &raw, "\" data-value=\"", &raw, "\">", shown, "</data>"].concat()
 }
 
 /// A sentence with its figures marked.
