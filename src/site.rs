@@ -1,7 +1,7 @@
 //! A snapshot made ready for pages: checked, indexed, fingerprinted.
 
 use crate::query::Columns;
-use crate::snapshot::{NoPause, Pause, Problem, Snapshot, at_once, read_in_parts, sha256_in_parts};
+use crate::snapshot::{Digest, NoPause, PIECE, Pause, Problem, Reading, Snapshot, at_once};
 
 /// All that pages are made of. It is made once a visit and then only read.
 #[derive(Debug)]
@@ -13,19 +13,35 @@ pub struct Site {
     pub digest: String,
 }
 
+/// A site whose snapshot comes in pieces.
+#[derive(Default)]
+pub struct Draft {
+    reading: Reading,
+    digest: Digest,
+}
+
+impl Draft {
+    /// Reads on; a piece is best no longer than [`PIECE`].
+    pub fn take(&mut self, bytes: &[u8]) {
+        self.reading.take(bytes);
+        self.digest.take(bytes);
+    }
+
+    /// All pieces were taken: the site, or what is wrong with a snapshot that cannot be shown.
+    pub async fn finish(self, pause: &impl Pause) -> Result<Site, Vec<Problem>> {
+        let (snapshot, problems) = self.reading.finish(pause).await;
+        let Some(snapshot) = snapshot else { return Err(problems) };
+        let columns = Columns::in_parts(&snapshot, pause).await;
+        Ok(Site { columns, digest: self.digest.finish(), snapshot, problems })
+    }
+}
+
 impl Site {
     /// Reads a snapshot's text; what is wrong with it when it cannot be shown.
     pub fn read(text: &str) -> Result<Site, Vec<Problem>> {
-        at_once(Site::read_in_parts(text, &NoPause)).unwrap_or(Err(Vec::new()))
-    }
-
-    /// The same, with pauses, so that a page answers while much is read.
-    pub async fn read_in_parts(text: &str, pause: &impl Pause) -> Result<Site, Vec<Problem>> {
-        let (snapshot, problems) = read_in_parts(text, pause).await;
-        let Some(snapshot) = snapshot else { return Err(problems) };
-        let columns = Columns::in_parts(&snapshot, pause).await;
-        let digest = sha256_in_parts(text.as_bytes(), pause).await;
-        Ok(Site { columns, digest, snapshot, problems })
+        let mut draft = Draft::default();
+        text.as_bytes().chunks(PIECE).for_each(|piece| draft.take(piece));
+        at_once(draft.finish(&NoPause)).unwrap_or(Err(Vec::new()))
     }
 
     /// Gives it for as long as the program runs, so that views need no counting of references.

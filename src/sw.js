@@ -19,7 +19,7 @@ addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("message", (event) => {
   // A page sends a snapshot that it has read without fault, or its reader's wish for this version.
-  event.waitUntil(typeof event.data === "string" ? keep(event.data) : skipWaiting());
+  event.waitUntil(event.data instanceof Blob ? keep(event.data) : skipWaiting());
 });
 addEventListener("fetch", (event) => {
   const { request } = event;
@@ -56,10 +56,10 @@ async function activate() {
   await clients.claim();
 }
 
-async function keep(text) {
+async function keep(file) {
   const store = await caches.open(SNAPSHOTS);
   const headers = { "content-type": "application/json", "bagyt-kept": "yes" };
-  await store.put(SNAPSHOT, new Response(text, { headers }));
+  await store.put(SNAPSHOT, new Response(file, { headers }));
 }
 
 /// A page of this version, as the host has it. Of another version only the reader's wish makes a

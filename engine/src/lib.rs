@@ -9,13 +9,15 @@
 //! ```
 //!
 //! A row passes when none of its bits is set, and counts for a column's own keys when no *other*
-//! bit is set: the cross-filter rule. The engine knows nothing of snapshots, languages or
-//! browsers; it is a crate of its own because it is compiled to be fast, and the rest to be small.
+//! bit is set: the cross-filter rule. Beside the tables stands [`json`], which reads what they are
+//! made from. The engine knows nothing of snapshots, languages or browsers; it is a crate of its
+//! own because it is compiled to be fast, and the rest to be small.
 
 mod amounts;
 mod codes;
 mod column;
 mod fails;
+pub mod json;
 mod mask;
 mod order;
 mod tally;

@@ -1,53 +1,56 @@
 use gloo_net::http::Request;
+use js_sys::Uint8Array;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
 
-/// A text, and whether it is the copy that the service worker keeps.
-pub type Fetched = (String, bool);
-
 /// Milliseconds without a byte after which an answer is no longer waited for.
 const PATIENCE: i32 = 20_000;
 
-/// Fetches a text, telling how many bytes have come and how many there will be, where known.
+/// A file that is coming.
+pub struct Answer {
+    url: String,
+    reader: Option<ReadableStreamDefaultReader>,
+    /// How many bytes there will be, where that is known.
+    pub total: Option<usize>,
+    /// Whether it is the copy that the service worker keeps.
+    pub is_kept: bool,
+}
+
+/// Asks for a file.
 ///
 /// # Errors
 /// A line for the reader's publisher: the address, and the status or the browser's words.
-pub async fn text(url: &str, progress: fn(usize, Option<usize>)) -> Result<Fetched, String> {
-    let failed = |error: JsValue| match error.dyn_ref::<js_sys::Error>() {
-        Some(error) => format!("{url}: {}", error.message()),
-        None => format!("{url}: > {} s", PATIENCE / 1000),
-    };
-    let response: Response = soon(asked(url.to_owned())).await.map_err(failed)?.unchecked_into();
+pub async fn fetch(url: String) -> Result<Answer, String> {
+    let response: Response = soon(&url, asked(url.clone())).await?.unchecked_into();
     if !response.ok() {
         return Err(format!("{url}: {} {}", response.status(), response.status_text()));
     }
     let header = |name: &str| response.headers().get(name).ok().flatten();
-    let kept = header(KEPT).is_some();
+    let is_kept = header(KEPT).is_some();
     // Compressed answers count compressed bytes, so their length says nothing of ours.
     let packed = header("content-encoding").is_some();
-    let total = header("content-length").filter(|_| !packed).and_then(|length| length.parse().ok());
-    let Some(body) = response.body() else { return Ok((String::new(), kept)) };
     let is_gzip = !packed && url.split('?').next().is_some_and(|file| file.ends_with(".gz"));
-    let body = if is_gzip { unpacked(&body).map_err(|error| format!("{url}: {error:?}"))? } else { body };
-    let total = total.filter(|_| !is_gzip);
-    let reader: ReadableStreamDefaultReader = body.get_reader().unchecked_into();
-    let mut bytes: Vec<u8> = Vec::new();
-    loop {
-        let chunk = soon(reader.read()).await.map_err(failed)?;
+    let total = header("content-length").filter(|_| !packed && !is_gzip).and_then(|length| length.parse().ok());
+    let body = match response.body() {
+        Some(body) if is_gzip => Some(unpacked(&body).map_err(|error| format!("{url}: {error:?}"))?),
+        body => body,
+    };
+    Ok(Answer { url, reader: body.map(|body| body.get_reader().unchecked_into()), total, is_kept })
+}
+
+impl Answer {
+    /// The next bytes; nothing at the end.
+    ///
+    /// # Errors
+    /// As those of [`fetch`].
+    pub async fn next(&self) -> Result<Option<Uint8Array>, String> {
+        let Some(reader) = &self.reader else { return Ok(None) };
+        let chunk = soon(&self.url, reader.read()).await?;
         let field = |name: &str| js_sys::Reflect::get(&chunk, &name.into()).unwrap_or_default();
-        if field("done").is_truthy() {
-            break;
-        }
-        let part: js_sys::Uint8Array = field("value").unchecked_into();
-        let start = bytes.len();
-        bytes.resize(start + part.length() as usize, 0);
-        part.copy_to(&mut bytes[start..]);
-        progress(bytes.len(), total);
+        Ok((!field("done").is_truthy()).then(|| field("value").unchecked_into()))
     }
-    let text = String::from_utf8(bytes).map_err(|error| format!("{url}: {error}"))?;
-    Ok((text, kept))
 }
 
 /// The request as a promise, so that it can be given up like any other.
@@ -72,8 +75,8 @@ fn unpacked(body: &ReadableStream) -> Result<ReadableStream, JsValue> {
 /// The header by which the service worker marks its copy; `src/sw.js` sets it.
 const KEPT: &str = "bagyt-kept";
 
-/// What is promised, unless it takes longer than anybody would wait; the error is then no `Error`.
-async fn soon(promised: js_sys::Promise) -> Result<JsValue, JsValue> {
+/// What is promised by this address, unless it takes longer than anybody would wait.
+async fn soon(url: &str, promised: js_sys::Promise) -> Result<JsValue, String> {
     let mut timer = None;
     let late = js_sys::Promise::new(&mut |_, reject| {
         timer = window().set_timeout_with_callback_and_timeout_and_arguments_0(&reject, PATIENCE).ok();
@@ -82,5 +85,9 @@ async fn soon(promised: js_sys::Promise) -> Result<JsValue, JsValue> {
     if let Some(timer) = timer {
         window().clear_timeout_with_handle(timer);
     }
-    answer
+    // The timer has no words of its own.
+    answer.map_err(|error| match error.dyn_ref::<js_sys::Error>() {
+        Some(error) => format!("{url}: {}", error.message()),
+        None => format!("{url}: > {} s", PATIENCE / 1000),
+    })
 }

@@ -1,8 +1,8 @@
 use super::breath::{self, Breath};
+use super::fetch::{Answer, fetch};
 use super::take_over::take_over;
 use super::{
-    carried_snapshot, choices, fetch, here, links, once_drawn, preferred_language, scroll, set_document, set_state,
-    show_part,
+    carried_snapshot, choices, here, links, once_drawn, preferred_language, scroll, set_document, set_state, show_part,
 };
 use super::{switch_theme, told, wanted_theme, worker};
 use crate::app::{App, Notice};
@@ -10,8 +10,8 @@ use crate::locale::Lang;
 use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
 use crate::route::{Address, IN_FILE, Place, Route};
-use crate::site::Site;
-use crate::snapshot::Problem;
+use crate::site::{self, Site};
+use crate::snapshot::{PIECE, Pause, Problem, Work};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
@@ -87,7 +87,7 @@ fn take_notice_away() {
 /// The snapshot that the address names, else the last good one that the reader's device keeps.
 async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice>), Failure> {
     if let Some(text) = carried_snapshot() {
-        return read(&text).await.map(|site| (site, None)).map_err(Failure::Content);
+        return read(text.as_bytes()).await.map(|site| (site, None)).map_err(Failure::Content);
     }
     let asked = address.filters.snapshot.as_deref();
     let name = asked.unwrap_or("snapshot.json");
@@ -97,27 +97,60 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
     if url.origin() != base.origin() || url.protocol() != base.protocol() {
         return Err(Failure::Origin(url.href()));
     }
-    let (text, kept) = fetch::text(&url.href(), show_progress).await.map_err(Failure::Network)?;
-    match read(&text).await {
-        Ok(site) if kept => Ok((site, Some(Notice::Kept))),
-        Ok(site) if asked.is_some() => Ok((site, None)),
+    let answer = fetch(url.href()).await.map_err(Failure::Network)?;
+    if asked.is_some() {
+        return Ok((receive(&answer, None).await?, None));
+    }
+    let pieces = js_sys::Array::new();
+    match receive(&answer, Some(&pieces)).await {
+        Ok(site) if answer.is_kept => Ok((site, Some(Notice::Kept))),
         Ok(site) => {
-            worker::keep_snapshot(&text);
+            worker::keep_snapshot(&pieces);
             let changed = told("snapshot").is_some_and(|digest| digest != site.digest);
             Ok((site, changed.then_some(Notice::Changed)))
         }
-        Err(problems) if kept || asked.is_some() || !worker::is_controlled() => Err(Failure::Content(problems)),
-        Err(problems) => match fetch::text(&format!("{}?kept", url.href()), show_progress).await {
-            Ok((text, true)) => read(&text).await.map(|site| (site, Some(Notice::Refused(problems)))),
-            _ => Err(problems),
+        Err(Failure::Content(problems)) if !answer.is_kept && worker::is_controlled() => {
+            match fetch(format!("{}?kept", url.href())).await {
+                Ok(kept) if kept.is_kept => {
+                    let site = receive(&kept, None).await.map_err(|_| Failure::Content(problems.clone()))?;
+                    Ok((site, Some(Notice::Refused(problems))))
+                }
+                _ => Err(Failure::Content(problems)),
+            }
         }
-        .map_err(Failure::Content),
+        Err(failed) => Err(failed),
     }
 }
 
-/// Reads a snapshot without holding the page up.
-async fn read(text: &str) -> Result<Site, Vec<Problem>> {
-    Site::read_in_parts(text, &Breath::new()).await
+/// Reads a snapshot while it comes, without holding the page up; its pieces are kept where asked.
+async fn receive(answer: &Answer, kept: Option<&js_sys::Array>) -> Result<Site, Failure> {
+    let (breath, mut draft, mut come) = (Breath::new(), site::Draft::default(), 0);
+    let mut piece = vec![0; PIECE];
+    while let Some(bytes) = answer.next().await.map_err(Failure::Network)? {
+        if let Some(kept) = kept {
+            kept.push(&bytes);
+        }
+        for start in (0..bytes.length()).step_by(PIECE) {
+            breath.breathe(Work::Reading, come, answer.total.unwrap_or(0)).await;
+            let part = bytes.subarray(start, bytes.length().min(start + PIECE as u32));
+            let piece = &mut piece[..part.length() as usize];
+            part.copy_to(piece);
+            draft.take(piece);
+            come += piece.len();
+        }
+        show_progress(come, answer.total);
+    }
+    draft.finish(&breath).await.map_err(Failure::Content)
+}
+
+/// Reads a snapshot that is there, without holding the page up.
+async fn read(text: &[u8]) -> Result<Site, Vec<Problem>> {
+    let (breath, mut draft) = (Breath::new(), site::Draft::default());
+    for (part, piece) in text.chunks(PIECE).enumerate() {
+        breath.breathe(Work::Reading, part * PIECE, text.len()).await;
+        draft.take(piece);
+    }
+    draft.finish(&breath).await
 }
 
 async fn show(site: &'static Site, notice: Option<Notice>, root: String, address: Address) {

@@ -45,12 +45,13 @@ pub(super) fn register(app: App, root: &str) {
     });
 }
 
-/// Has the worker keep a snapshot that was read without fault, for when there is no network.
-pub(super) fn keep_snapshot(text: &str) {
-    let text = JsValue::from_str(text);
+/// Has the worker keep a snapshot that was read without fault, for when there is no network: the
+/// pieces that it came in.
+pub(super) fn keep_snapshot(pieces: &js_sys::Array) {
+    let Ok(file) = web_sys::Blob::new_with_u8_array_sequence(pieces) else { return };
     with_registration(move |registration| {
         if let Some(worker) = registration.active() {
-            worker.post_message(&text).ok();
+            worker.post_message(&file).ok();
         }
     });
 }

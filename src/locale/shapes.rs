@@ -58,7 +58,6 @@ impl Lang {
                 "ключи формата, каждый один раз",
                 "keys of the format, each once",
             ),
-            Shape::Readable => fixed("оқуға болатын JSON", "JSON, который можно прочитать", "JSON that can be read"),
         }
     }
 

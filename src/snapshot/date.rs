@@ -1,6 +1,6 @@
 use super::Shape;
 use super::from_json::{FromJson, Misfit};
-use super::json::Json;
+use super::json::{Json, words};
 use std::fmt;
 
 /// A point in time, as exact as its source: a year, a month or a day.
@@ -151,9 +151,8 @@ impl fmt::Display for Date {
 }
 
 impl FromJson for Date {
-    fn from_json(json: &Json) -> Result<Date, Box<Misfit>> {
-        let date = if let Json::Text(text) = json { Date::parse(text) } else { None };
-        date.ok_or_else(|| Misfit::new(json, Shape::Date))
+    fn from_json(json: Json) -> Result<Date, Box<Misfit>> {
+        words(json).and_then(|text| Date::parse(&text)).ok_or_else(|| Misfit::new(json, Shape::Date))
     }
 }
 

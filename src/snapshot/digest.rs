@@ -1,22 +1,25 @@
-use super::{NoPause, Pause, Work, at_once};
-use sha2::{Digest, Sha256};
-
-/// Bytes that are worked on without a pause.
-const PART: usize = 1 << 18;
+use sha2::{Digest as _, Sha256};
 
 /// The SHA-256 of a file's bytes, in lower-case hexadecimal.
 pub fn sha256(bytes: &[u8]) -> String {
-    at_once(sha256_in_parts(bytes, &NoPause)).unwrap_or_default()
+    let mut digest = Digest::default();
+    digest.take(bytes);
+    digest.finish()
 }
 
-/// The same, with pauses.
-pub async fn sha256_in_parts(bytes: &[u8], pause: &impl Pause) -> String {
-    let mut digest = Sha256::new();
-    for (part, of_it) in bytes.chunks(PART).enumerate() {
-        pause.breathe(Work::Indexing, part * PART, bytes.len()).await;
-        digest.update(of_it);
+/// The SHA-256 of a file that comes in pieces.
+#[derive(Default)]
+pub struct Digest(Sha256);
+
+impl Digest {
+    pub fn take(&mut self, bytes: &[u8]) {
+        self.0.update(bytes);
     }
-    digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+
+    /// In lower-case hexadecimal.
+    pub fn finish(self) -> String {
+        self.0.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 #[cfg(test)]

@@ -32,16 +32,18 @@ pub enum Locator {
 }
 
 impl FromJson for Locator {
-    fn from_json(json: &Json) -> Result<Locator, Box<Misfit>> {
-        if let Json::Object(entries) = json
-            && let [(key, value)] = entries.as_slice()
-        {
-            let place = || String::from_json(value).map_err(|misfit| misfit.within(key));
-            match key.as_ref() {
-                "paragraph" => return place().map(Locator::Paragraph),
-                "page" => return place().map(Locator::Page),
-                "file" => return place().map(Locator::File),
-                _ => {}
+    fn from_json(json: Json) -> Result<Locator, Box<Misfit>> {
+        let mut entries = json.entries().into_iter().flatten();
+        if let (Some((key, value)), None) = (entries.next(), entries.next()) {
+            let key = key.text().unwrap_or_default();
+            let kind = match &*key {
+                "paragraph" => Some(Locator::Paragraph as fn(String) -> Locator),
+                "page" => Some(Locator::Page as fn(String) -> Locator),
+                "file" => Some(Locator::File as fn(String) -> Locator),
+                _ => None,
+            };
+            if let Some(kind) = kind {
+                return String::from_json(value).map(kind).map_err(|misfit| misfit.within(&key));
             }
         }
         Err(Misfit::new(json, Shape::OneOf(&["paragraph", "page", "file"])))

@@ -1,13 +1,14 @@
 //! How the types of the format are read from JSON. What serde derives for reading is compiled
 //! anew for every type, ten times as much; and its faults do not know where they are.
 
-use super::json::Json;
+use super::json::{Json, words};
 use super::{Found, Shape};
+use engine::json::Kind;
 use std::borrow::Cow;
 
 /// A type of the format.
 pub(super) trait FromJson: Sized {
-    fn from_json(json: &Json) -> Result<Self, Box<Misfit>>;
+    fn from_json(json: Json) -> Result<Self, Box<Misfit>>;
 }
 
 /// Why a value is not of its type.
@@ -20,7 +21,7 @@ pub(super) struct Misfit {
 }
 
 impl Misfit {
-    pub fn new(found: &Json, expected: Shape) -> Box<Misfit> {
+    pub fn new(found: Json, expected: Shape) -> Box<Misfit> {
         Misfit::told(found.into(), expected)
     }
 
@@ -37,26 +38,32 @@ impl Misfit {
     }
 }
 
-/// The entries of an object.
-pub(super) struct Fields<'a, 'b>(&'a [(Cow<'b, str>, Json<'b>)]);
+/// An object.
+pub(super) struct Fields<'a>(Json<'a>);
 
-impl<'a, 'b> Fields<'a, 'b> {
-    /// The entries of an object that has these keys and no others, each at most once.
-    pub fn of(json: &'a Json<'b>, keys: &'static [&'static str]) -> Result<Fields<'a, 'b>, Box<Misfit>> {
-        let Json::Object(entries) = json else { return Err(Misfit::new(json, Shape::Object)) };
-        for (at, (key, _)) in entries.iter().enumerate() {
-            if !keys.contains(&key.as_ref()) {
-                return Err(Misfit::told(Found::Key(key.to_string()), Shape::OneOf(keys)).within(key));
-            }
-            if entries[..at].iter().any(|(earlier, _)| earlier == key) {
-                return Err(Misfit::told(Found::Again(key.to_string()), Shape::Once).within(key));
-            }
+impl<'a> Fields<'a> {
+    /// An object that has these keys and no others, each at most once.
+    pub fn of(json: Json<'a>, keys: &'static [&'static str]) -> Result<Fields<'a>, Box<Misfit>> {
+        let Some(entries) = json.entries() else { return Err(Misfit::new(json, Shape::Object)) };
+        let mut met = 0u32;
+        for (key, _) in entries {
+            let place = keys.iter().position(|known| key.is_text(known));
+            let fault = match place {
+                None => (Found::Key as fn(String) -> Found, Shape::OneOf(keys)),
+                Some(place) if met & (1 << place) != 0 => (Found::Again as fn(String) -> Found, Shape::Once),
+                Some(place) => {
+                    met |= 1 << place;
+                    continue;
+                }
+            };
+            let key = key.text().unwrap_or_default();
+            return Err(Misfit::told(fault.0(key.to_string()), fault.1).within(&key));
         }
-        Ok(Fields(entries))
+        Ok(Fields(json))
     }
 
-    fn get(&self, key: &str) -> Option<&'a Json<'b>> {
-        self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    fn get(&self, key: &str) -> Option<Json<'a>> {
+        self.0.entries()?.find(|(name, _)| name.is_text(key)).map(|(_, value)| value)
     }
 
     pub fn required<T: FromJson>(&self, key: &'static str) -> Result<T, Box<Misfit>> {
@@ -86,7 +93,7 @@ macro_rules! from_json {
     }) => {
         impl crate::snapshot::from_json::FromJson for $type {
             fn from_json(
-                json: &crate::snapshot::json::Json,
+                json: crate::snapshot::json::Json,
             ) -> Result<Self, Box<crate::snapshot::from_json::Misfit>> {
                 const KEYS: &[&str] = &[
                     $(crate::snapshot::from_json::key!($field $($key)?),)+
@@ -114,66 +121,59 @@ macro_rules! key {
 pub(super) use {from_json, key};
 
 impl FromJson for String {
-    fn from_json(json: &Json) -> Result<String, Box<Misfit>> {
-        match json {
-            Json::Text(text) => Ok(text.clone().into_owned()),
-            _ => Err(Misfit::new(json, Shape::Text)),
-        }
+    fn from_json(json: Json) -> Result<String, Box<Misfit>> {
+        words(json).map(Cow::into_owned).ok_or_else(|| Misfit::new(json, Shape::Text))
     }
 }
 
 impl FromJson for bool {
-    fn from_json(json: &Json) -> Result<bool, Box<Misfit>> {
-        match json {
-            Json::Bool(value) => Ok(*value),
+    fn from_json(json: Json) -> Result<bool, Box<Misfit>> {
+        match json.kind() {
+            Kind::True => Ok(true),
+            Kind::False => Ok(false),
             _ => Err(Misfit::new(json, Shape::Bool)),
         }
     }
 }
 
 impl FromJson for f64 {
-    fn from_json(json: &Json) -> Result<f64, Box<Misfit>> {
-        match json {
-            Json::Number(value) => Ok(*value),
-            _ => Err(Misfit::new(json, Shape::Number)),
-        }
+    fn from_json(json: Json) -> Result<f64, Box<Misfit>> {
+        json.number().filter(|number| number.is_finite()).ok_or_else(|| Misfit::new(json, Shape::Number))
     }
 }
 
 /// A whole number up to `most`.
-fn whole(json: &Json, most: u16) -> Result<u16, Box<Misfit>> {
-    match json {
-        Json::Number(value) if value.fract() == 0.0 && (0.0..=f64::from(most)).contains(value) => Ok(*value as u16),
-        _ => Err(Misfit::new(json, Shape::Whole(most))),
-    }
+fn whole(json: Json, most: u16) -> Result<u16, Box<Misfit>> {
+    let number = json.number().filter(|n| n.fract() == 0.0 && (0.0..=f64::from(most)).contains(n));
+    number.map(|number| number as u16).ok_or_else(|| Misfit::new(json, Shape::Whole(most)))
 }
 
 impl FromJson for u8 {
-    fn from_json(json: &Json) -> Result<u8, Box<Misfit>> {
+    fn from_json(json: Json) -> Result<u8, Box<Misfit>> {
         whole(json, u8::MAX.into()).map(|number| number as u8)
     }
 }
 
 impl FromJson for u16 {
-    fn from_json(json: &Json) -> Result<u16, Box<Misfit>> {
+    fn from_json(json: Json) -> Result<u16, Box<Misfit>> {
         whole(json, u16::MAX)
     }
 }
 
 impl<T: FromJson> FromJson for Option<T> {
-    fn from_json(json: &Json) -> Result<Option<T>, Box<Misfit>> {
-        match json {
-            Json::Null => Ok(None),
+    fn from_json(json: Json) -> Result<Option<T>, Box<Misfit>> {
+        match json.kind() {
+            Kind::Null => Ok(None),
             _ => T::from_json(json).map(Some),
         }
     }
 }
 
 impl<T: FromJson> FromJson for Vec<T> {
-    fn from_json(json: &Json) -> Result<Vec<T>, Box<Misfit>> {
-        let Json::List(items) = json else { return Err(Misfit::new(json, Shape::List)) };
-        let mut all = Vec::with_capacity(items.len());
-        for (place, item) in items.iter().enumerate() {
+    fn from_json(json: Json) -> Result<Vec<T>, Box<Misfit>> {
+        let items = json.items().ok_or_else(|| Misfit::new(json, Shape::List))?;
+        let mut all = Vec::new();
+        for (place, item) in items.enumerate() {
             all.push(T::from_json(item).map_err(|misfit| misfit.within(&format!("[{place}]")))?);
         }
         Ok(all)
@@ -187,18 +187,17 @@ pub(crate) use tests::indicator;
 mod tests {
     use super::*;
     use crate::locale::Lang;
+    use crate::snapshot::json::with_json;
     use crate::snapshot::{Evidence, Expected, Indicator, Text, Value};
 
     /// An indicator that a test of another module has written down.
     pub(crate) fn indicator(text: &str) -> Indicator {
-        let json = Json::read(text).expect("the test's own text is JSON");
-        FromJson::from_json(&json).expect("the test's own indicator is of the right shape")
+        with_json(text, FromJson::from_json).expect("the test's own indicator is of the right shape")
     }
 
     /// Where and why reading the text as this type fails.
     fn check<T: FromJson + std::fmt::Debug>(text: &str, expected: &str) {
-        let json = Json::read(text).expect("the test's own text is JSON");
-        let misfit = T::from_json(&json).expect_err("the text does not fit the type");
+        let misfit = with_json(text, T::from_json).expect_err("the text does not fit the type");
         let words = Lang::En.problem(&misfit.found, &Expected::Shape(misfit.expected));
         assert_eq!(format!("{}: {words}", misfit.path), expected, "{text}");
     }

@@ -1,9 +1,9 @@
 use super::from_json::FromJson;
-use super::invisible::take_out;
+use super::invisible::{may_tell, tell};
 use super::json::Json;
-use super::place::path_at;
 use super::problems::Problems;
-use super::{Expected, Found, Problem, Severity, Shape};
+use super::{Expected, Problem, Severity};
+use std::borrow::Cow;
 use std::ops::Deref;
 
 /// A list in which one bad item does not refuse the others: it is left out and told of.
@@ -68,68 +68,67 @@ impl<T> Deref for Items<T> {
     }
 }
 
-/// Reads the items of the list of that name; those that cannot be read become problems.
-///
-/// The list may come in parts; `first` is the place of this one.
-pub(super) fn read_items<T: FromJson>(
-    all: &mut Items<T>,
-    list: &str,
-    first: usize,
-    texts: &[&str],
-    problems: &mut Problems,
-) {
-    for (place, text) in (first..).zip(texts) {
-        match read_part(text, || format!("{list}[{place}]"), Severity::Error, problems) {
+impl<T> Items<T> {
+    /// Reads an item of the list of that name; one that cannot be read becomes a problem.
+    pub(super) fn take(&mut self, list: &str, place: usize, json: Json, problems: &mut Problems)
+    where
+        T: FromJson,
+    {
+        match read_part(json, &|| format!("{list}[{place}]"), Severity::Error, problems) {
             Ok(item) => {
-                all.items.push(item);
-                all.places.push(place);
+                self.items.push(item);
+                self.places.push(place);
             }
             Err(problem) => {
                 problems.push(problem);
-                let json = Json::read(text).ok();
-                all.lost.extend(json.and_then(|json| json.text("id").map(str::to_owned)));
+                self.lost.extend(id_of(json));
             }
         }
     }
+}
+
+/// The id of an item that cannot be read, as far as it has one.
+fn id_of(json: Json) -> Option<String> {
+    let (_, id) = json.entries()?.find(|(key, value)| key.is_text("id") && value.text().is_some())?;
+    id.text().map(Cow::into_owned)
 }
 
 /// Reads a part of the snapshot; `path` is where it stands. What refuses it is the error, with
 /// the given severity; what does not is added to the problems.
 pub(super) fn read_part<T: FromJson>(
-    text: &str,
-    path: impl Fn() -> String,
+    json: Json,
+    path: &dyn Fn() -> String,
     severity: Severity,
     problems: &mut Problems,
 ) -> Result<T, Problem> {
-    let place = |inner: &str| {
-        let dot = if inner.starts_with('[') || inner.is_empty() { "" } else { "." };
-        format!("{}{dot}{inner}", path())
-    };
-    let mut json = match Json::read(text) {
-        Ok(json) => json,
-        Err(error) => {
-            let at = place(&path_at(text, error.line(), error.column()));
-            let found = near(text, error.line(), error.column());
-            return Err(Problem::new(severity, at, found, Expected::Shape(Shape::Readable)));
-        }
-    };
-    let mut endless = None;
-    take_out(&mut json, &mut String::new(), &mut |inner, text, expected| match expected {
-        Expected::Length(_) => endless = Some(Problem::new(severity, place(inner), text, expected)),
-        _ => problems.push(Problem::new(Severity::Warning, place(inner), format!("“{text}”"), expected)),
-    });
-    if let Some(problem) = endless {
-        return Err(problem);
-    }
-    T::from_json(&json)
-        .map_err(|misfit| Problem::new(severity, place(&misfit.path), misfit.found, Expected::Shape(misfit.expected)))
+    tell_part(json, path, severity, problems)?;
+    T::from_json(json).map_err(|misfit| {
+        Problem::new(severity, joined(path, &misfit.path), misfit.found, Expected::Shape(misfit.expected))
+    })
 }
 
-/// What stands at a line and column, both from 1 and the column in bytes.
-pub(super) fn near(text: &str, line: usize, column: usize) -> Found {
-    let line = text.split('\n').nth(line.saturating_sub(1)).unwrap_or_default();
-    let near: String = line.get(column.saturating_sub(1)..).unwrap_or(line).chars().take(24).collect();
-    format!("“{near}”").into()
+/// Tells of texts that no reader should meet; one without end refuses the part.
+fn tell_part(
+    json: Json,
+    path: &dyn Fn() -> String,
+    severity: Severity,
+    problems: &mut Problems,
+) -> Result<(), Problem> {
+    if !may_tell(json.whole()) {
+        return Ok(());
+    }
+    let mut endless = Ok(());
+    tell(json, &mut String::new(), &mut |inner, text, expected| match expected {
+        Expected::Length(_) => endless = Err(Problem::new(severity, joined(path, inner), text, expected)),
+        _ => problems.push(Problem::new(Severity::Warning, joined(path, inner), format!("“{text}”"), expected)),
+    });
+    endless
+}
+
+/// A path and one within what stands there.
+fn joined(path: &dyn Fn() -> String, inner: &str) -> String {
+    let dot = if inner.starts_with('[') || inner.is_empty() { "" } else { "." };
+    format!("{}{dot}{inner}", path())
 }
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,134 +1,64 @@
-//! A JSON text as a tree. The types of the format are read from it (`from_json.rs`).
+//! A value of the snapshot's JSON text, as the types of the format see it.
 
 use super::Found;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
-use std::{borrow::Cow, fmt};
+use super::invisible::visible;
+use engine::json::{Kind, Value};
+use std::borrow::Cow;
 
-/// A JSON value. Objects keep the order of their keys, and keys that are there twice.
-pub(super) enum Json<'a> {
-    Null,
-    Bool(bool),
-    Number(f64),
-    Text(Cow<'a, str>),
-    List(Vec<Json<'a>>),
-    Object(Vec<(Cow<'a, str>, Json<'a>)>),
-}
+/// A value of a JSON text.
+pub(super) type Json<'a> = Value<'a>;
+
+/// How much of a text a fault quotes: it may be as long as the file, and its reader sees the
+/// beginning only.
+const QUOTED: usize = 100;
 
 /// What stands there, for the reader of a fault.
-impl From<&Json<'_>> for Found {
-    fn from(json: &Json) -> Found {
-        match json {
-            Json::Null => "null".into(),
-            Json::Bool(value) => value.to_string().into(),
-            Json::Number(value) => value.to_string().into(),
-            // A text may be as long as the file, and its reader sees the beginning only.
-            Json::Text(text) => format!("“{}”", text.chars().take(100).collect::<String>()).into(),
-            Json::List(_) => Found::List,
-            Json::Object(_) => Found::Object,
+impl From<Json<'_>> for Found {
+    fn from(json: Json) -> Found {
+        let start = |text: &str| text.chars().take(QUOTED).collect::<String>();
+        match json.kind() {
+            Kind::Null => "null".into(),
+            Kind::False => "false".into(),
+            Kind::True => "true".into(),
+            Kind::Number => start(json.raw()).into(),
+            Kind::Text | Kind::Escaped => format!("“{}”", start(&words(json).unwrap_or_default())).into(),
+            Kind::List => Found::List,
+            Kind::Object => Found::Object,
         }
     }
 }
 
-impl<'a> Json<'a> {
-    /// Reads a text to its end.
-    pub fn read(text: &'a str) -> serde_json::Result<Json<'a>> {
-        let mut deserializer = serde_json::Deserializer::from_str(text);
-        let json = Reader.deserialize(&mut deserializer)?;
-        deserializer.end()?;
-        Ok(json)
-    }
-
-    /// The text under a key of an object.
-    pub fn text(&self, key: &str) -> Option<&str> {
-        let Json::Object(entries) = self else { return None };
-        entries.iter().find_map(|(name, value)| match value {
-            Json::Text(text) if name == key => Some(text.as_ref()),
-            _ => None,
-        })
-    }
+/// A text without the characters that hide or turn it.
+pub(super) fn words(json: Json<'_>) -> Option<Cow<'_, str>> {
+    json.text().map(visible)
 }
 
-struct Reader;
-
-impl<'de> DeserializeSeed<'de> for Reader {
-    type Value = Json<'de>;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<Json<'de>, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Reader {
-    type Value = Json<'de>;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a JSON value")
-    }
-
-    fn visit_unit<E: Error>(self) -> Result<Json<'de>, E> {
-        Ok(Json::Null)
-    }
-
-    fn visit_bool<E: Error>(self, value: bool) -> Result<Json<'de>, E> {
-        Ok(Json::Bool(value))
-    }
-
-    fn visit_u64<E: Error>(self, value: u64) -> Result<Json<'de>, E> {
-        Ok(Json::Number(value as f64))
-    }
-
-    fn visit_i64<E: Error>(self, value: i64) -> Result<Json<'de>, E> {
-        Ok(Json::Number(value as f64))
-    }
-
-    fn visit_f64<E: Error>(self, value: f64) -> Result<Json<'de>, E> {
-        // A minus before nothing says nothing.
-        Ok(Json::Number(value + 0.0))
-    }
-
-    fn visit_borrowed_str<E: Error>(self, text: &'de str) -> Result<Json<'de>, E> {
-        Ok(Json::Text(Cow::Borrowed(text)))
-    }
-
-    fn visit_str<E: Error>(self, text: &str) -> Result<Json<'de>, E> {
-        Ok(Json::Text(Cow::Owned(text.to_owned())))
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut list: A) -> Result<Json<'de>, A::Error> {
-        let mut items = Vec::new();
-        while let Some(item) = list.next_element_seed(Reader)? {
-            items.push(item);
-        }
-        Ok(Json::List(items))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Json<'de>, A::Error> {
-        let mut entries = Vec::new();
-        // A key is read as a value is: that borrows it where it can.
-        while let Some(key) = map.next_key_seed(Reader)? {
-            let value = map.next_value_seed(Reader)?;
-            if let Json::Text(key) = key {
-                entries.push((key, value));
-            }
-        }
-        Ok(Json::Object(entries))
-    }
-}
+#[cfg(test)]
+pub(crate) use tests::with_json;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use engine::json::{Cursor, Piece, Tape};
 
-    fn check(text: &str, key: &str, expected: Option<&str>) {
-        let json: Json = Json::read(text).expect("the test's own text is JSON");
-        assert_eq!(json.text(key), expected, "{text}");
+    /// Does this with the value that a test of another module has written down.
+    pub(crate) fn with_json<T>(text: &str, then: impl FnOnce(Json) -> T) -> T {
+        let mut tape = Tape::default();
+        let piece = Piece { bytes: text.as_bytes(), is_last: true };
+        let read = tape.read(piece, &mut Cursor::default()).expect("the test's own text is JSON");
+        then(tape.value(read))
+    }
+
+    fn check(text: &str, expected: Found) {
+        assert_eq!(with_json(text, |json| Found::from(json)), expected, "{text}");
     }
 
     #[test]
-    fn texts_by_key() {
-        check(r#"{"a": 1, "id": "ә\n"}"#, "id", Some("ә\n"));
-        check(r#"{"id": 1, "\u0069d": "b"}"#, "id", Some("b"));
-        check(r#"{"id": null}"#, "id", None);
-        check(r#"["id"]"#, "id", None);
+    fn what_is_found_is_told_as_it_is_written() {
+        check("null", "null".into());
+        check("-0.50", "-0.50".into());
+        check(r#""\u0041\u200b""#, "“A”".into());
+        check("[1]", Found::List);
+        check("{}", Found::Object);
     }
 }

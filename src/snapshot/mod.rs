@@ -7,6 +7,7 @@ mod check;
 mod corrected;
 mod date;
 mod digest;
+mod draft;
 mod evidence;
 mod from_json;
 mod indicator;
@@ -14,7 +15,6 @@ mod invisible;
 mod items;
 mod json;
 mod pause;
-mod place;
 mod problem;
 mod problems;
 mod project;
@@ -23,7 +23,6 @@ mod record;
 mod registry;
 #[cfg(not(target_family = "wasm"))]
 pub mod schema;
-mod split;
 #[cfg(not(target_family = "wasm"))]
 pub mod synth;
 mod text;
@@ -31,7 +30,7 @@ mod value;
 mod word;
 
 pub use date::{Date, Day};
-pub use digest::{sha256, sha256_in_parts};
+pub use digest::{Digest, sha256};
 pub use evidence::{Evidence, Locator};
 #[cfg(test)]
 pub(crate) use from_json::indicator;
@@ -40,7 +39,7 @@ pub use items::Items;
 pub use pause::{NoPause, Pause, Work, at_once, parts};
 pub use problem::{Expected, Found, Problem, Severity, Shape};
 pub use project::{Link, Meta, MetaLanguage, Period, Project, Review};
-pub use read::{read, read_in_parts};
+pub use read::{PIECE, Reading, read};
 pub use record::{Kind, Money, MoneyKind, Participation, People, Record, Role, Stage};
 pub use registry::{Area, AreaKind, Correction, Direction, Organisation, Source};
 pub use text::Text;

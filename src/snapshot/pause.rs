@@ -10,7 +10,6 @@ const PART: usize = 256;
 /// What is done with the records of a snapshot, one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
-    Splitting,
     Reading,
     Checking,
     Indexing,

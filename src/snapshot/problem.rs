@@ -55,8 +55,6 @@ pub enum Shape {
     OneOf(&'static [&'static str]),
     /// Each key once, and of the format.
     Once,
-    /// Numbers that can be held, lists in lists that end, texts of whole characters.
-    Readable,
 }
 
 /// What should have stood there. The locale has the sentence for each.

@@ -1,4 +1,4 @@
-use super::{Expected, Problem, Severity, Shape};
+use super::{Expected, Problem, Severity};
 
 /// How many problems are kept; a hostile file must not fill the memory with messages.
 const MOST: usize = 1_000;
@@ -10,14 +10,11 @@ pub(super) struct Problems {
     errors: Vec<Problem>,
     warnings: Vec<Problem>,
     total: usize,
-    /// Whether a part could not be read as JSON.
-    pub unreadable: bool,
 }
 
 impl Problems {
     pub fn push(&mut self, problem: Problem) {
         self.total += 1;
-        self.unreadable |= problem.expected == Expected::Shape(Shape::Readable);
         let list = match problem.severity {
             Severity::Critical => &mut self.critical,
             Severity::Error => &mut self.errors,

@@ -1,146 +1,214 @@
-use super::from_json::FromJson;
-use super::items::{near, read_items, read_part};
-use super::pause::{NoPause, Pause, Work, at_once, parts};
-use super::place::path_at;
-use super::problems::Problems;
-use super::split::{key_and_value, split, split_in_parts};
-use super::{Expected, Found, Items, Problem, Severity, Shape, Snapshot, check};
-use serde::de::IgnoredAny;
-
-/// The format that this program reads.
-pub const FORMAT: u32 = 1;
+use super::draft::Draft;
+use super::pause::{NoPause, Pause, at_once};
+use super::{Expected, Found, Problem, Severity, Snapshot};
+use engine::json::{Cursor, Piece, Stop, Tape};
 
 /// Reads and checks a snapshot: what is usable of it, and all that is wrong with it.
 ///
 /// There is no snapshot when a problem is critical. Items with an error are left out.
 /// The problems come gravest first, then in the order of the file.
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
-    at_once(read_in_parts(text, &NoPause)).unwrap_or_default()
+    let mut reading = Reading::default();
+    text.as_bytes().chunks(PIECE).for_each(|piece| reading.take(piece));
+    at_once(reading.finish(&NoPause)).unwrap_or_default()
 }
 
-/// The same, with pauses between the records.
-pub async fn read_in_parts(text: &str, pause: &impl Pause) -> (Option<Snapshot>, Vec<Problem>) {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut problems = Problems::default();
-    let (mut snapshot, records, corrections) = match assemble(text, &mut problems, pause).await {
-        Ok(read) => read,
-        Err(problem) => return (None, vec![not_json(text).unwrap_or(problem)]),
-    };
-    for part in parts(records.len()) {
-        pause.breathe(Work::Reading, part.start, records.len()).await;
-        read_items(&mut snapshot.records, "records", part.start, &records[part], &mut problems);
-    }
-    read_items(&mut snapshot.corrections, "corrections", 0, &corrections, &mut problems);
-    // Each part was read by itself, and what is between them when they were parted: only a fault
-    // that makes the whole no JSON is worth reading it once more.
-    if problems.unreadable
-        && let Some(problem) = not_json(text)
-    {
-        return (None, vec![problem]);
-    }
-    check::check(&mut snapshot, &mut problems, pause).await;
-    (if problems.refuse() { None } else { Some(snapshot) }, problems.listed())
+/// Bytes that are read in one go, in about a millisecond.
+pub const PIECE: usize = 1 << 14;
+
+/// Bytes behind a fault that are waited for, so that they can be told.
+const NEAR: usize = 96;
+
+/// Reads a snapshot that comes in pieces. Of the text only what is not yet read is kept: a file
+/// may be larger than what is made of it.
+#[derive(Default)]
+pub struct Reading {
+    bytes: Vec<u8>,
+    cursor: Cursor,
+    tape: Tape,
+    state: State,
+    draft: Draft,
+    /// With fewer bytes the value that stands there is not looked at again: a long one is looked
+    /// at when it has grown to twice its size, not with each piece.
+    enough: usize,
 }
 
-/// Reads the parts of the snapshot one by one, so that one bad item spoils no other.
-///
-/// The texts of records and corrections come beside it: there may be many.
-async fn assemble<'a>(
-    text: &'a str,
-    problems: &mut Problems,
-    pause: &impl Pause,
-) -> Result<(Snapshot, Vec<&'a str>, Vec<&'a str>), Problem> {
-    let entries = split_in_parts(text, pause).await.filter(|_| text.trim_ascii_start().starts_with('{'));
-    let entries = entries.and_then(|parts| parts.into_iter().map(key_and_value).collect());
-    let mut top = Top(entries.ok_or_else(|| misshapen("", first(text), Shape::Object))?);
-    // First of all: a newer file would fail on its news, not on its number.
-    let format = top.take("format").ok_or_else(|| missing("format"))?;
-    if format != FORMAT.to_string() {
-        return Err(Problem::new(Severity::Critical, "format", format, Expected::Format(FORMAT)));
-    }
-    let snapshot = Snapshot {
-        schema: top.part("$schema", problems).unwrap_or(Ok(String::new()))?,
-        format: FORMAT,
-        snapshot: top.part("snapshot", problems).ok_or_else(|| missing("snapshot"))??,
-        project: top.part("project", problems).ok_or_else(|| missing("project"))??,
-        areas: top.items("areas", problems)?,
-        directions: top.items("directions", problems)?,
-        organisations: top.items("organisations", problems)?,
-        sources: top.items("sources", problems)?,
-        indicators: top.items("indicators", problems)?,
-        records: Items::default(),
-        corrections: Items::default(),
-    };
-    let records = match top.list("records")? {
-        Some(text) => {
-            split_in_parts(text, pause).await.ok_or_else(|| misshapen("records", first(text), Shape::List))?
+/// What is to be read next.
+#[derive(Default)]
+enum State {
+    #[default]
+    Start,
+    /// An entry of the outermost object, or its end.
+    Entry { is_first: bool },
+    /// The value of that key.
+    Value(String),
+    /// An item of the list of that name, at that place, or the list's end.
+    Item(String, usize),
+    /// The end of the file.
+    End,
+    /// Nothing: the text is no JSON, there and then.
+    Fault(Cursor, String),
+}
+
+impl Reading {
+    /// Reads on.
+    pub fn take(&mut self, bytes: &[u8]) {
+        if matches!(self.state, State::Fault(..)) && self.bytes.len() >= NEAR {
+            return;
         }
-        None => Vec::new(),
-    };
-    let corrections = top.texts("corrections")?;
-    match top.0.first() {
-        Some((key, _)) => Err(misshapen(key, Found::Key((*key).to_owned()), Shape::Once)),
-        None => Ok((snapshot, records, corrections)),
-    }
-}
-
-/// The entries of the outermost object that were not yet taken.
-struct Top<'a>(Vec<(&'a str, &'a str)>);
-
-impl<'a> Top<'a> {
-    fn take(&mut self, key: &str) -> Option<&'a str> {
-        let at = self.0.iter().position(|(name, _)| *name == key)?;
-        Some(self.0.remove(at).1)
-    }
-
-    fn part<T: FromJson>(&mut self, key: &str, problems: &mut Problems) -> Option<Result<T, Problem>> {
-        self.take(key).map(|text| read_part(text, || key.to_owned(), Severity::Critical, problems))
-    }
-
-    fn items<T: FromJson>(&mut self, key: &str, problems: &mut Problems) -> Result<Items<T>, Problem> {
-        let mut items = Items::default();
-        read_items(&mut items, key, 0, &self.texts(key)?, problems);
-        Ok(items)
-    }
-
-    /// The texts of the items of a list, which need not be there.
-    fn texts(&mut self, key: &str) -> Result<Vec<&'a str>, Problem> {
-        let Some(text) = self.list(key)? else { return Ok(Vec::new()) };
-        split(text).ok_or_else(|| misshapen(key, first(text), Shape::List))
-    }
-
-    /// The text of a list, which need not be there.
-    fn list(&mut self, key: &str) -> Result<Option<&'a str>, Problem> {
-        match self.take(key) {
-            Some(text) if !text.starts_with('[') => Err(misshapen(key, first(text), Shape::List)),
-            found => Ok(found),
+        self.bytes.extend_from_slice(bytes);
+        if self.bytes.len() >= self.enough {
+            self.go_on(false);
         }
     }
-}
 
-fn misshapen(path: &str, found: Found, expected: Shape) -> Problem {
-    Problem::new(Severity::Critical, path, found, Expected::Shape(expected))
-}
+    /// All pieces were taken.
+    pub async fn finish(mut self, pause: &impl Pause) -> (Option<Snapshot>, Vec<Problem>) {
+        self.go_on(true);
+        match self.fault() {
+            Some(problem) => (None, vec![problem]),
+            None => self.draft.finish(pause).await,
+        }
+    }
 
-fn missing(key: &'static str) -> Problem {
-    misshapen("", Found::Nothing, Shape::Key(key))
-}
+    fn go_on(&mut self, is_last: bool) {
+        let bytes = std::mem::take(&mut self.bytes);
+        let piece = Piece { bytes: &bytes, is_last };
+        loop {
+            match self.step(piece) {
+                Ok(true) => {}
+                Ok(false) | Err(Stop::More) => break,
+                Err(Stop::Fault(at)) => {
+                    self.cursor = at;
+                    self.state = State::Fault(at, self.path(piece));
+                }
+            }
+        }
+        self.bytes = bytes;
+        self.bytes.drain(..self.cursor.at);
+        self.cursor.forget();
+        self.enough = if self.bytes.len() > PIECE { 2 * self.bytes.len() } else { 0 };
+    }
 
-/// How something begins: all that a reader needs of what may be a whole file.
-fn first(text: &str) -> Found {
-    match text.trim_start().chars().next() {
-        Some('{') => Found::Object,
-        Some('[') => Found::List,
-        Some(_) => text.trim_start().chars().take(100).collect::<String>().into(),
-        None => Found::Nothing,
+    /// Reads one thing; says whether there is another. What has not come yet is read again later.
+    fn step(&mut self, piece: Piece) -> Result<bool, Stop> {
+        let mut here = self.cursor;
+        let next = match &mut self.state {
+            State::Start => {
+                // Some programs write a mark at the start of a file, which says nothing.
+                let mut marked = here;
+                match marked.pass(piece, "\u{feff}".as_bytes()) {
+                    Ok(()) => here = marked,
+                    Err(Stop::More) => return Err(Stop::More),
+                    Err(Stop::Fault(_)) => {}
+                }
+                match here.peek(piece) {
+                    Some(b'{') => {
+                        here.at += 1;
+                        State::Entry { is_first: true }
+                    }
+                    _ => {
+                        let text = self.tape.read(piece, &mut here)?;
+                        self.draft.is_no_object(self.tape.value(text));
+                        State::End
+                    }
+                }
+            }
+            State::Entry { is_first } => match (here.peek(piece), *is_first) {
+                (Some(b'}'), _) => {
+                    here.at += 1;
+                    State::End
+                }
+                (_, is_first) => {
+                    if !is_first {
+                        here.pass(piece, b",")?;
+                    }
+                    let key = String::from_utf8_lossy(here.pass_key(piece)?).into_owned();
+                    let next = here.peek(piece).ok_or(here.stop(piece))?;
+                    if self.draft.begin(&key, next == b'[') {
+                        here.at += 1;
+                        State::Item(key, 0)
+                    } else {
+                        State::Value(key)
+                    }
+                }
+            },
+            State::Value(key) => {
+                let text = self.tape.read(piece, &mut here)?;
+                self.draft.value(key, self.tape.value(text));
+                State::Entry { is_first: false }
+            }
+            State::Item(..) if here.peek(piece) == Some(b']') => {
+                here.at += 1;
+                State::Entry { is_first: false }
+            }
+            State::Item(list, place) => {
+                if *place > 0 {
+                    here.pass(piece, b",")?;
+                }
+                let text = self.tape.read(piece, &mut here)?;
+                self.draft.item(list, *place, self.tape.value(text));
+                *place += 1;
+                self.cursor = here;
+                return Ok(true);
+            }
+            State::End => match here.peek(piece) {
+                Some(_) => return Err(here.stop(piece)),
+                None => return Ok(false),
+            },
+            State::Fault(..) => return Ok(false),
+        };
+        (self.cursor, self.state) = (here, next);
+        Ok(true)
+    }
+
+    /// Where in the snapshot the reading stands.
+    fn path(&self, piece: Piece) -> String {
+        let inner = self.tape.path(piece);
+        let dot = if inner.is_empty() || inner.starts_with('[') { "" } else { "." };
+        match &self.state {
+            State::Value(key) => format!("{key}{dot}{inner}"),
+            State::Item(list, place) => format!("{list}[{place}]{dot}{inner}"),
+            _ => inner,
+        }
+    }
+
+    /// Why the text is no JSON, if it is none.
+    fn fault(&self) -> Option<Problem> {
+        let State::Fault(at, path) = &self.state else { return None };
+        let line = self.bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+        let near: String = String::from_utf8_lossy(line).chars().take(24).collect();
+        // The end stands behind the last column.
+        let (found, column) = match self.bytes.is_empty() {
+            true => (Found::End, at.column() - 1),
+            false => (format!("“{near}”").into(), at.column()),
+        };
+        Some(Problem::new(Severity::Critical, path, found, Expected::Json { line: at.line(), column }))
     }
 }
 
-/// Where and why the text is not JSON, or is cut off.
-fn not_json(text: &str) -> Option<Problem> {
-    let error = serde_json::from_str::<IgnoredAny>(text).err()?;
-    let path = path_at(text, error.line(), error.column());
-    let (line, column) = (error.line(), error.column());
-    let found = if error.is_eof() { Found::End } else { near(text, line, column) };
-    Some(Problem::new(Severity::Critical, path, found, Expected::Json { line, column }))
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is wrong with the text, whole and byte by byte.
+    fn check(text: &str, expected: &str) {
+        let told = |(_, problems): (_, Vec<Problem>)| problems.first().map(ToString::to_string).unwrap_or_default();
+        assert_eq!(told(read(text)), expected, "{text}");
+        let mut reading = Reading::default();
+        text.as_bytes().iter().for_each(|byte| reading.take(std::slice::from_ref(byte)));
+        assert_eq!(told(at_once(reading.finish(&NoPause)).unwrap_or_default()), expected, "{text} in pieces");
+    }
+
+    #[test]
+    fn faults_of_json_are_told_with_their_places() {
+        let json = |place: &str, found: &str, line, column| {
+            format!("critical {place}: found {found}, expected JSON text (line {line}, column {column})")
+        };
+        check("", &json("(file)", "the end of the text", 1, 0));
+        check("{\"format\": 1,\n \"records\": [{\"id\": tru, 1", &json("records[0].id", "“, 1”", 2, 24));
+        check("\u{feff}{\"areas\": [{}, {}\n{}]}", &json("areas[2]", "“{}]}”", 2, 1));
+        check("{\"format\": 1}}", &json("(file)", "“}”", 1, 14));
+        check("{\"project\": {\"title\": {\"kk\": \"ә\u{1}\"}}}", &json("project.title.kk", "“\\u{1}\"}}}”", 1, 33));
+    }
 }

@@ -20,7 +20,7 @@ pub struct Text {
 }
 
 impl FromJson for Text {
-    fn from_json(json: &Json) -> Result<Text, Box<Misfit>> {
+    fn from_json(json: Json) -> Result<Text, Box<Misfit>> {
         let fields = Fields::of(json, &["kk", "ru", "en", "original"])?;
         Ok(Text {
             kk: fields.optional("kk")?,

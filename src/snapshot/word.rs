@@ -1,16 +1,16 @@
 use super::Shape;
 use super::from_json::{FromJson, Misfit};
-use super::json::Json;
+use super::json::{Json, words};
 use crate::locale::Lang;
 
 /// Reads one of a few words and gives its place among them.
-pub(super) fn read_word(json: &Json, words: &'static [&'static str]) -> Result<usize, Box<Misfit>> {
-    let place = if let Json::Text(word) = json { words.iter().position(|known| known == word) } else { None };
-    place.ok_or_else(|| Misfit::new(json, Shape::OneOf(words)))
+pub(super) fn read_word(json: Json, known: &'static [&'static str]) -> Result<usize, Box<Misfit>> {
+    let place = words(json).and_then(|word| known.iter().position(|known| *known == word));
+    place.ok_or_else(|| Misfit::new(json, Shape::OneOf(known)))
 }
 
 impl FromJson for Lang {
-    fn from_json(json: &Json) -> Result<Lang, Box<Misfit>> {
+    fn from_json(json: Json) -> Result<Lang, Box<Misfit>> {
         read_word(json, &["kk", "ru", "en"]).map(|place| Lang::ALL[place])
     }
 }
@@ -35,7 +35,7 @@ macro_rules! word_enum {
 
         impl crate::snapshot::from_json::FromJson for $name {
             fn from_json(
-                json: &crate::snapshot::json::Json,
+                json: crate::snapshot::json::Json,
             ) -> Result<Self, Box<crate::snapshot::from_json::Misfit>> {
                 crate::snapshot::word::read_word(json, &[$($word),+]).map(|place| $name::ALL[place])
             }
@@ -48,10 +48,10 @@ pub(super) use word_enum;
 mod tests {
     use super::*;
     use crate::snapshot::Bound;
+    use crate::snapshot::json::with_json;
 
     fn check(text: &str, expected: Option<Bound>) {
-        let json = Json::read(text).expect("the test's own text is JSON");
-        assert_eq!(Bound::from_json(&json).ok(), expected, "{text}");
+        assert_eq!(with_json(text, Bound::from_json).ok(), expected, "{text}");
     }
 
     #[test]

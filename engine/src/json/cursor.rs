@@ -1,0 +1,151 @@
+use super::value::escape;
+
+/// The bytes of a text that are there.
+#[derive(Debug, Clone, Copy)]
+pub struct Piece<'a> {
+    pub bytes: &'a [u8],
+    /// Whether no more will come.
+    pub is_last: bool,
+}
+
+/// Why a value was not read to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop {
+    /// It goes on beyond the bytes that are there.
+    More,
+    /// What stands there, or the end, is no JSON.
+    Fault(Cursor),
+}
+
+/// How far a text has been read. Bytes that are done with may be taken away from its front.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// The position in the bytes that are there.
+    pub at: usize,
+    /// How many bytes were there before them.
+    gone: usize,
+    line: usize,
+    line_start: usize,
+}
+
+impl Default for Cursor {
+    fn default() -> Self {
+        Cursor { at: 0, gone: 0, line: 1, line_start: 0 }
+    }
+}
+
+impl Cursor {
+    /// The line, from 1.
+    pub fn line(&self) -> usize {
+        self.line
+    }
+
+    /// The column in bytes, from 1.
+    pub fn column(&self) -> usize {
+        self.gone + self.at - self.line_start + 1
+    }
+
+    /// The bytes before it are taken away.
+    pub fn forget(&mut self) {
+        self.gone += self.at;
+        self.at = 0;
+    }
+
+    /// Goes on to what is no space, and says what that is; nothing where the bytes end.
+    pub fn peek(&mut self, piece: Piece) -> Option<u8> {
+        loop {
+            match piece.bytes.get(self.at) {
+                Some(b'\n') => {
+                    self.line += 1;
+                    self.line_start = self.gone + self.at + 1;
+                }
+                Some(b' ' | b'\t' | b'\r') => {}
+                other => return other.copied(),
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Goes on behind these bytes, if they are what stands here.
+    pub fn pass(&mut self, piece: Piece, word: &[u8]) -> Result<(), Stop> {
+        for letter in word {
+            if piece.bytes.get(self.at) != Some(letter) {
+                return Err(self.stop(piece));
+            }
+            self.at += 1;
+        }
+        Ok(())
+    }
+
+    /// Goes on behind the text whose first quote stands here; says whether it has escapes.
+    pub(super) fn pass_text(&mut self, piece: Piece) -> Result<bool, Stop> {
+        self.pass(piece, b"\"")?;
+        let mut has_escapes = false;
+        loop {
+            match piece.bytes.get(self.at) {
+                Some(b'"') => {
+                    self.at += 1;
+                    return Ok(has_escapes);
+                }
+                Some(b'\\') => {
+                    has_escapes = true;
+                    let after = piece.bytes.get(self.at + 1..).unwrap_or_default();
+                    match escape(after) {
+                        Some((_, length)) => self.at += 1 + length,
+                        // The rest of an escape may be yet to come: the longest has eleven bytes.
+                        None if after.len() < 11 && !piece.is_last => return Err(Stop::More),
+                        None => return Err(Stop::Fault(*self)),
+                    }
+                }
+                Some(b' '..) => self.at += 1,
+                _ => return Err(self.stop(piece)),
+            }
+        }
+    }
+
+    /// Goes on behind a key and its colon; gives what stands between the quotes.
+    pub fn pass_key<'a>(&mut self, piece: Piece<'a>) -> Result<&'a [u8], Stop> {
+        self.peek(piece);
+        let start = self.at + 1;
+        self.pass_text(piece)?;
+        let end = self.at - 1;
+        self.peek(piece);
+        self.pass(piece, b":")?;
+        Ok(&piece.bytes[start..end])
+    }
+
+    /// Goes on behind a number (RFC 8259, 6).
+    pub(super) fn pass_number(&mut self, piece: Piece) -> Result<(), Stop> {
+        let next = |cursor: &Cursor| piece.bytes.get(cursor.at).copied();
+        self.at += usize::from(next(self) == Some(b'-'));
+        match next(self) {
+            Some(b'0') => self.at += 1,
+            _ => self.pass_digits(piece)?,
+        }
+        if next(self) == Some(b'.') {
+            self.at += 1;
+            self.pass_digits(piece)?;
+        }
+        if let Some(b'e' | b'E') = next(self) {
+            self.at += 1;
+            self.at += usize::from(matches!(next(self), Some(b'+' | b'-')));
+            self.pass_digits(piece)?;
+        }
+        // More digits may be yet to come.
+        if next(self).is_none() && !piece.is_last { Err(Stop::More) } else { Ok(()) }
+    }
+
+    /// One digit or more.
+    fn pass_digits(&mut self, piece: Piece) -> Result<(), Stop> {
+        let start = self.at;
+        while piece.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
+            self.at += 1;
+        }
+        if self.at > start { Ok(()) } else { Err(self.stop(piece)) }
+    }
+
+    /// Why it does not go on here: something wrong stands here, or nothing yet.
+    pub fn stop(&self, piece: Piece) -> Stop {
+        if self.at < piece.bytes.len() || piece.is_last { Stop::Fault(*self) } else { Stop::More }
+    }
+}

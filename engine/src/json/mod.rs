@@ -1,0 +1,12 @@
+//! JSON in one pass: a text becomes a row of nodes, which the types of a format are read from.
+//!
+//! The text may come in pieces. Nothing is copied, and the row of nodes is used again for the
+//! next value, so that a hundred thousand small values cost no allocation.
+
+mod cursor;
+mod tape;
+mod value;
+
+pub use cursor::{Cursor, Piece, Stop};
+pub use tape::Tape;
+pub use value::{Kind, Value};

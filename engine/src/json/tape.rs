@@ -1,0 +1,191 @@
+use super::value::{Kind, Node, Value};
+use super::{Cursor, Piece, Stop};
+use std::fmt::Write;
+
+/// How many lists and objects deep a text may go, as in serde_json.
+const DEEPEST: usize = 128;
+
+/// The nodes of one value.
+#[derive(Debug, Default)]
+pub struct Tape {
+    nodes: Vec<Node>,
+    /// The lists and objects that are not yet closed.
+    open: Vec<usize>,
+    /// Where the value starts; its nodes count from there.
+    start: usize,
+}
+
+impl Tape {
+    /// Reads the value at the cursor and leaves that behind it; gives the text that it is.
+    ///
+    /// # Errors
+    /// The value goes on beyond the bytes, and the cursor stays; or it is no JSON.
+    pub fn read<'a>(&mut self, piece: Piece<'a>, cursor: &mut Cursor) -> Result<&'a str, Stop> {
+        let mut here = *cursor;
+        here.peek(piece);
+        self.start = here.at;
+        self.nodes.clear();
+        self.open.clear();
+        loop {
+            self.begin(piece, &mut here)?;
+            if !self.go_on(piece, &mut here)? {
+                break;
+            }
+        }
+        let text = std::str::from_utf8(&piece.bytes[self.start..here.at]).map_err(|error| {
+            here.at = self.start + error.valid_up_to();
+            Stop::Fault(here)
+        })?;
+        *cursor = here;
+        Ok(text)
+    }
+
+    /// The value that was read, with the text that it stands in.
+    pub fn value<'a>(&'a self, text: &'a str) -> Value<'a> {
+        Value::new(&self.nodes, text)
+    }
+
+    /// Reads a value, of a list or object only its bracket.
+    fn begin(&mut self, piece: Piece, here: &mut Cursor) -> Result<(), Stop> {
+        let next = here.peek(piece);
+        let from = here.at;
+        let kind = match next {
+            Some(b'"') => return self.text(piece, here),
+            Some(b'-' | b'0'..=b'9') => {
+                here.pass_number(piece)?;
+                Kind::Number
+            }
+            Some(b'n') => here.pass(piece, b"null").map(|()| Kind::Null)?,
+            Some(b't') => here.pass(piece, b"true").map(|()| Kind::True)?,
+            Some(b'f') => here.pass(piece, b"false").map(|()| Kind::False)?,
+            Some(bracket @ (b'[' | b'{')) if self.open.len() < DEEPEST => {
+                self.open.push(self.nodes.len());
+                here.at += 1;
+                if bracket == b'[' { Kind::List } else { Kind::Object }
+            }
+            _ => return Err(here.stop(piece)),
+        };
+        self.push(kind, from, here.at);
+        Ok(())
+    }
+
+    /// Reads on to the next value; says whether there is one.
+    fn go_on(&mut self, piece: Piece, here: &mut Cursor) -> Result<bool, Stop> {
+        while let Some(&open) = self.open.last() {
+            let is_object = self.nodes[open].kind == Kind::Object;
+            let is_empty = open + 1 == self.nodes.len();
+            let next = here.peek(piece);
+            if next == Some(if is_object { b'}' } else { b']' }) {
+                here.at += 1;
+                self.open.pop();
+                self.nodes[open].end = self.nodes.len() as u32;
+                continue;
+            }
+            if !is_empty {
+                here.pass(piece, b",")?;
+            }
+            if is_object {
+                here.peek(piece);
+                self.text(piece, here)?;
+                here.peek(piece);
+                here.pass(piece, b":")?;
+            }
+            return Ok(true);
+        }
+        Ok(false)
+    }
+
+    fn text(&mut self, piece: Piece, here: &mut Cursor) -> Result<(), Stop> {
+        let from = here.at;
+        let kind = if here.pass_text(piece)? { Kind::Escaped } else { Kind::Text };
+        self.push(kind, from + 1, here.at - 1);
+        Ok(())
+    }
+
+    fn push(&mut self, kind: Kind, start: usize, end: usize) {
+        self.nodes.push(Node { kind, start: (start - self.start) as u32, end: (end - self.start) as u32 });
+    }
+
+    /// Where within a value that was not read to its end this lies: `actuals[0].value`.
+    pub fn path(&self, piece: Piece) -> String {
+        let mut path = String::new();
+        for (depth, &open) in self.open.iter().enumerate() {
+            let end = self.open.get(depth + 1).copied().unwrap_or(self.nodes.len());
+            let mut inner = Vec::new();
+            let mut at = open + 1;
+            while at < end {
+                inner.push(self.nodes[at]);
+                at = self.nodes[at].next(at);
+            }
+            if self.nodes[open].kind == Kind::List {
+                let _ = write!(path, "[{}]", inner.len());
+            } else if let Some(key) = inner.chunks(2).last().and_then(|pair| pair.first()) {
+                let key = piece.bytes.get(self.start + key.start as usize..self.start + key.end as usize);
+                let dot = if path.is_empty() { "" } else { "." };
+                let _ = write!(path, "{dot}{}", String::from_utf8_lossy(key.unwrap_or_default()));
+            }
+        }
+        path
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Where the fault of the text lies: its line, its column, its path.
+    fn fault(text: &str) -> Option<(usize, usize, String)> {
+        let (mut tape, mut cursor) = (Tape::default(), Cursor::default());
+        let piece = Piece { bytes: text.as_bytes(), is_last: true };
+        match tape.read(piece, &mut cursor) {
+            Err(Stop::Fault(at)) => Some((at.line(), at.column(), tape.path(piece))),
+            _ => None,
+        }
+    }
+
+    fn check(text: &str, line: usize, column: usize, path: &str) {
+        assert_eq!(fault(text), Some((line, column, path.to_owned())), "{text}");
+    }
+
+    #[test]
+    fn faults_are_told_with_their_places() {
+        assert_eq!(fault(r#" {"a": [1, -2.5e+3, {"b": null}], "ә": ["\u04d9", true, false, {}, []]} "#), None);
+        check("", 1, 1, "");
+        check("{\"a\":1]", 1, 7, "a");
+        check("{\"a\": {\n \"b\": [1, {\"c\": tru}]}}", 2, 20, "a.b[1].c");
+        check("{\"a\" 1}", 1, 6, "a");
+        check("{,}", 1, 2, "");
+        check("[1,]", 1, 4, "[1]");
+        check("[01]", 1, 3, "[1]");
+        check("[1.]", 1, 4, "[0]");
+        check("\"a\n\"", 1, 3, "");
+        check(r#"["\ud800"]"#, 1, 3, "[0]");
+        check(&"[".repeat(200), 1, 129, &"[0]".repeat(128));
+    }
+
+    #[test]
+    fn a_value_that_comes_in_pieces_is_waited_for() {
+        let text = r#"{"a": [-1.5, "\ud83d\ude00", nil"#.replace("nil", "null]} ");
+        for end in 0..text.len() {
+            let (mut tape, mut cursor) = (Tape::default(), Cursor::default());
+            let read = tape.read(Piece { bytes: &text.as_bytes()[..end], is_last: false }, &mut cursor);
+            let expected = if end == text.len() - 1 { Ok(&text[..end]) } else { Err(Stop::More) };
+            assert_eq!(read, expected, "the first {end} bytes");
+        }
+    }
+
+    #[test]
+    fn values_are_found_again() {
+        let text = r#"{"a": [1, "x\ny"], "b": {"c": 2.5}, "a": -0}"#;
+        let (mut tape, mut cursor) = (Tape::default(), Cursor::default());
+        assert_eq!(tape.read(Piece { bytes: text.as_bytes(), is_last: true }, &mut cursor), Ok(text));
+        let entries: Vec<_> = tape.value(text).entries().into_iter().flatten().collect();
+        let keys: Vec<_> = entries.iter().map(|(key, _)| key.raw()).collect();
+        assert_eq!(keys, ["a", "b", "a"]);
+        let items: Vec<_> = entries[0].1.items().into_iter().flatten().collect();
+        assert_eq!((items[0].number(), items[1].text().as_deref()), (Some(1.0), Some("x\ny")));
+        let inner = entries[1].1.entries().into_iter().flatten().next().map(|(_, value)| value.number());
+        assert_eq!(inner, Some(Some(2.5)));
+        assert!(entries[2].1.number().is_some_and(f64::is_sign_positive), "a minus before nothing says nothing");
+    }
+}

@@ -1,0 +1,177 @@
+use std::borrow::Cow;
+
+/// What a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    Null,
+    False,
+    True,
+    Number,
+    Text,
+    /// A text with escapes in it.
+    Escaped,
+    List,
+    Object,
+}
+
+/// One value, or one key of an object.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Node {
+    pub kind: Kind,
+    /// Where its text starts: of a text what stands between the quotes.
+    pub start: u32,
+    /// Where its text ends; of a list or object the node after all that is in it.
+    pub end: u32,
+}
+
+impl Node {
+    /// The position of the node after this one, which is at `at`, and all that is in it.
+    pub fn next(self, at: usize) -> usize {
+        if matches!(self.kind, Kind::List | Kind::Object) { self.end as usize } else { at + 1 }
+    }
+}
+
+/// A value of a JSON text.
+#[derive(Debug, Clone, Copy)]
+pub struct Value<'a> {
+    nodes: &'a [Node],
+    text: &'a str,
+    at: usize,
+}
+
+impl<'a> Value<'a> {
+    pub(super) fn new(nodes: &'a [Node], text: &'a str) -> Value<'a> {
+        Value { nodes, text, at: 0 }
+    }
+
+    /// The text that was read, of which this is a part.
+    pub fn whole(self) -> &'a str {
+        self.text
+    }
+
+    /// What it is; null where nothing was read.
+    pub fn kind(self) -> Kind {
+        self.nodes.get(self.at).map_or(Kind::Null, |node| node.kind)
+    }
+
+    /// A number or a text as it is written, the latter without its quotes; else nothing.
+    pub fn raw(self) -> &'a str {
+        match self.nodes.get(self.at) {
+            Some(Node { kind: Kind::Number | Kind::Text | Kind::Escaped, start, end }) => {
+                self.text.get(*start as usize..*end as usize).unwrap_or_default()
+            }
+            _ => "",
+        }
+    }
+
+    /// The number; infinite where it is too large for one.
+    pub fn number(self) -> Option<f64> {
+        // A minus before nothing says nothing.
+        if self.kind() == Kind::Number { self.raw().parse().ok().map(|number: f64| number + 0.0) } else { None }
+    }
+
+    /// The text that the escapes stand for.
+    pub fn text(self) -> Option<Cow<'a, str>> {
+        match self.kind() {
+            Kind::Text => Some(Cow::Borrowed(self.raw())),
+            Kind::Escaped => Some(Cow::Owned(unescaped(self.raw()))),
+            _ => None,
+        }
+    }
+
+    /// The values of a list, or the keys and values of an object in turn.
+    fn inner(self) -> impl Iterator<Item = Value<'a>> {
+        let end = self.nodes.get(self.at).map_or(0, |node| node.next(self.at));
+        let mut next = self.at + 1;
+        std::iter::from_fn(move || {
+            let at = next;
+            next = self.nodes.get(at).filter(|_| at < end)?.next(at);
+            Some(Value { at, ..self })
+        })
+    }
+
+    /// The values of a list.
+    pub fn items(self) -> Option<impl Iterator<Item = Value<'a>>> {
+        (self.kind() == Kind::List).then(|| self.inner())
+    }
+
+    /// The keys and values of an object, in the order of the text.
+    pub fn entries(self) -> Option<impl Iterator<Item = (Value<'a>, Value<'a>)>> {
+        let mut inner = self.inner();
+        (self.kind() == Kind::Object).then(|| std::iter::from_fn(move || Some((inner.next()?, inner.next()?))))
+    }
+
+    /// Whether it is this text.
+    pub fn is_text(self, text: &str) -> bool {
+        match self.kind() {
+            Kind::Text => self.raw() == text,
+            Kind::Escaped => unescaped(self.raw()) == text,
+            _ => false,
+        }
+    }
+}
+
+/// The escapes have been found to be right, or this stops at one that is not.
+fn unescaped(raw: &str) -> String {
+    let mut text = String::with_capacity(raw.len());
+    let mut rest = raw;
+    while let Some((before, after)) = rest.split_once('\\') {
+        text.push_str(before);
+        let Some((letter, length)) = escape(after.as_bytes()) else { return text };
+        text.push(letter);
+        rest = after.get(length..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The letter that stands behind a backslash, and how many bytes it takes there (RFC 8259, 7).
+pub(super) fn escape(after: &[u8]) -> Option<(char, usize)> {
+    let letter = match after.first()? {
+        quoted @ (b'"' | b'\\' | b'/') => char::from(*quoted),
+        b'b' => '\u{8}',
+        b'f' => '\u{c}',
+        b'n' => '\n',
+        b'r' => '\r',
+        b't' => '\t',
+        b'u' => {
+            let first = hex(after.get(1..5)?)?;
+            return match char::from_u32(first) {
+                Some(letter) => Some((letter, 5)),
+                // Half of a letter: the other half has to follow (RFC 7493 allows no other).
+                None if first < 0xdc00 && after.get(5..7)? == b"\\u" => {
+                    let second = hex(after.get(7..11)?)?.checked_sub(0xdc00).filter(|&low| low < 0x400)?;
+                    Some((char::from_u32(0x10000 + ((first - 0xd800) << 10) + second)?, 11))
+                }
+                None => None,
+            };
+        }
+        _ => return None,
+    };
+    Some((letter, 1))
+}
+
+fn hex(digits: &[u8]) -> Option<u32> {
+    digits.iter().try_fold(0, |sum, &digit| Some(sum * 16 + char::from(digit).to_digit(16)?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(after: &str, expected: Option<(char, usize)>) {
+        assert_eq!(escape(after.as_bytes()), expected, "{after}");
+    }
+
+    #[test]
+    fn escapes() {
+        check("n", Some(('\n', 1)));
+        check("\"rest", Some(('"', 1)));
+        check("u04d9", Some(('ә', 5)));
+        check("ud83d\\ude00", Some(('😀', 11)));
+        for broken in ["", "x", "u04d", "u04g9", "ud83d", "ud83d\\u0041", "ude00", "ud83d\\n", "u+4d9"] {
+            check(broken, None);
+        }
+        assert_eq!(unescaped(r"\u0041\\nә\t\/"), "A\\nә\t/");
+    }
+}
