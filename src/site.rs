@@ -1,6 +1,6 @@
 //! A snapshot made ready for pages: checked, indexed, fingerprinted.
 
-use crate::query::Columns;
+use crate::query::{Columns, ColumnsBuilder};
 use crate::snapshot::{Digest, NoPause, PIECE, Pause, Problem, Reading, Snapshot, at_once};
 
 /// All that pages are made of. It is made once a visit and then only read.
@@ -29,10 +29,10 @@ impl Draft {
 
     /// All pieces were taken: the site, or what is wrong with a snapshot that cannot be shown.
     pub async fn finish(self, pause: &impl Pause) -> Result<Site, Vec<Problem>> {
-        let (snapshot, problems) = self.reading.finish(pause).await;
+        let mut columns = ColumnsBuilder::default();
+        let (snapshot, problems) = self.reading.finish(pause, &mut |record| columns.push(record)).await;
         let Some(snapshot) = snapshot else { return Err(problems) };
-        let columns = Columns::in_parts(&snapshot, pause).await;
-        Ok(Site { columns, digest: self.digest.finish(), snapshot, problems })
+        Ok(Site { columns: columns.finish(&snapshot), digest: self.digest.finish(), snapshot, problems })
     }
 }
 

@@ -5,10 +5,10 @@ use crate::parts::{
     ChartCard, Counted, Records, Room, evidence, heading, indicator_cards, project_line, record_item, section,
     sentence, shell, text, tone,
 };
-use crate::query::{Facet, Selection};
+use crate::query::{Facet, Mask, Selection};
 use crate::route::{Place, Route};
 use crate::series::{finding, timeline};
-use crate::snapshot::{Direction, Evidence, Indicator, Kind, Record, Scope, find};
+use crate::snapshot::{Direction, Evidence, Indicator, Kind, Scope, find};
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
 
@@ -29,8 +29,12 @@ pub fn direction(app: App, id: &str) -> AnyView {
     let own = |scope: Scope| -> Vec<&'static Indicator> {
         snapshot.indicators.iter().filter(|i| i.direction.as_deref() == Some(id) && i.scope() == scope).collect()
     };
-    let documents: Vec<&'static Record> =
-        snapshot.records.iter().filter(|r| r.kind == Kind::Document && r.directions.iter().any(|d| d == id)).collect();
+    let columns = &app.site.columns;
+    let own_records = columns.with_key(Facet::Direction, id);
+    let mut documents = columns.with_key(Facet::Kind, Kind::Document.word());
+    documents.and(&own_records);
+    let documents: Vec<AnyView> =
+        documents.iter().filter_map(|row| Some(record_item(app, &snapshot.records.get(row)?))).collect();
     let trail =
         vec![(Some(Route::Overview), lang.overview().to_owned()), (None, direction.title.plain(lang).to_owned())];
     let content = view! {
@@ -44,9 +48,9 @@ pub fn direction(app: App, id: &str) -> AnyView {
         {meanwhile(app, own(Scope::Context), Scope::Context)}
         {meanwhile(app, own(Scope::Related), Scope::Related)}
         {(!documents.is_empty()).then(|| section("documents", lang.documents(), "", view! {
-            <ol class="records">{documents.into_iter().map(|record| record_item(app, record)).collect_view()}</ol>
+            <ol class="records">{documents}</ol>
         }))}
-        {section("sources", lang.sources(), "", cited(app, direction))}
+        {section("sources", lang.sources(), "", cited(app, direction, &own_records))}
         {neighbours(app, &all, at)}
     };
     shell(app, trail, content.into_any())
@@ -103,20 +107,20 @@ fn calendar(app: App, direction: &'static Direction) -> AnyView {
 }
 
 /// Every source that something on this page stands in.
-fn cited(app: App, direction: &'static Direction) -> AnyView {
+fn cited(app: App, direction: &'static Direction, records: &Mask) -> AnyView {
     let snapshot = &app.site.snapshot;
     let of_values = snapshot
         .indicators
         .iter()
         .filter(|indicator| indicator.direction.as_ref() == Some(&direction.id))
         .flat_map(|indicator| indicator.values().flat_map(|value| indicator.evidence_of(value)));
-    let of_records = snapshot.records.iter().filter(|r| r.directions.contains(&direction.id)).flat_map(|r| &r.evidence);
-    let mut ids: Vec<&str> = of_values.chain(of_records).map(|evidence| evidence.source.as_str()).collect();
-    sort_by_key(&mut ids, |id| *id);
+    let of_records = records.iter().filter_map(|row| snapshot.records.get(row)).flat_map(|record| record.evidence);
+    let mut ids: Vec<String> = of_values.cloned().chain(of_records).map(|evidence| evidence.source).collect();
+    sort_by_key(&mut ids, String::clone);
     ids.dedup();
     let items = ids.into_iter().map(|id| {
-        let one = [Evidence { source: id.to_owned(), locator: None }];
-        let title = find(&snapshot.sources, id).map(|source| text(&source.title, app.lang()));
+        let title = find(&snapshot.sources, &id).map(|source| text(&source.title, app.lang()));
+        let one = [Evidence { source: id, locator: None }];
         view! { <li>{title} " — " {evidence(app, &one)}</li> }
     });
     view! { <ul class="sources">{items.collect_view()}</ul> }.into_any()

@@ -1,6 +1,6 @@
 use crate::app::App;
 use crate::parts::{heading, project_line, record_item, section, shell};
-use crate::query::{Mask, Sort, order};
+use crate::query::{Facet, Sort, order};
 use crate::route::Route;
 use crate::snapshot::{Kind, Scope};
 use leptos::prelude::*;
@@ -20,14 +20,13 @@ pub fn documents(app: App) -> AnyView {
 
 fn list(app: App, scope: Scope, id: &'static str, hint: &'static str) -> AnyView {
     let records = &app.site.snapshot.records;
-    let mut shown = Mask::none(records.len());
-    let own = records.iter().enumerate().filter(|(_, record)| record.kind == Kind::Document && record.scope == scope);
-    own.for_each(|(i, _)| shown.insert(i));
+    let mut shown = app.site.columns.with_key(Facet::Kind, Kind::Document.word());
+    shown.and(&app.site.columns.with_key(Facet::Scope, scope.word()));
     if shown.count() == 0 {
         return ().into_any();
     }
     let listed = order(&app.site.columns, &app.site.snapshot, vec![shown], Sort::default(), app.lang());
-    let items = listed.filter_map(|i| records.get(i)).map(|record| record_item(app, record)).collect_view();
+    let items = listed.filter_map(|i| records.get(i)).map(|record| record_item(app, &record)).collect_view();
     let content = view! { <ol class="records">{items}</ol> };
     view! { <div data-scope=scope.word()>{section(id, app.lang().scope(scope), hint, content)}</div> }.into_any()
 }

@@ -6,6 +6,7 @@ use crate::series::{Unit, coverage};
 use crate::snapshot::{Evidence, Source};
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
+use std::collections::HashMap;
 
 /// What is known of each direction, and every source with all that it bears out.
 pub fn sources(app: App) -> AnyView {
@@ -13,7 +14,8 @@ pub fn sources(app: App) -> AnyView {
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.sources().to_owned())];
     let mut all: Vec<&'static Source> = app.site.snapshot.sources.iter().collect();
     sort_by_key(&mut all, |source| sort_key(lang, source.publisher.plain(lang)));
-    let items = all.into_iter().map(|source| entry(app, source)).collect_view();
+    let mut records = records(app);
+    let items = all.into_iter().map(|source| entry(app, source, records.remove(&source.id))).collect_view();
     let known = Signal::stored(coverage(&app.site.snapshot, lang));
     let content = view! {
         {heading(project_line(app), lang.sources(), lang.sources_text())}
@@ -23,7 +25,7 @@ pub fn sources(app: App) -> AnyView {
     shell(app, trail, content.into_any())
 }
 
-fn entry(app: App, source: &'static Source) -> AnyView {
+fn entry(app: App, source: &'static Source, records: Option<Vec<AnyView>>) -> AnyView {
     let lang = app.lang();
     let title = match &source.url {
         Some(url) => view! { <a href=url.clone() rel="noopener">{text(&source.title, lang)}</a> }.into_any(),
@@ -43,7 +45,7 @@ fn entry(app: App, source: &'static Source) -> AnyView {
             <p>{text(&source.publisher, lang)} " · " <small>{published}{read}</small></p>
             <details id=format!("carries-{}", source.id)>
                 <summary>{lang.bears_out()}</summary>
-                <ul>{values(app, source)}{records(app, source)}</ul>
+                <ul>{values(app, source)}{records}</ul>
             </details>
         </li>
     }
@@ -72,9 +74,23 @@ fn values(app: App, source: &'static Source) -> Vec<AnyView> {
     lines.collect()
 }
 
-fn records(app: App, source: &'static Source) -> Vec<AnyView> {
-    let cited = app.site.snapshot.records.iter().filter(|record| cites(&record.evidence, source));
-    cited
-        .map(|record| view! { <li data-scope=record.scope.word()>{text(&record.title, app.lang())}</li> }.into_any())
-        .collect()
+/// The records that each source bears out; of very many the first.
+fn records(app: App) -> HashMap<String, Vec<AnyView>> {
+    const MOST: usize = 500;
+    let mut of_sources: HashMap<String, Vec<AnyView>> = HashMap::new();
+    for record in app.site.snapshot.records.iter() {
+        let mut sources: Vec<&str> = record.evidence.iter().map(|one| one.source.as_str()).collect();
+        sort_by_key(&mut sources, |source| *source);
+        sources.dedup();
+        for source in sources {
+            let lines = of_sources.entry(source.to_owned()).or_default();
+            if lines.len() < MOST {
+                let title = text(&record.title, app.lang());
+                lines.push(view! { <li data-scope=record.scope.word()>{title}</li> }.into_any());
+            } else if lines.len() == MOST {
+                lines.push(view! { <li>"…"</li> }.into_any());
+            }
+        }
+    }
+    of_sources
 }

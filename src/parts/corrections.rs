@@ -12,7 +12,7 @@ pub fn corrections_of_value(app: App, indicator: &'static Indicator, path: &str)
 }
 
 /// What was corrected of a record's number, at a path within it, of that unit.
-pub fn corrections_of_record(app: App, record: &'static Record, path: &str, unit: &Unit) -> AnyView {
+pub fn corrections_of_record(app: App, record: &Record, path: &str, unit: &Unit) -> AnyView {
     beside(app, "records", &record.id, path, unit)
 }
 
@@ -46,8 +46,7 @@ fn about(app: App, one: &'static Correction) -> (AnyView, Unit) {
         let name = view! { <a href=href>{text(&indicator.title, lang)}</a> };
         return (name.into_any(), Unit::of(indicator, lang));
     }
-    let record = snapshot.records.iter().find(|record| one.is_about_item("records", *record));
-    let Some(record) = record else {
+    let Some(record) = one.record(snapshot) else {
         return (view! { <code>{one.value.clone()}</code> }.into_any(), Unit::count(""));
     };
     let place = one.value.rsplit('/').next().and_then(|place| place.parse::<usize>().ok());

@@ -25,7 +25,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
         let records = &app.site.snapshot.records;
         hits.with(|hits| {
             let listed = hits.ordered(&app.site.columns, &app.site.snapshot, sort.get(), lang).take(open.get());
-            listed.filter_map(|i| records.get(i)).map(|record| record_item(app, record)).collect_view()
+            listed.filter_map(|i| records.get(i)).map(|record| record_item(app, &record)).collect_view()
         })
     };
     let nothing = move || {
@@ -47,7 +47,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
 }
 
 /// One record: when, what, who, how much, how many, and who says so.
-pub fn record_item(app: App, record: &'static Record) -> AnyView {
+pub fn record_item(app: App, record: &Record) -> AnyView {
     let lang = app.lang();
     let scope = record.scope.word();
     let stage = record.stage.map(|stage| view! { " · " {lang.stage(stage)} });
@@ -73,7 +73,7 @@ pub fn record_item(app: App, record: &'static Record) -> AnyView {
     .into_any()
 }
 
-fn amounts(app: App, record: &'static Record) -> AnyView {
+fn amounts(app: App, record: &Record) -> AnyView {
     let lang = app.lang();
     let money = record.money.iter().enumerate().map(|(place, one)| {
         let corrected = corrections_of_record(app, record, &format!("money/{place}"), &Unit::money(&one.currency));
@@ -89,7 +89,7 @@ fn amounts(app: App, record: &'static Record) -> AnyView {
     (money.collect_view(), people).into_any()
 }
 
-fn who(app: App, record: &'static Record) -> AnyView {
+fn who(app: App, record: &Record) -> AnyView {
     let lang = app.lang();
     let names = record.organisations.iter().map(|part| {
         let organisation = find(&app.site.snapshot.organisations, &part.organisation);

@@ -95,7 +95,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
             _ => all.with(|all| all.get(first..first + rows).unwrap_or_default().to_vec()),
         };
         let row =
-            |(at, row): (usize, u32)| Some(line(app, at, site.snapshot.records.get(row as usize)?, current, open));
+            |(at, row): (usize, u32)| Some(line(app, at, &site.snapshot.records.get(row as usize)?, current, open));
         (first..).zip(shown).filter_map(row).collect_view()
     };
     let space = move |is_above: bool| {
@@ -105,7 +105,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
     let detail = move || {
         let record = opened.get().and_then(|row| site.snapshot.records.get(row));
         record
-            .map(|record| view! { <ol class="records opened" id=OPENED tabindex="-1">{record_item(app, record)}</ol> })
+            .map(|record| view! { <ol class="records opened" id=OPENED tabindex="-1">{record_item(app, &record)}</ol> })
     };
     view! {
         <div class="scroller" node_ref=scroller on:scroll=on_scroll hidden=move || count.get() == 0>
@@ -155,7 +155,7 @@ fn heading(app: App, name: &'static str, by: By, sort: Memo<Sort>) -> AnyView {
 fn line(
     app: App,
     at: usize,
-    record: &'static Record,
+    record: &Record,
     current: RwSignal<usize>,
     open: impl Fn(usize) + Copy + 'static,
 ) -> AnyView {
@@ -167,7 +167,8 @@ fn line(
     };
     let directions = record.directions.iter().filter_map(direction).collect_view();
     let organisation = record.organisations.first().map(|part| {
-        find(&snapshot.organisations, &part.organisation).map_or(part.organisation.as_str(), |found| found.brief(lang))
+        let found = find(&snapshot.organisations, &part.organisation);
+        found.map_or(part.organisation.as_str(), |found| found.brief(lang)).to_owned()
     });
     let amount = record.money.first().map(|one| super::money(one, lang));
     view! {

@@ -1,6 +1,6 @@
 use super::{Facet, Orders, Span};
 use crate::locale::fold;
-use crate::snapshot::{NoPause, Pause, Record, Scope, Snapshot, Work, at_once, find, parts};
+use crate::snapshot::{Record, Scope, Snapshot, find};
 use engine::{Amount, Amounts, Column, Mask, Texts};
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ pub struct Columns {
 
 /// Makes columns, a record at a time.
 #[derive(Debug, Default)]
-struct Builder {
+pub struct ColumnsBuilder {
     columns: Columns,
     /// The classes of amounts met so far, as they are spelt.
     classes: Vec<(Span, String)>,
@@ -37,16 +37,8 @@ impl Columns {
 
     /// Turns the records into columns.
     pub fn of(snapshot: &Snapshot) -> Columns {
-        at_once(Columns::in_parts(snapshot, &NoPause)).unwrap_or_default()
-    }
-
-    /// The same, with pauses between the records.
-    pub async fn in_parts(snapshot: &Snapshot, pause: &impl Pause) -> Columns {
-        let mut builder = Builder::default();
-        for part in parts(snapshot.records.len()) {
-            pause.breathe(Work::Indexing, part.start, snapshot.records.len()).await;
-            snapshot.records[part].iter().for_each(|record| builder.push(record));
-        }
+        let mut builder = ColumnsBuilder::default();
+        snapshot.records.iter().for_each(|record| builder.push(&record));
         builder.finish(snapshot)
     }
 
@@ -71,6 +63,12 @@ impl Columns {
     /// The classes that amounts are counted in, in the order of first appearance.
     pub fn classes(&self) -> impl Iterator<Item = Option<Span>> {
         self.dimensions[Columns::AMOUNTS].keys().iter().map(|key| Span::parse(key))
+    }
+
+    /// The records that have this value of a facet.
+    pub fn with_key(&self, facet: Facet, key: &str) -> Mask {
+        let wanted: Vec<bool> = self.keys(facet).iter().map(|known| known == key).collect();
+        self.facet(facet).rows_with(&wanted)
     }
 
     pub(super) fn facet(&self, facet: Facet) -> &Column {
@@ -125,9 +123,10 @@ pub(super) struct Found {
     pub begins: Mask,
 }
 
-impl Builder {
+impl ColumnsBuilder {
     /// Adds a record's row.
-    fn push(&mut self, record: &Record) {
+    /// Adds the next record.
+    pub fn push(&mut self, record: &Record) {
         let row = self.columns.len() as u32;
         for facet in Facet::ALL {
             push_keys(&mut self.columns.dimensions[facet.index()], facet, record);
@@ -162,7 +161,7 @@ impl Builder {
     }
 
     /// All rows are there; the snapshot's registries give what they refer to.
-    fn finish(self, snapshot: &Snapshot) -> Columns {
+    pub fn finish(self, snapshot: &Snapshot) -> Columns {
         let mut columns = self.columns;
         columns.dimensions.iter_mut().for_each(Column::close);
         for id in columns.dimensions[Facet::Organisation.index()].keys() {

@@ -8,7 +8,7 @@ mod selection;
 mod sort;
 mod span;
 
-pub use columns::Columns;
+pub use columns::{Columns, ColumnsBuilder};
 pub use engine::Mask;
 pub use facet::Facet;
 pub use filters::Filters;

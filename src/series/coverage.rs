@@ -1,6 +1,6 @@
 use super::{Form, Group, Point, Role, Series, Unit};
 use crate::locale::Lang;
-use crate::snapshot::{Indicator, Scope, Snapshot};
+use crate::snapshot::{Indicator, Record, Scope, Snapshot};
 
 /// What is known of each direction: how many of the project's indicators have a baseline, an
 /// actual and a target, how many values name a source, how many records are in every language.
@@ -43,11 +43,10 @@ fn known(snapshot: &Snapshot, direction: Option<&str>) -> [(usize, usize); 5] {
         Some(id) => directions.iter().any(|own| own == id),
         None => directions.is_empty(),
     };
-    let records: Vec<_> =
+    let records: Vec<Record> =
         snapshot.records.iter().filter(|r| r.scope == Scope::Project && here(&r.directions)).collect();
-    let translated = |r: &&&crate::snapshot::Record| {
-        r.title.is_complete() && r.summary.as_ref().is_none_or(|summary| summary.is_complete())
-    };
+    let translated =
+        |r: &&Record| r.title.is_complete() && r.summary.as_ref().is_none_or(|summary| summary.is_complete());
     [
         having(|i| i.baseline.as_ref().is_some_and(|value| value.value.is_some())),
         having(|i| i.latest().is_some()),

@@ -7,12 +7,15 @@ use crate::sort::sort_by;
 /// The dated records among the shown ones, in time order. Persons are left out: a date of
 /// theirs is only when they were spoken of. `most` limits it to the most exactly dated.
 pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> Series {
-    let dated = shown.iter().filter_map(|i| snapshot.records.get(i)).filter(|record| record.kind != Kind::Person);
-    let mut spans: Vec<_> = dated.filter_map(|record| Some((record.date.span()?, record))).collect();
+    let span = |row: usize| {
+        let record = snapshot.records.get(row).filter(|record| record.kind != Kind::Person)?;
+        Some((record.date.span()?, row))
+    };
+    let mut spans: Vec<_> = shown.iter().filter_map(span).collect();
     sort_by(&mut spans, |((start, end), _), ((from, to), _)| (end - start).total_cmp(&(to - from)));
     spans.truncate(most);
     sort_by(&mut spans, |(a, _), (b, _)| a.partial_cmp(b).unwrap_or(std::cmp::Ordering::Equal));
-    let point = |(at, record): ((f64, f64), &Record)| Point {
+    let point = |(at, record): ((f64, f64), Record)| Point {
         at: Some(at),
         vague: record.date.is_vague(),
         direction: record.directions.first().cloned(),
@@ -20,7 +23,8 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
         evidence: record.evidence.clone(),
         ..Point::plain(&record.id, record.title.plain(lang), Role::Event, None)
     };
-    let points: Vec<Point> = spans.into_iter().map(point).collect();
+    let records = spans.into_iter().filter_map(|(at, row)| Some((at, snapshot.records.get(row)?)));
+    let points: Vec<Point> = records.map(point).collect();
     let headline = match (points.first(), points.last()) {
         (Some(first), Some(last)) if points.len() > 1 => lang.timeline_from_to(points.len(), &first.note, &last.note),
         (Some(only), _) => format!("{}: {}", only.note, only.label),

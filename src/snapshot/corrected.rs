@@ -17,6 +17,11 @@ impl Correction {
     pub fn is_about_item(&self, list: &str, item: &impl Named) -> bool {
         self.place().is_some_and(|(of, id, _)| of == list && id == item.id())
     }
+
+    /// The record that it is about.
+    pub fn record(&self, snapshot: &Snapshot) -> Option<Record> {
+        self.place().filter(|(list, ..)| *list == "records").and_then(|(_, id, _)| snapshot.records.find(id))
+    }
 }
 
 impl Snapshot {

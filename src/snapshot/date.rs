@@ -1,6 +1,7 @@
 use super::Shape;
 use super::from_json::{FromJson, Misfit};
 use super::json::{Json, words};
+use super::pack::Pack;
 use std::fmt;
 
 /// A point in time, as exact as its source: a year, a month or a day.
@@ -153,6 +154,45 @@ impl fmt::Display for Date {
 impl FromJson for Date {
     fn from_json(json: Json) -> Result<Date, Box<Misfit>> {
         words(json).and_then(|text| Date::parse(&text)).ok_or_else(|| Misfit::new(json, Shape::Date))
+    }
+}
+
+/// A month or a day that is not there is zero.
+impl Pack for Day {
+    fn pack(&self, out: &mut Vec<u8>) {
+        (self.year as u16).pack(out);
+        out.extend([self.month.unwrap_or(0), self.day.unwrap_or(0)]);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Day {
+        let year = u16::unpack(from).into();
+        let [month, day] = [(); 2].map(|()| Some(u8::unpack(from)).filter(|number| *number > 0));
+        Day { year, month, day }
+    }
+}
+
+impl Pack for Date {
+    fn pack(&self, out: &mut Vec<u8>) {
+        match self {
+            Date::Undated => out.push(0),
+            Date::At(day) => {
+                out.push(1);
+                day.pack(out);
+            }
+            Date::Range(from, to) => {
+                out.push(2);
+                from.pack(out);
+                to.pack(out);
+            }
+        }
+    }
+
+    fn unpack(from: &mut &[u8]) -> Date {
+        match u8::unpack(from) {
+            0 => Date::Undated,
+            1 => Date::At(Day::unpack(from)),
+            _ => Date::Range(Pack::unpack(from), Pack::unpack(from)),
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use super::items::read_part;
 use super::json::Json;
 use super::pause::Pause;
 use super::problems::Problems;
-use super::{Area, Correction, Direction, Indicator, Organisation, Record, Source};
+use super::{Area, Correction, Direction, Indicator, Organisation, Record, Records, Source};
 use super::{Expected, Found, Items, Meta, Problem, Project, Severity, Shape, Snapshot};
 use engine::json::Kind;
 
@@ -25,7 +25,7 @@ pub(super) struct Draft {
     organisations: Items<Organisation>,
     sources: Items<Source>,
     indicators: Items<Indicator>,
-    records: Items<Record>,
+    records: Records,
     corrections: Items<Correction>,
     problems: Problems,
     /// Why there can be no snapshot, whatever follows.
@@ -66,7 +66,7 @@ impl Draft {
             "organisations" => self.organisations.take(list, place, json, problems),
             "sources" => self.sources.take(list, place, json, problems),
             "indicators" => self.indicators.take(list, place, json, problems),
-            "records" => self.records.take(list, place, json, problems),
+            "records" => self.records.take(place, json, problems),
             _ => self.corrections.take(list, place, json, problems),
         }
     }
@@ -78,7 +78,7 @@ impl Draft {
     }
 
     /// The text was read to its end.
-    pub async fn finish(self, pause: &impl Pause) -> (Option<Snapshot>, Vec<Problem>) {
+    pub async fn finish(self, pause: &impl Pause, each: &mut impl FnMut(&Record)) -> (Option<Snapshot>, Vec<Problem>) {
         let mut problems = self.problems;
         let missing = |key| misshapen("", Found::Nothing, Shape::Key(key));
         let refusal = match self.format {
@@ -108,7 +108,7 @@ impl Draft {
             records: self.records,
             corrections: self.corrections,
         };
-        check::check(&mut snapshot, &mut problems, pause).await;
+        check::check(&mut snapshot, &mut problems, pause, each).await;
         (if problems.refuse() { None } else { Some(snapshot) }, problems.listed())
     }
 

@@ -1,6 +1,7 @@
 use super::Shape;
 use super::from_json::{FromJson, Misfit, from_json};
 use super::json::Json;
+use super::pack::Pack;
 
 /// A pointer from a statement to the source that makes it, and the place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,5 +48,25 @@ impl FromJson for Locator {
             }
         }
         Err(Misfit::new(json, Shape::OneOf(&["paragraph", "page", "file"])))
+    }
+}
+
+impl Pack for Locator {
+    fn pack(&self, out: &mut Vec<u8>) {
+        let (kind, place) = match self {
+            Locator::Paragraph(place) => (0, place),
+            Locator::Page(place) => (1, place),
+            Locator::File(place) => (2, place),
+        };
+        out.push(kind);
+        place.pack(out);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Locator {
+        match (u8::unpack(from), Pack::unpack(from)) {
+            (0, place) => Locator::Paragraph(place),
+            (1, place) => Locator::Page(place),
+            (_, place) => Locator::File(place),
+        }
     }
 }

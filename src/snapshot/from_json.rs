@@ -5,6 +5,7 @@ use super::json::{Json, words};
 use super::{Found, Shape};
 use engine::json::Kind;
 use std::borrow::Cow;
+use std::num::NonZero;
 
 /// A type of the format.
 pub(super) trait FromJson: Sized {
@@ -38,53 +39,76 @@ impl Misfit {
     }
 }
 
-/// An object.
-pub(super) struct Fields<'a>(Json<'a>);
+/// The values of an object, to be taken in the order in which its type names the keys.
+pub(super) struct Fields<'a> {
+    json: Json<'a>,
+    keys: &'static [&'static str],
+    /// Where the value of each key stands, of those that are there.
+    places: [Option<NonZero<u32>>; Fields::MOST],
+    taken: usize,
+}
 
 impl<'a> Fields<'a> {
+    /// As many keys as the largest type has.
+    pub const MOST: usize = 18;
+
     /// An object that has these keys and no others, each at most once.
     pub fn of(json: Json<'a>, keys: &'static [&'static str]) -> Result<Fields<'a>, Box<Misfit>> {
         let Some(entries) = json.entries() else { return Err(Misfit::new(json, Shape::Object)) };
-        let mut met = 0u32;
-        for (key, _) in entries {
-            let place = keys.iter().position(|known| key.is_text(known));
-            let fault = match place {
-                None => (Found::Key as fn(String) -> Found, Shape::OneOf(keys)),
-                Some(place) if met & (1 << place) != 0 => (Found::Again as fn(String) -> Found, Shape::Once),
-                Some(place) => {
-                    met |= 1 << place;
-                    continue;
-                }
+        let mut fields = Fields { json, keys, places: [None; Fields::MOST], taken: 0 };
+        let mut next = 0;
+        for (key, value) in entries {
+            // Files mostly keep to the order of the format.
+            let Some(at) = (next..keys.len()).chain(0..next).find(|&at| key.is_text(keys[at])) else {
+                return Err(fault(key, Found::Key, Shape::OneOf(keys)));
             };
-            let key = key.text().unwrap_or_default();
-            return Err(Misfit::told(fault.0(key.to_string()), fault.1).within(&key));
+            if std::mem::replace(&mut fields.places[at], value.place()).is_some() {
+                return Err(fault(key, Found::Again, Shape::Once));
+            }
+            next = at + 1;
         }
-        Ok(Fields(json))
+        Ok(fields)
     }
 
-    fn get(&self, key: &str) -> Option<Json<'a>> {
-        self.0.entries()?.find(|(name, _)| name.is_text(key)).map(|(_, value)| value)
+    /// The next key, and its value if it is there.
+    fn take(&mut self) -> (&'static str, Option<Json<'a>>) {
+        let at = self.taken;
+        self.taken += 1;
+        (self.keys[at], self.places[at].map(|place| self.json.part(place)))
     }
 
-    pub fn required<T: FromJson>(&self, key: &'static str) -> Result<T, Box<Misfit>> {
-        match self.get(key) {
-            Some(json) => T::from_json(json).map_err(|misfit| misfit.within(key)),
-            None => Err(Misfit::told(Found::Nothing, Shape::Key(key))),
+    pub fn required<T: FromJson>(&mut self) -> Result<T, Box<Misfit>> {
+        match self.take() {
+            (key, Some(json)) => T::from_json(json).map_err(|misfit| misfit.within(key)),
+            (key, None) => Err(Misfit::told(Found::Nothing, Shape::Key(key))),
         }
     }
 
-    pub fn optional<T: FromJson + Default>(&self, key: &str) -> Result<T, Box<Misfit>> {
-        self.get(key).map_or(Ok(T::default()), |json| T::from_json(json).map_err(|misfit| misfit.within(key)))
+    pub fn optional<T: FromJson + Default>(&mut self) -> Result<T, Box<Misfit>> {
+        match self.take() {
+            (key, Some(json)) => T::from_json(json).map_err(|misfit| misfit.within(key)),
+            (_, None) => Ok(T::default()),
+        }
     }
 
     /// May be absent, but where it is there it is not null.
-    pub fn never_null<T: FromJson>(&self, key: &'static str) -> Result<Option<T>, Box<Misfit>> {
-        self.get(key).map(|_| self.required(key)).transpose()
+    pub fn never_null<T: FromJson>(&mut self) -> Result<Option<T>, Box<Misfit>> {
+        match self.take() {
+            (key, Some(json)) => T::from_json(json).map(Some).map_err(|misfit| misfit.within(key)),
+            (_, None) => Ok(None),
+        }
     }
+}
+
+/// A key that should not be there.
+fn fault(key: Json, found: fn(String) -> Found, expected: Shape) -> Box<Misfit> {
+    let key = key.text().unwrap_or_default();
+    Misfit::told(found(key.to_string()), expected).within(&key)
 }
 
 /// Reads a struct from an object: the fields that must be there, then those that may be absent,
 /// then those that may be absent but never null. A field is its key, unless that is written after it.
+/// It is packed in the same order.
 macro_rules! from_json {
     ($type:ident {
         $($field:ident $(= $key:literal)?),+
@@ -100,12 +124,30 @@ macro_rules! from_json {
                     $($(stringify!($absent),)+)?
                     $($(stringify!($firm),)+)?
                 ];
-                let fields = crate::snapshot::from_json::Fields::of(json, KEYS)?;
+                // Where it has more keys than there is room for, this does not compile.
+                const _: usize = crate::snapshot::from_json::Fields::MOST - KEYS.len();
+                let mut fields = crate::snapshot::from_json::Fields::of(json, KEYS)?;
                 Ok($type {
-                    $($field: fields.required(crate::snapshot::from_json::key!($field $($key)?))?,)+
-                    $($($absent: fields.optional(stringify!($absent))?,)+)?
-                    $($($firm: fields.never_null(stringify!($firm))?,)+)?
+                    $($field: fields.required()?,)+
+                    $($($absent: fields.optional()?,)+)?
+                    $($($firm: fields.never_null()?,)+)?
                 })
+            }
+        }
+
+        impl crate::snapshot::pack::Pack for $type {
+            fn pack(&self, out: &mut Vec<u8>) {
+                $(self.$field.pack(out);)+
+                $($(self.$absent.pack(out);)+)?
+                $($(self.$firm.pack(out);)+)?
+            }
+
+            fn unpack(from: &mut &[u8]) -> Self {
+                $type {
+                    $($field: crate::snapshot::pack::Pack::unpack(from),)+
+                    $($($absent: crate::snapshot::pack::Pack::unpack(from),)+)?
+                    $($($firm: crate::snapshot::pack::Pack::unpack(from),)+)?
+                }
             }
         }
     };

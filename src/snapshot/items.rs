@@ -88,7 +88,7 @@ impl<T> Items<T> {
 }
 
 /// The id of an item that cannot be read, as far as it has one.
-fn id_of(json: Json) -> Option<String> {
+pub(super) fn id_of(json: Json) -> Option<String> {
     let (_, id) = json.entries()?.find(|(key, value)| key.is_text("id") && value.text().is_some())?;
     id.text().map(Cow::into_owned)
 }

@@ -14,12 +14,14 @@ mod indicator;
 mod invisible;
 mod items;
 mod json;
+mod pack;
 mod pause;
 mod problem;
 mod problems;
 mod project;
 mod read;
 mod record;
+mod records;
 mod registry;
 #[cfg(not(target_family = "wasm"))]
 pub mod schema;
@@ -41,6 +43,7 @@ pub use problem::{Expected, Found, Problem, Severity, Shape};
 pub use project::{Link, Meta, MetaLanguage, Period, Project, Review};
 pub use read::{PIECE, Reading, read};
 pub use record::{Kind, Money, MoneyKind, Participation, People, Record, Role, Stage};
+pub use records::Records;
 pub use registry::{Area, AreaKind, Correction, Direction, Organisation, Source};
 pub use text::Text;
 pub use value::{Bound, Derived, Missing, Operation, Scope, Status, Term, Value};
@@ -69,7 +72,7 @@ pub struct Snapshot {
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub indicators: Items<Indicator>,
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
-    pub records: Items<Record>,
+    pub records: Records,
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Items::is_empty"))]
     pub corrections: Items<Correction>,
 }

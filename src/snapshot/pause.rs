@@ -12,7 +12,6 @@ const PART: usize = 256;
 pub enum Work {
     Reading,
     Checking,
-    Indexing,
 }
 
 /// Lets others do their work in between.

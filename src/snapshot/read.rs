@@ -1,6 +1,6 @@
 use super::draft::Draft;
 use super::pause::{NoPause, Pause, at_once};
-use super::{Expected, Found, Problem, Severity, Snapshot};
+use super::{Expected, Found, Problem, Record, Severity, Snapshot};
 use engine::json::{Cursor, Piece, Stop, Tape};
 
 /// Reads and checks a snapshot: what is usable of it, and all that is wrong with it.
@@ -10,7 +10,7 @@ use engine::json::{Cursor, Piece, Stop, Tape};
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     let mut reading = Reading::default();
     text.as_bytes().chunks(PIECE).for_each(|piece| reading.take(piece));
-    at_once(reading.finish(&NoPause)).unwrap_or_default()
+    at_once(reading.finish(&NoPause, &mut |_| {})).unwrap_or_default()
 }
 
 /// Bytes that are read in one go, in about a millisecond.
@@ -62,12 +62,16 @@ impl Reading {
         }
     }
 
-    /// All pieces were taken.
-    pub async fn finish(mut self, pause: &impl Pause) -> (Option<Snapshot>, Vec<Problem>) {
+    /// All pieces were taken. `each` is given every record of the snapshot, one after the other.
+    pub async fn finish(
+        mut self,
+        pause: &impl Pause,
+        each: &mut impl FnMut(&Record),
+    ) -> (Option<Snapshot>, Vec<Problem>) {
         self.go_on(true);
         match self.fault() {
             Some(problem) => (None, vec![problem]),
-            None => self.draft.finish(pause).await,
+            None => self.draft.finish(pause, each).await,
         }
     }
 
@@ -197,7 +201,11 @@ mod tests {
         assert_eq!(told(read(text)), expected, "{text}");
         let mut reading = Reading::default();
         text.as_bytes().iter().for_each(|byte| reading.take(std::slice::from_ref(byte)));
-        assert_eq!(told(at_once(reading.finish(&NoPause)).unwrap_or_default()), expected, "{text} in pieces");
+        assert_eq!(
+            told(at_once(reading.finish(&NoPause, &mut |_| {})).unwrap_or_default()),
+            expected,
+            "{text} in pieces"
+        );
     }
 
     #[test]

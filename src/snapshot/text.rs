@@ -1,5 +1,6 @@
 use super::from_json::{Fields, FromJson, Misfit};
 use super::json::Json;
+use super::pack::Pack;
 use crate::locale::Lang;
 
 /// One text in the languages it exists in; at least one of them.
@@ -21,13 +22,25 @@ pub struct Text {
 
 impl FromJson for Text {
     fn from_json(json: Json) -> Result<Text, Box<Misfit>> {
-        let fields = Fields::of(json, &["kk", "ru", "en", "original"])?;
+        let mut fields = Fields::of(json, &["kk", "ru", "en", "original"])?;
         Ok(Text {
-            kk: fields.optional("kk")?,
-            ru: fields.optional("ru")?,
-            en: fields.optional("en")?,
-            original: fields.optional("original")?,
+            kk: fields.optional()?,
+            ru: fields.optional()?,
+            en: fields.optional()?,
+            original: fields.optional()?,
         })
+    }
+}
+
+impl Pack for Text {
+    fn pack(&self, out: &mut Vec<u8>) {
+        [&self.kk, &self.ru, &self.en].into_iter().for_each(|text| text.pack(out));
+        self.original.pack(out);
+    }
+
+    fn unpack(from: &mut &[u8]) -> Text {
+        let [kk, ru, en] = [(); 3].map(|()| Pack::unpack(from));
+        Text { kk, ru, en, original: Pack::unpack(from) }
     }
 }
 

@@ -40,6 +40,17 @@ macro_rules! word_enum {
                 crate::snapshot::word::read_word(json, &[$($word),+]).map(|place| $name::ALL[place])
             }
         }
+
+        impl crate::snapshot::pack::Pack for $name {
+            fn pack(&self, out: &mut Vec<u8>) {
+                out.push(*self as u8);
+            }
+
+            fn unpack(from: &mut &[u8]) -> Self {
+                let place = u8::unpack(from);
+                $name::ALL.get(usize::from(place)).copied().unwrap_or($name::ALL[0])
+            }
+        }
     };
 }
 pub(super) use word_enum;

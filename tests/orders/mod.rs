@@ -14,8 +14,9 @@ pub fn check_search(
     columns: &Columns,
     hits: &Hits,
 ) -> Result<(), TestCaseError> {
+    let records: Vec<Record> = snapshot.records.iter().collect();
     let class = |row: &usize| {
-        let titles = snapshot.records[*row].title.versions().map(|(_, words)| words.to_lowercase());
+        let titles = records[*row].title.versions().map(|(_, words)| words.to_lowercase());
         let title = format!(" {}", titles.collect::<Vec<_>>().join(" "));
         let has = |before: &str| {
             filters.words.to_lowercase().split_whitespace().all(|word| title.contains(&format!("{before}{word}")))
@@ -38,11 +39,12 @@ pub fn check_search(
 
 /// Each order lists the shown records once, sorted anew from the records themselves.
 pub fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
-    let record = |i: &usize| &snapshot.records[*i];
+    let records: Vec<Record> = snapshot.records.iter().collect();
+    let record = |i: &usize| &records[*i];
     let time = |i: &usize| record(i).date.span().map(|(start, end)| start + end);
     // The currency that most amounts are in, of all records.
     let mut uses: BTreeMap<&str, usize> = BTreeMap::new();
-    snapshot.records.iter().flat_map(|r| &r.money).for_each(|money| *uses.entry(&money.currency).or_default() += 1);
+    records.iter().flat_map(|r| &r.money).for_each(|money| *uses.entry(&money.currency).or_default() += 1);
     let largest = |i: &usize| {
         let money = &record(i).money;
         let place = |currency: &str| (std::cmp::Reverse(uses[currency]), currency.to_owned());

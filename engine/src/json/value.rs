@@ -1,4 +1,5 @@
 use std::borrow::Cow;
+use std::num::NonZero;
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,6 +48,16 @@ impl<'a> Value<'a> {
     /// The text that was read, of which this is a part.
     pub fn whole(self) -> &'a str {
         self.text
+    }
+
+    /// Where it stands among the nodes of a value that it is a part of.
+    pub fn place(self) -> Option<NonZero<u32>> {
+        NonZero::new(self.at as u32)
+    }
+
+    /// The part that stands there.
+    pub fn part(self, place: NonZero<u32>) -> Value<'a> {
+        Value { at: place.get() as usize, ..self }
     }
 
     /// What it is; null where nothing was read.

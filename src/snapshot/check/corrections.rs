@@ -2,7 +2,7 @@
 
 use super::indicators::magnitude;
 use super::{Report, items};
-use crate::snapshot::{Correction, Expected, Indicator, Record, Snapshot};
+use crate::snapshot::{Correction, Expected, Indicator, Records, Snapshot};
 use std::collections::HashMap;
 
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
@@ -11,7 +11,7 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     }
     let known = Known {
         indicators: snapshot.indicators.iter().map(|i| (i.id.as_str(), i)).collect(),
-        records: snapshot.records.iter().map(|r| (r.id.as_str(), r)).collect(),
+        records: &snapshot.records,
     };
     let lost = [("indicators", snapshot.indicators.lost()), ("records", snapshot.records.lost())];
     let mut newest: HashMap<&str, &Correction> = HashMap::new();
@@ -22,18 +22,18 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
         }
     }
     for (at, correction) in items("corrections", &snapshot.corrections) {
-        magnitude(at, ".was", correction.was, report);
-        magnitude(at, ".now", correction.now, report);
+        magnitude(at, format_args!(".was"), correction.was, report);
+        magnitude(at, format_args!(".now"), correction.now, report);
         let is_lost = |(list, id, _): (&str, &str, &str)| {
             lost.iter().any(|(name, ids)| *name == list && ids.iter().any(|lost| lost == id))
         };
         match known.number(correction) {
             None if correction.place().is_some_and(is_lost) => {}
-            None => report.error(at, ".value", format!("“{}”", correction.value), Expected::Corrected),
+            None => report.error(at, format_args!(".value"), format!("“{}”", correction.value), Expected::Corrected),
             Some(now) => {
                 let is_newest = newest.get(correction.value.as_str()).is_some_and(|it| std::ptr::eq(*it, correction));
                 if is_newest && now != correction.now {
-                    report.error(at, ".now", correction.now.to_string(), Expected::Now(now.to_string()));
+                    report.error(at, format_args!(".now"), correction.now.to_string(), Expected::Now(now.to_string()));
                 }
             }
         }
@@ -42,7 +42,7 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
 
 struct Known<'a> {
     indicators: HashMap<&'a str, &'a Indicator>,
-    records: HashMap<&'a str, &'a Record>,
+    records: &'a Records,
 }
 
 impl Known<'_> {
@@ -50,7 +50,7 @@ impl Known<'_> {
     fn number(&self, correction: &Correction) -> Option<f64> {
         match correction.place()? {
             ("indicators", id, rest) => self.indicators.get(id)?.at(rest)?.value,
-            ("records", id, rest) => self.records.get(id)?.at(rest),
+            ("records", id, rest) => self.records.find(id)?.at(rest),
             _ => None,
         }
     }

@@ -1,9 +1,8 @@
 //! Ids are kebab-case and unique within their list.
 
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Found, Items, Named, Snapshot};
+use crate::snapshot::{Expected, Found, Items, Named, Records, Snapshot};
 use std::collections::HashSet;
-use std::ops::Range;
 
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     list("areas", &snapshot.areas, report);
@@ -13,15 +12,31 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     list("indicators", &snapshot.indicators, report);
 }
 
-/// Checks the ids of some of the records; `seen` are those of the records before them.
-pub(super) fn of_records<'a>(
-    snapshot: &'a Snapshot,
-    part: Range<usize>,
-    seen: &mut HashSet<&'a str>,
-    report: &mut Report,
-) {
-    for (at, record) in items("records", &snapshot.records).skip(part.start).take(part.len()) {
-        id(at, &record.id, seen, report);
+/// The ids of the records so far. While they ascend, as they should, the last one says it all.
+#[derive(Default)]
+pub(super) struct Seen {
+    last: String,
+    all: Option<HashSet<String>>,
+}
+
+impl Seen {
+    /// Whether none of the records before this row has the id.
+    fn is_new(&mut self, id: &str, row: usize, records: &Records) -> bool {
+        if self.all.is_none() && *self.last < *id {
+            id.clone_into(&mut self.last);
+            return true;
+        }
+        let before = || (0..row).map(|row| records.id(row)).collect();
+        self.all.get_or_insert_with(before).insert(id.to_owned())
+    }
+}
+
+/// Checks the id of a record.
+pub(super) fn record(at: At, id: &str, records: &Records, seen: &mut Seen, report: &mut Report) {
+    if !is_kebab(id) {
+        report.error(at, format_args!(".id"), format!("“{id}”"), Expected::Id);
+    } else if !seen.is_new(id, at.index, records) {
+        report.error(at, format_args!(".id"), Found::Again(id.to_owned()), Expected::UniqueId);
     }
 }
 
@@ -34,9 +49,9 @@ fn list<T: Named>(name: &'static str, all: &Items<T>, report: &mut Report) {
 
 fn id<'a>(at: At, id: &'a str, seen: &mut HashSet<&'a str>, report: &mut Report) {
     if !is_kebab(id) {
-        report.error(at, ".id", format!("“{id}”"), Expected::Id);
+        report.error(at, format_args!(".id"), format!("“{id}”"), Expected::Id);
     } else if !seen.insert(id) {
-        report.error(at, ".id", Found::Again(id.to_owned()), Expected::UniqueId);
+        report.error(at, format_args!(".id"), Found::Again(id.to_owned()), Expected::UniqueId);
     }
 }
 

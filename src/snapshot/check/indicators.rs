@@ -4,6 +4,7 @@ use super::references::Known;
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Found, Indicator, ProgressMethod, Snapshot, Value};
 use std::collections::{HashMap, HashSet};
+use std::fmt::Arguments;
 
 /// Beyond this a number is a fault, not a fact; f64 also counts whole units exactly below it.
 const LARGEST: f64 = 1e15;
@@ -18,17 +19,22 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
 
 fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
     if let Some(direction) = &indicator.direction {
-        known.direction(at, ".direction", direction, report);
+        known.direction(at, format_args!(".direction"), direction, report);
     }
-    known.evidence(at, "", &indicator.evidence, report);
+    known.evidence(at, format_args!(""), &indicator.evidence, report);
     if let Some(currency) = &indicator.currency {
-        currency_code(at, ".currency", currency, report);
+        currency_code(at, format_args!(".currency"), currency, report);
     }
     if indicator.values().next().is_none() {
-        report.error(at, ".actuals", "0", Expected::ValueOrReason);
+        report.error(at, format_args!(".actuals"), "0", Expected::ValueOrReason);
     }
     if indicator.decimals > MOST_DECIMALS {
-        report.error(at, ".decimals", indicator.decimals.to_string(), Expected::AtMost(MOST_DECIMALS.into()));
+        report.error(
+            at,
+            format_args!(".decimals"),
+            indicator.decimals.to_string(),
+            Expected::AtMost(MOST_DECIMALS.into()),
+        );
     }
     unique(at, "parts", indicator.parts.iter().map(|part| part.id.as_str()), report);
     unique(at, "values", indicator.values().filter_map(|value| value.id.as_deref()), report);
@@ -37,22 +43,22 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
     let scope = indicator.scope();
     for (rest, value) in placed(indicator) {
         if value.scope != scope {
-            report.error(at, &format!("{rest}.scope"), value.scope.word(), Expected::OneScope(scope.word()));
+            report.error(at, format_args!("{rest}.scope"), value.scope.word(), Expected::OneScope(scope.word()));
         }
-        number(at, &rest, value, report);
-        known.area(at, &format!("{rest}.area"), &value.area, report);
-        known.evidence(at, &rest, &value.evidence, report);
+        number(at, format_args!("{rest}"), value, report);
+        known.area(at, format_args!("{rest}.area"), &value.area, report);
+        known.evidence(at, format_args!("{rest}"), &value.evidence, report);
         if indicator.evidence_of(value).is_empty() && value.derived.is_none() {
-            report.warning(at, &format!("{rest}.evidence"), "[]", Expected::Evidence);
+            report.warning(at, format_args!("{rest}.evidence"), "[]", Expected::Evidence);
         }
         if let Some(part) = value.part.as_ref().filter(|id| !parts.contains(id.as_str())) {
-            report.error(at, &format!("{rest}.part"), format!("“{part}”"), Expected::Reference("parts"));
+            report.error(at, format_args!("{rest}.part"), format!("“{part}”"), Expected::Reference("parts"));
         }
-        derivation(at, &rest, &named, value, known, report);
+        derivation(at, format_args!("{rest}"), &named, value, known, report);
     }
     let divides = matches!(indicator.progress.method, ProgressMethod::BaselineToTarget | ProgressMethod::ShareOfTarget);
     if divides && indicator.targets.is_empty() {
-        report.warning(at, ".targets", "0", Expected::Target);
+        report.warning(at, format_args!(".targets"), "0", Expected::Target);
     }
 }
 
@@ -61,7 +67,7 @@ fn unique<'a>(at: At, list: &str, ids: impl Iterator<Item = &'a str>, report: &m
     let mut seen = HashSet::new();
     for id in ids {
         if !seen.insert(id) {
-            report.error(at, &format!(".{list}"), Found::Again(id.to_owned()), Expected::UniqueId);
+            report.error(at, format_args!(".{list}"), Found::Again(id.to_owned()), Expected::UniqueId);
         }
     }
 }
@@ -78,19 +84,19 @@ pub(super) fn placed(indicator: &Indicator) -> impl Iterator<Item = (String, &Va
         .chain(indicator.planned.iter().enumerate().map(list("planned")))
 }
 
-fn number(at: At, rest: &str, value: &Value, report: &mut Report) {
+fn number(at: At, rest: Arguments, value: &Value, report: &mut Report) {
     match (value.value, value.missing) {
-        (Some(number), None) => magnitude(at, &format!("{rest}.value"), number, report),
+        (Some(number), None) => magnitude(at, format_args!("{rest}.value"), number, report),
         (None, Some(_)) => {}
-        (None, None) => report.error(at, &format!("{rest}.value"), Found::Nothing, Expected::ValueOrReason),
+        (None, None) => report.error(at, format_args!("{rest}.value"), Found::Nothing, Expected::ValueOrReason),
         (Some(number), Some(reason)) => {
             let found = format!("{number}, “{}”", reason.word());
-            report.error(at, &format!("{rest}.value"), found, Expected::ValueOrReason);
+            report.error(at, format_args!("{rest}.value"), found, Expected::ValueOrReason);
         }
     }
 }
 
-pub(super) fn magnitude(at: At, rest: &str, number: f64, report: &mut Report) {
+pub(super) fn magnitude(at: At, rest: Arguments, number: f64, report: &mut Report) {
     if !is_shown(number) {
         report.error(at, rest, number.to_string(), Expected::Magnitude);
     }
@@ -100,7 +106,7 @@ pub(super) fn is_shown(number: f64) -> bool {
     number.abs() < LARGEST
 }
 
-pub(super) fn currency_code(at: At, rest: &str, code: &str, report: &mut Report) {
+pub(super) fn currency_code(at: At, rest: Arguments, code: &str, report: &mut Report) {
     if !is_currency(code) {
         report.error(at, rest, format!("“{code}”"), Expected::Currency);
     }
@@ -110,23 +116,35 @@ pub(super) fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
 }
 
-fn derivation(at: At, rest: &str, named: &HashMap<&str, &Value>, value: &Value, known: &Known, report: &mut Report) {
+fn derivation(
+    at: At,
+    rest: Arguments,
+    named: &HashMap<&str, &Value>,
+    value: &Value,
+    known: &Known,
+    report: &mut Report,
+) {
     let Some(derived) = &value.derived else { return };
     for (i, term) in derived.terms.iter().enumerate() {
         let rest = format!("{rest}.derived.terms[{i}]");
-        known.evidence(at, &rest, &term.evidence, report);
-        magnitude(at, &format!("{rest}.value"), term.value, report);
+        known.evidence(at, format_args!("{rest}"), &term.evidence, report);
+        magnitude(at, format_args!("{rest}.value"), term.value, report);
         match &term.of {
             Some(id) => match named.get(id.as_str()) {
-                None => report.error(at, &format!("{rest}.of"), format!("“{id}”"), Expected::Reference("values")),
+                None => report.error(at, format_args!("{rest}.of"), format!("“{id}”"), Expected::Reference("values")),
                 Some(origin) if origin.value != Some(term.value) => {
                     let expected = origin.value.map_or_else(|| "-".to_owned(), |v| v.to_string());
-                    report.error(at, &format!("{rest}.value"), term.value.to_string(), Expected::Derivation(expected));
+                    report.error(
+                        at,
+                        format_args!("{rest}.value"),
+                        term.value.to_string(),
+                        Expected::Derivation(expected),
+                    );
                 }
                 Some(_) => {}
             },
             None if term.evidence.is_empty() => {
-                report.warning(at, &format!("{rest}.evidence"), "[]", Expected::Evidence);
+                report.warning(at, format_args!("{rest}.evidence"), "[]", Expected::Evidence);
             }
             None => {}
         }
@@ -134,6 +152,6 @@ fn derivation(at: At, rest: &str, named: &HashMap<&str, &Value>, value: &Value, 
     let result = derived.result();
     if value.value.is_some_and(|v| (v - result).abs() > 1e-9 * v.abs().max(1.0)) {
         let found = value.value.unwrap_or_default().to_string();
-        report.error(at, &format!("{rest}.value"), found, Expected::Derivation(result.to_string()));
+        report.error(at, format_args!("{rest}.value"), found, Expected::Derivation(result.to_string()));
     }
 }

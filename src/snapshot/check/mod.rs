@@ -10,12 +10,21 @@ mod texts;
 
 use super::pause::{Pause, Work, parts};
 use super::problems::Problems;
-use super::{Expected, Found, Problem, Severity, Snapshot};
+use super::{Expected, Found, Problem, Record, Severity, Snapshot};
 use std::collections::HashSet;
+use std::fmt::Arguments;
 
 /// Checks the whole snapshot, and leaves out every item that an error was found in. What refers
 /// to such an item stays: pages name the id that they cannot resolve.
-pub async fn check(snapshot: &mut Snapshot, problems: &mut Problems, pause: &impl Pause) {
+///
+/// `each` is given the records that are left, one after the other, so that who makes something of
+/// all of them need not go through them again.
+pub async fn check(
+    snapshot: &mut Snapshot,
+    problems: &mut Problems,
+    pause: &impl Pause,
+    each: &mut impl FnMut(&Record),
+) {
     let mut report = Report { problems: std::mem::take(problems), ..Report::default() };
     ids::check(snapshot, &mut report);
     pause.breathe(Work::Checking, 0, 1).await;
@@ -23,12 +32,19 @@ pub async fn check(snapshot: &mut Snapshot, problems: &mut Problems, pause: &imp
     references::check(snapshot, &known, &mut report);
     indicators::check(snapshot, &known, &mut report);
     texts::languages(snapshot, &mut report);
-    let mut seen = HashSet::new();
+    let mut seen = ids::Seen::default();
     for part in parts(snapshot.records.len()) {
         pause.breathe(Work::Checking, part.start, snapshot.records.len()).await;
-        ids::of_records(snapshot, part.clone(), &mut seen, &mut report);
-        records::check(snapshot, part.clone(), &known, &mut report);
-        texts::of_records(snapshot, part, &mut report);
+        for (row, record) in part.filter_map(|row| Some((row, snapshot.records.get(row)?))) {
+            let at = At { list: "records", index: row, place: snapshot.records.place(row) };
+            let errors = report.refused.len();
+            ids::record(at, &record.id, &snapshot.records, &mut seen, &mut report);
+            records::record(at, &record, &known, &mut report);
+            texts::record(at, &record, &mut report);
+            if report.refused.len() == errors {
+                each(&record);
+            }
+        }
     }
     records::others(snapshot, &mut report);
     corrections::check(snapshot, &mut report);
@@ -67,20 +83,20 @@ struct At {
 }
 
 impl At {
-    fn path(self, rest: &str) -> String {
+    fn path(self, rest: Arguments) -> String {
         format!("{}[{}]{rest}", self.list, self.place)
     }
 }
 
 impl Report {
     /// The item is left out.
-    fn error(&mut self, at: At, rest: &str, found: impl Into<Found>, expected: Expected) {
+    fn error(&mut self, at: At, rest: Arguments, found: impl Into<Found>, expected: Expected) {
         self.refused.insert((at.list, at.index));
         self.problems.push(Problem::new(Severity::Error, at.path(rest), found, expected));
     }
 
     /// The item is kept, and the reader told.
-    fn warning(&mut self, at: At, rest: &str, found: impl Into<Found>, expected: Expected) {
+    fn warning(&mut self, at: At, rest: Arguments, found: impl Into<Found>, expected: Expected) {
         self.problems.push(Problem::new(Severity::Warning, at.path(rest), found, expected));
     }
 

@@ -4,20 +4,12 @@ use super::indicators::{currency_code, is_currency, is_shown, magnitude};
 use super::references::Known;
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Link, Record, Snapshot};
-use std::ops::Range;
-
-/// Checks some of the records.
-pub(super) fn check(snapshot: &Snapshot, part: Range<usize>, known: &Known, report: &mut Report) {
-    for (at, record) in items("records", &snapshot.records).skip(part.start).take(part.len()) {
-        one(at, record, known, report);
-    }
-}
 
 /// Checks what else has money or links.
 pub(super) fn others(snapshot: &Snapshot, report: &mut Report) {
     for (at, source) in items("sources", &snapshot.sources) {
         if let Some(url) = source.url.as_ref().filter(|url| !is_link(url)) {
-            report.error(at, ".url", format!("“{url}”"), Expected::Link);
+            report.error(at, format_args!(".url"), format!("“{url}”"), Expected::Link);
         }
     }
     let budget = &snapshot.project.budget;
@@ -35,30 +27,31 @@ pub(super) fn others(snapshot: &Snapshot, report: &mut Report) {
     }
 }
 
-fn one(at: At, record: &Record, known: &Known, report: &mut Report) {
+/// Checks a record.
+pub(super) fn record(at: At, record: &Record, known: &Known, report: &mut Report) {
     for (i, id) in record.directions.iter().enumerate() {
-        known.direction(at, &format!(".directions[{i}]"), id, report);
+        known.direction(at, format_args!(".directions[{i}]"), id, report);
     }
     for (i, id) in record.areas.iter().enumerate() {
-        known.area(at, &format!(".areas[{i}]"), id, report);
+        known.area(at, format_args!(".areas[{i}]"), id, report);
     }
     for (i, part) in record.organisations.iter().enumerate() {
-        known.organisation(at, &format!(".organisations[{i}].organisation"), &part.organisation, report);
+        known.organisation(at, format_args!(".organisations[{i}].organisation"), &part.organisation, report);
     }
     for (i, money) in record.money.iter().enumerate() {
-        magnitude(at, &format!(".money[{i}].amount"), money.amount, report);
-        currency_code(at, &format!(".money[{i}].currency"), &money.currency, report);
-        known.evidence(at, &format!(".money[{i}]"), &money.evidence, report);
+        magnitude(at, format_args!(".money[{i}].amount"), money.amount, report);
+        currency_code(at, format_args!(".money[{i}].currency"), &money.currency, report);
+        known.evidence(at, format_args!(".money[{i}]"), &money.evidence, report);
     }
     if let Some(people) = &record.people {
-        magnitude(at, ".people.value", people.value, report);
+        magnitude(at, format_args!(".people.value"), people.value, report);
     }
     for (i, Link { url, .. }) in record.links.iter().enumerate().filter(|(_, link)| !is_link(&link.url)) {
-        report.error(at, &format!(".links[{i}].url"), format!("“{url}”"), Expected::Link);
+        report.error(at, format_args!(".links[{i}].url"), format!("“{url}”"), Expected::Link);
     }
-    known.evidence(at, "", &record.evidence, report);
+    known.evidence(at, format_args!(""), &record.evidence, report);
     if record.evidence.is_empty() {
-        report.warning(at, ".evidence", "[]", Expected::Evidence);
+        report.warning(at, format_args!(".evidence"), "[]", Expected::Evidence);
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{At, Report, items};
 use crate::snapshot::{Evidence, Expected, Items, Named, Problem, Scope, Severity, Snapshot};
 use std::collections::{HashMap, HashSet};
+use std::fmt::Arguments;
 
 /// The ids that exist, by list; those of items that could not be read among them.
 pub(super) struct Known {
@@ -31,26 +32,26 @@ impl Known {
         }
     }
 
-    pub(super) fn area(&self, at: At, rest: &str, id: &str, report: &mut Report) {
+    pub(super) fn area(&self, at: At, rest: Arguments, id: &str, report: &mut Report) {
         known(&self.areas, "areas", at, rest, id, report);
     }
 
-    pub(super) fn direction(&self, at: At, rest: &str, id: &str, report: &mut Report) {
+    pub(super) fn direction(&self, at: At, rest: Arguments, id: &str, report: &mut Report) {
         known(&self.directions, "directions", at, rest, id, report);
     }
 
-    pub(super) fn organisation(&self, at: At, rest: &str, id: &str, report: &mut Report) {
+    pub(super) fn organisation(&self, at: At, rest: Arguments, id: &str, report: &mut Report) {
         known(&self.organisations, "organisations", at, rest, id, report);
     }
 
-    pub(super) fn evidence(&self, at: At, rest: &str, evidence: &[Evidence], report: &mut Report) {
+    pub(super) fn evidence(&self, at: At, rest: Arguments, evidence: &[Evidence], report: &mut Report) {
         for (i, one) in evidence.iter().enumerate() {
-            known(&self.sources, "sources", at, &format!("{rest}.evidence[{i}].source"), &one.source, report);
+            known(&self.sources, "sources", at, format_args!("{rest}.evidence[{i}].source"), &one.source, report);
         }
     }
 }
 
-fn known(ids: &HashSet<String>, list: &'static str, at: At, rest: &str, id: &str, report: &mut Report) {
+fn known(ids: &HashSet<String>, list: &'static str, at: At, rest: Arguments, id: &str, report: &mut Report) {
     if !ids.contains(id) {
         report.error(at, rest, format!("“{id}”"), Expected::Reference(list));
     }
@@ -86,13 +87,13 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
     }
     for (at, area) in items("areas", &snapshot.areas) {
         if let Some(parent) = &area.parent {
-            known.area(at, ".parent", parent, report);
+            known.area(at, format_args!(".parent"), parent, report);
         }
     }
     circles(snapshot, report);
     for (at, direction) in items("directions", &snapshot.directions) {
         if let Some(best) = direction.best.as_ref().filter(|best| !known.results.contains(*best)) {
-            report.warning(at, ".best", format!("“{best}”"), Expected::ProjectIndicator);
+            report.warning(at, format_args!(".best"), format!("“{best}”"), Expected::ProjectIndicator);
         }
     }
 }
@@ -117,7 +118,7 @@ fn circles(snapshot: &Snapshot, report: &mut Report) {
         }
         if walked.get(area.id.as_str()).copied().unwrap_or_default() {
             let parent = area.parent.as_deref().unwrap_or_default();
-            report.error(at, ".parent", format!("“{parent}”"), Expected::NoCycle);
+            report.error(at, format_args!(".parent"), format!("“{parent}”"), Expected::NoCycle);
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::indicators::placed;
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Snapshot, Text};
-use std::ops::Range;
+use crate::snapshot::{Expected, Record, Snapshot, Text};
+use std::fmt::Arguments;
 
 use crate::locale::Lang;
 
@@ -12,20 +12,18 @@ pub(super) fn languages(snapshot: &Snapshot, report: &mut Report) {
     report.languages = snapshot.snapshot.languages.iter().map(|language| language.code).collect();
 }
 
-/// Checks the texts of some of the records.
-pub(super) fn of_records(snapshot: &Snapshot, part: Range<usize>, report: &mut Report) {
-    for (at, record) in items("records", &snapshot.records).skip(part.start).take(part.len()) {
-        text(at, ".title", &record.title, report);
-        optional(at, ".summary", record.summary.as_ref(), report);
-        optional(at, ".note", record.note.as_ref(), report);
-        for (i, money) in record.money.iter().enumerate() {
-            optional(at, &format!(".money[{i}].note"), money.note.as_ref(), report);
-        }
-        for (i, link) in record.links.iter().enumerate() {
-            // What is linked to has its own title in its own language.
-            if let Some((found, expected)) = link.title.as_ref().and_then(fault) {
-                report.error(at, &format!(".links[{i}].title"), found, expected);
-            }
+/// Checks the texts of a record.
+pub(super) fn record(at: At, record: &Record, report: &mut Report) {
+    text(at, format_args!(".title"), &record.title, report);
+    optional(at, format_args!(".summary"), record.summary.as_ref(), report);
+    optional(at, format_args!(".note"), record.note.as_ref(), report);
+    for (i, money) in record.money.iter().enumerate() {
+        optional(at, format_args!(".money[{i}].note"), money.note.as_ref(), report);
+    }
+    for (i, link) in record.links.iter().enumerate() {
+        // What is linked to has its own title in its own language.
+        if let Some((found, expected)) = link.title.as_ref().and_then(fault) {
+            report.error(at, format_args!(".links[{i}].title"), found, expected);
         }
     }
 }
@@ -52,49 +50,49 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
         }
     }
     for (at, area) in items("areas", &snapshot.areas) {
-        text(at, ".name", &area.name, report);
+        text(at, format_args!(".name"), &area.name, report);
     }
     for (at, direction) in items("directions", &snapshot.directions) {
-        text(at, ".title", &direction.title, report);
-        text(at, ".short", &direction.short, report);
-        text(at, ".summary", &direction.summary, report);
-        optional(at, ".finding", direction.finding.as_ref(), report);
+        text(at, format_args!(".title"), &direction.title, report);
+        text(at, format_args!(".short"), &direction.short, report);
+        text(at, format_args!(".summary"), &direction.summary, report);
+        optional(at, format_args!(".finding"), direction.finding.as_ref(), report);
     }
     for (at, organisation) in items("organisations", &snapshot.organisations) {
-        text(at, ".name", &organisation.name, report);
-        optional(at, ".short", organisation.short.as_ref(), report);
+        text(at, format_args!(".name"), &organisation.name, report);
+        optional(at, format_args!(".short"), organisation.short.as_ref(), report);
     }
     for (at, source) in items("sources", &snapshot.sources) {
         // A source's own headline stays in its own language.
         if let Some((found, expected)) = fault(&source.title) {
-            report.error(at, ".title", found, expected);
+            report.error(at, format_args!(".title"), found, expected);
         }
-        text(at, ".publisher", &source.publisher, report);
+        text(at, format_args!(".publisher"), &source.publisher, report);
     }
     for (at, indicator) in items("indicators", &snapshot.indicators) {
-        text(at, ".title", &indicator.title, report);
-        text(at, ".unit", &indicator.unit, report);
-        optional(at, ".note", indicator.note.as_ref(), report);
+        text(at, format_args!(".title"), &indicator.title, report);
+        text(at, format_args!(".unit"), &indicator.unit, report);
+        optional(at, format_args!(".note"), indicator.note.as_ref(), report);
         for (i, part) in indicator.parts.iter().enumerate() {
-            text(at, &format!(".parts[{i}].title"), &part.title, report);
+            text(at, format_args!(".parts[{i}].title"), &part.title, report);
         }
         for (rest, value) in placed(indicator) {
-            optional(at, &format!("{rest}.period_label"), value.period_label.as_ref(), report);
-            optional(at, &format!("{rest}.note"), value.note.as_ref(), report);
+            optional(at, format_args!("{rest}.period_label"), value.period_label.as_ref(), report);
+            optional(at, format_args!("{rest}.note"), value.note.as_ref(), report);
         }
     }
     for (at, correction) in items("corrections", &snapshot.corrections) {
-        text(at, ".reason", &correction.reason, report);
+        text(at, format_args!(".reason"), &correction.reason, report);
     }
 }
 
-fn optional(at: At, rest: &str, value: Option<&Text>, report: &mut Report) {
+fn optional(at: At, rest: Arguments, value: Option<&Text>, report: &mut Report) {
     if let Some(value) = value {
         text(at, rest, value, report);
     }
 }
 
-fn text(at: At, rest: &str, value: &Text, report: &mut Report) {
+fn text(at: At, rest: Arguments, value: &Text, report: &mut Report) {
     if let Some((found, expected)) = fault(value) {
         report.error(at, rest, found, expected);
     } else if let Some(lang) = report.languages.iter().copied().find(|lang: &Lang| value.get(*lang).is_none()) {
