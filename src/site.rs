@@ -32,7 +32,8 @@ impl Draft {
         let mut columns = ColumnsBuilder::default();
         let (snapshot, problems) = self.reading.finish(pause, &mut |record| columns.push(record)).await;
         let Some(snapshot) = snapshot else { return Err(problems) };
-        Ok(Site { columns: columns.finish(&snapshot), digest: self.digest.finish(), snapshot, problems })
+        let columns = columns.finish(&snapshot, pause).await;
+        Ok(Site { columns, digest: self.digest.finish(), snapshot, problems })
     }
 }
 

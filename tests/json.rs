@@ -11,7 +11,7 @@ fn tree(value: Value) -> serde_json::Value {
         Kind::False => false.into(),
         Kind::True => true.into(),
         Kind::Number => value.number().into(),
-        Kind::Text | Kind::Escaped => value.text().unwrap_or_default().into(),
+        Kind::Plain | Kind::Text | Kind::Escaped => value.text().unwrap_or_default().into(),
         Kind::List => value.items().into_iter().flatten().map(tree).collect(),
         Kind::Object => {
             let entries = value.entries().into_iter().flatten();

@@ -1,4 +1,4 @@
-use crate::{Mask, positions};
+use crate::{Mask, by_keys, number_key};
 
 /// Numbers of one measure that rows have, the largest first.
 #[derive(Debug, Clone, Default)]
@@ -18,7 +18,8 @@ pub struct Amount {
 impl Amounts {
     /// Those of equal size stay in the order given.
     pub fn new(all: &[Amount]) -> Amounts {
-        let order = positions(all.len(), &|a, b| all[b].value.total_cmp(&all[a].value));
+        let keys: Vec<u64> = all.iter().map(|amount| !number_key(amount.value)).collect();
+        let order = by_keys(&keys);
         Amounts { all: order.iter().map(|&at| all[at as usize]).collect() }
     }
 

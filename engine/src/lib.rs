@@ -28,7 +28,7 @@ pub use codes::Codes;
 pub use column::Column;
 pub use fails::Fails;
 pub use mask::Mask;
-pub use order::{Order, positions};
+pub use order::{Order, by_keys, number_key, positions};
 pub use tally::{Tally, cross, tally};
 pub use texts::Texts;
 

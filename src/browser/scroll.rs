@@ -30,30 +30,35 @@ pub(super) fn take_over() {
 
 /// Notes how far down the page is, before another takes its place.
 pub(super) fn remember() {
-    let height = window().scroll_y().unwrap_or_default();
-    if let Ok(Some(storage)) = window().session_storage() {
-        // Where nothing can be kept, pages start at their top.
-        ENTRY.with_borrow(|entry| storage.set_item(entry, &height.to_string()).ok());
-    }
+    ENTRY.with_borrow(|entry| keep(entry, window().scroll_y().unwrap_or_default()));
 }
 
 /// How far down the page that is shown now was, when it was left.
 pub(super) fn remembered() -> Option<f64> {
-    let storage = window().session_storage().ok().flatten()?;
-    ENTRY.with_borrow(|entry| storage.get_item(entry).ok().flatten())?.parse().ok()
+    ENTRY.with_borrow(|entry| kept(entry))
 }
 
 /// Notes how far down the list within the page that is shown is.
 pub fn remember_within(height: f64) {
-    if let Ok(Some(storage)) = window().session_storage() {
-        ENTRY.with_borrow(|entry| storage.set_item(&within(entry), &height.to_string()).ok());
-    }
+    ENTRY.with_borrow(|entry| keep(&within(entry), height));
 }
 
 /// How far down that list was, when this entry of the history was last shown.
 pub fn remembered_within() -> Option<f64> {
+    ENTRY.with_borrow(|entry| kept(&within(entry)))
+}
+
+/// Where nothing can be kept, pages start at their top. Whole pixels do: to read fractions again
+/// would bring tables of ten kilobytes along.
+fn keep(entry: &str, height: f64) {
+    if let Ok(Some(storage)) = window().session_storage() {
+        storage.set_item(entry, &(height.round() as i32).to_string()).ok();
+    }
+}
+
+fn kept(entry: &str) -> Option<f64> {
     let storage = window().session_storage().ok().flatten()?;
-    ENTRY.with_borrow(|entry| storage.get_item(&within(entry)).ok().flatten())?.parse().ok()
+    storage.get_item(entry).ok().flatten()?.parse::<i32>().ok().map(f64::from)
 }
 
 /// Forgets it: the list is another one now.

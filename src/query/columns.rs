@@ -1,6 +1,6 @@
 use super::{Facet, Orders, Span};
 use crate::locale::fold;
-use crate::snapshot::{Record, Scope, Snapshot, find};
+use crate::snapshot::{Date, NoPause, Pause, Record, Scope, Snapshot, Work, at_once, find};
 use engine::{Amount, Amounts, Column, Mask, Texts};
 use std::collections::BTreeMap;
 
@@ -39,7 +39,7 @@ impl Columns {
     pub fn of(snapshot: &Snapshot) -> Columns {
         let mut builder = ColumnsBuilder::default();
         snapshot.records.iter().for_each(|record| builder.push(&record));
-        builder.finish(snapshot)
+        at_once(builder.finish(snapshot, &NoPause)).unwrap_or_default()
     }
 
     pub fn len(&self) -> usize {
@@ -124,8 +124,7 @@ pub(super) struct Found {
 }
 
 impl ColumnsBuilder {
-    /// Adds a record's row.
-    /// Adds the next record.
+    /// Adds the row of the next record.
     pub fn push(&mut self, record: &Record) {
         let row = self.columns.len() as u32;
         for facet in Facet::ALL {
@@ -161,7 +160,7 @@ impl ColumnsBuilder {
     }
 
     /// All rows are there; the snapshot's registries give what they refer to.
-    pub fn finish(self, snapshot: &Snapshot) -> Columns {
+    pub async fn finish(self, snapshot: &Snapshot, pause: &impl Pause) -> Columns {
         let mut columns = self.columns;
         columns.dimensions.iter_mut().for_each(Column::close);
         for id in columns.dimensions[Facet::Organisation.index()].keys() {
@@ -170,15 +169,20 @@ impl ColumnsBuilder {
             let names: Vec<String> = names.collect();
             columns.names.push(names.iter().map(String::as_str));
         }
-        columns.amounts = self.amounts.into_iter().map(|(key, all)| (key, Amounts::new(&all))).collect();
+        for (key, all) in self.amounts {
+            pause.breathe(Work::Indexing, columns.amounts.len(), columns.amounts.len() + 1).await;
+            columns.amounts.insert(key, Amounts::new(&all));
+        }
         columns
     }
 }
 
 /// The keys of a record in one dimension; at least one.
 fn push_keys(column: &mut Column, facet: Facet, record: &Record) {
-    let years = record.date.years().map(|(first, last)| first..=last.min(first + MOST_YEARS));
-    let years: Vec<String> = years.into_iter().flatten().map(|year| year.to_string()).collect();
+    let years: Vec<String> = match facet {
+        Facet::Year => years(record.date).map(|year| year.to_string()).collect(),
+        _ => Vec::new(),
+    };
     let keys: Vec<&str> = match facet {
         Facet::Direction => record.directions.iter().map(String::as_str).collect(),
         Facet::Kind => vec![record.kind.word()],
@@ -190,4 +194,10 @@ fn push_keys(column: &mut Column, facet: Facet, record: &Record) {
     };
     let blank = [facet.blank()];
     column.push(if keys.is_empty() { &blank } else { &keys });
+}
+
+/// The years that a date lies in.
+fn years(date: Date) -> impl Iterator<Item = i32> {
+    let years = date.years().map(|(first, last)| first..=last.min(first + MOST_YEARS));
+    years.into_iter().flatten()
 }

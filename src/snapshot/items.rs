@@ -114,7 +114,7 @@ fn tell_part(
     severity: Severity,
     problems: &mut Problems,
 ) -> Result<(), Problem> {
-    if !may_tell(json.whole()) {
+    if !may_tell(json) {
         return Ok(());
     }
     let mut endless = Ok(());

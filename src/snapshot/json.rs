@@ -21,7 +21,7 @@ impl From<Json<'_>> for Found {
             Kind::False => "false".into(),
             Kind::True => "true".into(),
             Kind::Number => start(json.raw()).into(),
-            Kind::Text | Kind::Escaped => format!("“{}”", start(&words(json).unwrap_or_default())).into(),
+            Kind::Plain | Kind::Text | Kind::Escaped => format!("“{}”", start(&words(json).unwrap_or_default())).into(),
             Kind::List => Found::List,
             Kind::Object => Found::Object,
         }
@@ -30,7 +30,8 @@ impl From<Json<'_>> for Found {
 
 /// A text without the characters that hide or turn it.
 pub(super) fn words(json: Json<'_>) -> Option<Cow<'_, str>> {
-    json.text().map(visible)
+    let text = json.text()?;
+    Some(if json.kind() == Kind::Plain { text } else { visible(text) })
 }
 
 #[cfg(test)]

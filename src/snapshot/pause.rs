@@ -12,6 +12,7 @@ const PART: usize = 256;
 pub enum Work {
     Reading,
     Checking,
+    Indexing,
 }
 
 /// Lets others do their work in between.

@@ -14,7 +14,7 @@ pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
 }
 
 /// Bytes that are read in one go, in about a millisecond.
-pub const PIECE: usize = 1 << 14;
+pub const PIECE: usize = 1 << 16;
 
 /// Bytes behind a fault that are waited for, so that they can be told.
 const NEAR: usize = 96;

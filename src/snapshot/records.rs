@@ -8,12 +8,14 @@ use super::{Record, Severity};
 /// when it is asked for. One bad record does not refuse the others: it is left out and told of.
 #[derive(Debug, Clone, Default)]
 pub struct Records {
-    /// Packed records, one after the other. Blocks that are full are never copied, as one long
-    /// list would be each time that it grows.
+    /// Packed records, one after the other. A block has its whole room from the start, where one
+    /// long list would be copied each time that it grows, into twice the room.
     blocks: Vec<Vec<u8>>,
     rows: Vec<Row>,
     /// Ids of records that could not be read.
     lost: Vec<String>,
+    /// Where the next record is packed before it has its place.
+    packed: Vec<u8>,
 }
 
 /// Where a record is: its block and its start there, and its place in the file.
@@ -24,8 +26,8 @@ struct Row {
     place: u32,
 }
 
-/// Bytes after which a new block is begun.
-const FULL: usize = 1 << 20;
+/// Bytes of a block; a record that is longer has one of its own.
+const BLOCK: usize = 1 << 18;
 
 impl Records {
     pub fn len(&self) -> usize {
@@ -38,7 +40,7 @@ impl Records {
 
     /// The record at this position.
     pub fn get(&self, row: usize) -> Option<Record> {
-        self.packed(row).map(|mut bytes| Record::unpack(&mut bytes))
+        self.bytes_of(row).map(|mut bytes| Record::unpack(&mut bytes))
     }
 
     /// All of them, in the order of the file.
@@ -64,7 +66,7 @@ impl Records {
     /// The id of the record at this position; empty where there is none.
     pub(super) fn id(&self, row: usize) -> String {
         // It is packed first.
-        self.packed(row).map(|mut bytes| String::unpack(&mut bytes)).unwrap_or_default()
+        self.bytes_of(row).map(|mut bytes| String::unpack(&mut bytes)).unwrap_or_default()
     }
 
     /// The place in the file of the record at this position.
@@ -98,16 +100,20 @@ impl Records {
     }
 
     fn push(&mut self, place: usize, record: &Record) {
-        if self.blocks.last().is_none_or(|block| block.len() >= FULL) {
-            self.blocks.push(Vec::new());
+        let mut packed = std::mem::take(&mut self.packed);
+        packed.clear();
+        record.pack(&mut packed);
+        if self.blocks.last().is_none_or(|block| block.capacity() - block.len() < packed.len()) {
+            self.blocks.push(Vec::with_capacity(packed.len().max(BLOCK)));
         }
         let block = self.blocks.len() - 1;
         let bytes = &mut self.blocks[block];
         self.rows.push(Row { block: block as u32, start: bytes.len() as u32, place: place as u32 });
-        record.pack(bytes);
+        bytes.extend_from_slice(&packed);
+        self.packed = packed;
     }
 
-    fn packed(&self, row: usize) -> Option<&[u8]> {
+    fn bytes_of(&self, row: usize) -> Option<&[u8]> {
         let row = self.rows.get(row)?;
         self.blocks.get(row.block as usize)?.get(row.start as usize..)
     }
@@ -128,5 +134,48 @@ impl schemars::JsonSchema for Records {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         <Vec<Record>>::json_schema(generator)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{read, synth::synth};
+    use serde_json::{Value, json};
+
+    /// Without empty lists, and with every number as a fraction: what is left out of a file may be
+    /// written as nothing.
+    fn plain(value: &Value) -> Value {
+        match value {
+            Value::Number(number) => json!(number.as_f64()),
+            Value::Array(items) => items.iter().map(plain).collect(),
+            Value::Object(entries) => {
+                let said =
+                    entries.iter().filter(|(_, value)| !matches!(value, Value::Array(items) if items.is_empty()));
+                Value::Object(said.map(|(key, value)| (key.clone(), plain(value))).collect())
+            }
+            _ => value.clone(),
+        }
+    }
+
+    fn check(text: &str, blocks: usize) {
+        let records = read(text).0.map(|snapshot| snapshot.records).unwrap_or_default();
+        assert_eq!(records.blocks.len(), blocks);
+        let json: Value = serde_json::from_str(text).expect("the test's own text is JSON");
+        let written = json["records"].as_array().expect("records are a list");
+        assert_eq!(records.len(), written.len());
+        for (row, written) in written.iter().enumerate() {
+            let record = records.get(row).expect("every record is there");
+            let mut written = plain(written);
+            written.as_object_mut().map(|entries| entries.entry("date").or_insert(json!("undated")));
+            assert_eq!(plain(&serde_json::to_value(&record).expect("a record can be written")), written);
+            assert_eq!(records.find(&record.id).map(|found| found.id), Some(record.id));
+        }
+        assert!(records.get(written.len()).is_none() && records.find("zzz").is_none());
+    }
+
+    #[test]
+    fn records_are_given_as_they_were_read() {
+        check(include_str!("../../public/snapshot.json"), 1);
+        check(&synth(10_000, 3).collect::<String>(), 3);
     }
 }

@@ -1,4 +1,4 @@
-use super::value::escape;
+use super::value::{Kind, escape};
 
 /// The bytes of a text that are there.
 #[derive(Debug, Clone, Copy)]
@@ -77,18 +77,18 @@ impl Cursor {
         Ok(())
     }
 
-    /// Goes on behind the text whose first quote stands here; says whether it has escapes.
-    pub(super) fn pass_text(&mut self, piece: Piece) -> Result<bool, Stop> {
+    /// Goes on behind the text whose first quote stands here; says what kind of text it is.
+    pub(super) fn pass_text(&mut self, piece: Piece) -> Result<Kind, Stop> {
         self.pass(piece, b"\"")?;
-        let mut has_escapes = false;
+        let mut kind = Kind::Plain;
         loop {
             match piece.bytes.get(self.at) {
                 Some(b'"') => {
                     self.at += 1;
-                    return Ok(has_escapes);
+                    return Ok(kind);
                 }
                 Some(b'\\') => {
-                    has_escapes = true;
+                    kind = Kind::Escaped;
                     let after = piece.bytes.get(self.at + 1..).unwrap_or_default();
                     match escape(after) {
                         Some((_, length)) => self.at += 1 + length,
@@ -97,7 +97,13 @@ impl Cursor {
                         None => return Err(Stop::Fault(*self)),
                     }
                 }
-                Some(b' '..) => self.at += 1,
+                Some(b' '..=b'~') => self.at += 1,
+                Some(0x7f..) => {
+                    self.at += 1;
+                    if kind == Kind::Plain {
+                        kind = Kind::Text;
+                    }
+                }
                 _ => return Err(self.stop(piece)),
             }
         }

@@ -4,6 +4,7 @@
 //! next value, so that a hundred thousand small values cost no allocation.
 
 mod cursor;
+mod number;
 mod tape;
 mod value;
 

@@ -97,7 +97,7 @@ impl Tape {
 
     fn text(&mut self, piece: Piece, here: &mut Cursor) -> Result<(), Stop> {
         let from = here.at;
-        let kind = if here.pass_text(piece)? { Kind::Escaped } else { Kind::Text };
+        let kind = here.pass_text(piece)?;
         self.push(kind, from + 1, here.at - 1);
         Ok(())
     }

@@ -1,3 +1,4 @@
+use super::number::number;
 use std::borrow::Cow;
 use std::num::NonZero;
 
@@ -8,6 +9,9 @@ pub enum Kind {
     False,
     True,
     Number,
+    /// A text of visible ASCII characters, as it is written.
+    Plain,
+    /// A text as it is written.
     Text,
     /// A text with escapes in it.
     Escaped,
@@ -50,6 +54,11 @@ impl<'a> Value<'a> {
         self.text
     }
 
+    /// Whether no text or key of all that was read is other than [plain](Kind::Plain).
+    pub fn is_plain(self) -> bool {
+        self.nodes.iter().all(|node| !matches!(node.kind, Kind::Text | Kind::Escaped))
+    }
+
     /// Where it stands among the nodes of a value that it is a part of.
     pub fn place(self) -> Option<NonZero<u32>> {
         NonZero::new(self.at as u32)
@@ -68,7 +77,7 @@ impl<'a> Value<'a> {
     /// A number or a text as it is written, the latter without its quotes; else nothing.
     pub fn raw(self) -> &'a str {
         match self.nodes.get(self.at) {
-            Some(Node { kind: Kind::Number | Kind::Text | Kind::Escaped, start, end }) => {
+            Some(Node { kind: Kind::Number | Kind::Plain | Kind::Text | Kind::Escaped, start, end }) => {
                 self.text.get(*start as usize..*end as usize).unwrap_or_default()
             }
             _ => "",
@@ -77,14 +86,13 @@ impl<'a> Value<'a> {
 
     /// The number; infinite where it is too large for one.
     pub fn number(self) -> Option<f64> {
-        // A minus before nothing says nothing.
-        if self.kind() == Kind::Number { self.raw().parse().ok().map(|number: f64| number + 0.0) } else { None }
+        (self.kind() == Kind::Number).then(|| number(self.raw()))
     }
 
     /// The text that the escapes stand for.
     pub fn text(self) -> Option<Cow<'a, str>> {
         match self.kind() {
-            Kind::Text => Some(Cow::Borrowed(self.raw())),
+            Kind::Plain | Kind::Text => Some(Cow::Borrowed(self.raw())),
             Kind::Escaped => Some(Cow::Owned(unescaped(self.raw()))),
             _ => None,
         }
@@ -115,7 +123,7 @@ impl<'a> Value<'a> {
     /// Whether it is this text.
     pub fn is_text(self, text: &str) -> bool {
         match self.kind() {
-            Kind::Text => self.raw() == text,
+            Kind::Plain | Kind::Text => self.raw() == text,
             Kind::Escaped => unescaped(self.raw()) == text,
             _ => false,
         }
