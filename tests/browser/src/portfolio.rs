@@ -21,7 +21,10 @@ pub struct Figures {
     pub ready: f64,
     /// The longest that the page did not answer while it was loading.
     pub longest: f64,
+    /// What the page's process has to itself, beyond what an empty page has.
     pub memory: f64,
+    /// WebAssembly's memory, which is most of it.
+    pub program: f64,
     /// A toggle until everything is drawn and laid out, on the main thread.
     pub toggle: f64,
     /// The same until it is on the screen.
@@ -38,16 +41,17 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
     let observe = "window.tasks = []; new PerformanceObserver(list => list.getEntries().forEach(e => tasks.push(e.duration)))\
                    .observe({ type: 'longtask', buffered: true });";
     page.devtools("Page.enable", json!({})).await;
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": observe })).await;
+    page.before_each_document(observe).await;
+    page.watch_memory().await;
+    site.server.replace("empty.html", "<!doctype html><title>Empty</title>");
+    page.open("empty.html").await;
+    let empty = page.private_memory().await;
     page.open(path).await;
     wait(page, "document.documentElement.dataset.state === 'ready'").await?;
     let ready = number(page, "performance.now()").await;
     let longest = number(page, "Math.max(0, ...tasks)").await;
-    page.devtools("HeapProfiler.collectGarbage", json!({})).await;
-    let heap = page.devtools("Runtime.getHeapUsage", json!({})).await;
-    let memory =
-        ["usedSize", "embedderHeapUsedSize", "backingStorageSize"].iter().filter_map(|part| heap[*part].as_f64());
-    let memory = memory.sum::<f64>() / 1e6;
+    let memory = (page.private_memory().await - empty) / 1e6;
+    let program = page.program_memory().await / 1e6;
     page.ask(&script()).await;
     wait(page, "window.done === true").await?;
     let times = async |name: &str| {
@@ -59,6 +63,7 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
         ready,
         longest,
         memory,
+        program,
         toggle: times("toggle").await,
         wall: times("wall").await,
         letter: times("letter").await,

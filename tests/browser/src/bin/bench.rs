@@ -72,9 +72,10 @@ async fn visits() {
 /// Pages over portfolios of growing size, ours and the peer's in turn.
 async fn portfolios(folder: &Path) {
     println!("\nportfolios: milliseconds of the main thread, but for `wall`; medians of 16 toggles and 6 letters");
+    println!("MB: what the page's process has to itself beyond an empty page's; wasm MB: WebAssembly's memory in it");
     println!(
-        "{:>9} {:<22}{:>9}{:>9}{:>8}{:>9}{:>8}{:>8}{:>9}",
-        "records", "", "ready", "longest", "MB", "toggle", "wall", "letter", "shown"
+        "{:>9} {:<22}{:>9}{:>9}{:>8}{:>9}{:>9}{:>8}{:>8}{:>9}",
+        "records", "", "ready", "longest", "MB", "wasm MB", "toggle", "wall", "letter", "shown"
     );
     for size in SIZES {
         let file = folder.join(format!("{size}.json"));
@@ -90,8 +91,8 @@ async fn portfolios(folder: &Path) {
                 continue;
             };
             println!(
-                "{size:>9} {name:<22}{:>9.0}{:>9.0}{:>8.0}{:>9.2}{:>8.1}{:>8.1}{:>9.0}",
-                f.ready, f.longest, f.memory, f.toggle, f.wall, f.letter, f.shown
+                "{size:>9} {name:<22}{:>9.0}{:>9.0}{:>8.0}{:>9.0}{:>9.2}{:>8.1}{:>8.1}{:>9.0}",
+                f.ready, f.longest, f.memory, f.program, f.toggle, f.wall, f.letter, f.shown
             );
             toggles.push(f.toggle);
         }
