@@ -7,10 +7,8 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Toggles that the medians are taken of; each leaves the choices as they were two toggles before.
-const TOGGLES: usize = 16;
-/// What is typed, a letter at a time.
-const TYPED: &str = "school";
+/// What a reader does on either page, and how long it takes.
+const STEPS: &str = include_str!("portfolio.js");
 /// How long a million records may take to be there.
 const PATIENCE: Duration = Duration::from_secs(180);
 
@@ -31,6 +29,10 @@ pub struct Figures {
     pub wall: f64,
     /// A letter in the search box.
     pub letter: f64,
+    /// A move of the pointer that draws over the years, by one year, and its letting go. The peer
+    /// has nothing to do at the latter.
+    pub brush: f64,
+    pub release: Option<f64>,
     /// Records shown at the end, to compare.
     pub shown: f64,
 }
@@ -52,13 +54,12 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
     let longest = number(page, "Math.max(0, ...tasks)").await;
     let memory = (page.private_memory().await - empty) / 1e6;
     let program = page.program_memory().await / 1e6;
-    page.ask(&script()).await;
+    page.ask(STEPS).await;
     wait(page, "window.done === true").await?;
     let times = async |name: &str| {
         let list = page.ask(&format!("window.figures.{name}")).await;
         median(list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect())
     };
-    let shown = number(page, "Number(document.querySelector('output').dataset.count)").await;
     Some(Figures {
         ready,
         longest,
@@ -67,52 +68,10 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
         toggle: times("toggle").await,
         wall: times("wall").await,
         letter: times("letter").await,
-        shown,
+        brush: times("move").await,
+        release: Some(times("release").await).filter(|release| release.is_finite()),
+        shown: number(page, "window.figures.shown").await,
     })
-}
-
-/// Toggles two facets in turn, then types; notes how long each step took.
-fn script() -> String {
-    format!(
-        "(() => {{
-            window.done = false;
-            window.figures = {{ toggle: [], wall: [], letter: [] }};
-            const turn = () => new Promise(next => {{
-                const channel = new MessageChannel();
-                channel.port1.onmessage = next;
-                channel.port2.postMessage(0);
-            }});
-            const frame = () => new Promise(requestAnimationFrame);
-            const step = async (change, main, wall) => {{
-                const start = performance.now();
-                change();
-                await turn();
-                document.body.offsetHeight;
-                main.push(performance.now() - start);
-                await frame();
-                await turn();
-                wall?.push(performance.now() - start);
-                await frame();
-            }};
-            const box = n => {{
-                const name = n % 4 < 2 ? 'year' : 'kind';
-                const boxes = [...document.querySelectorAll(`input[name=${{name}}]`)];
-                return boxes.sort((a, b) => a.value < b.value ? -1 : 1)[n % 4 === 0 || n % 4 === 2 ? 1 : 3];
-            }};
-            (async () => {{
-                for (let n = 0; n < {TOGGLES}; n++) await step(() => box(n % 8).click(), figures.toggle, figures.wall);
-                const search = document.querySelector('input[name=q]');
-                for (const letter of '{TYPED}') {{
-                    const type = () => {{
-                        search.value += letter;
-                        search.dispatchEvent(new Event('input', {{ bubbles: true }}));
-                    }};
-                    await step(type, figures.letter);
-                }}
-                window.done = true;
-            }})();
-        }})() ?? true"
-    )
 }
 
 async fn number(page: &Page, expression: &str) -> f64 {
