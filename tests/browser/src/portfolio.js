@@ -1,8 +1,8 @@
 // What a reader does on a page over many records, ours or the peer's: ticks boxes, types, draws over
-// the years. Notes how long each step took, in milliseconds.
+// the years, scrolls. Notes how long each step took, in milliseconds.
 (() => {
-  const TOGGLES = 16, MOVES = 16, TYPED = "school";
-  const figures = { toggle: [], wall: [], letter: [], move: [], release: [] };
+  const TOGGLES = 16, MOVES = 16, TYPED = "school", FRAMES = 120, WHEEL = 96;
+  const figures = { toggle: [], wall: [], letter: [], move: [], release: [], frame: [] };
   window.figures = figures;
   window.done = false;
 
@@ -82,11 +82,34 @@
     await step(() => send("pointerup", 0), figures.release);
   };
 
+  /** Two seconds of scrolling through all that there is: as a wheel does, then as who pulls the bar. */
+  const scroll = async () => {
+    document.querySelector("[data-clear]")?.click();
+    await frame();
+    await frame();
+    const list = document.querySelector(".scroller");
+    if (!list) return;
+    list.scrollIntoView();
+    await frame();
+    let began;
+    // The browser tells of scrolling at the start of a frame, before all else that the frame does.
+    addEventListener("scroll", () => began = performance.now(), { capture: true });
+    for (let n = 0; n < FRAMES; n++) {
+      began = NaN;
+      list.scrollTop += n < FRAMES / 2 ? WHEEL : list.scrollHeight / FRAMES * 2;
+      await frame();
+      document.body.offsetHeight;
+      // Where nothing was scrolled any more, nothing was done.
+      figures.frame.push(performance.now() - began || 0);
+    }
+  };
+
   (async () => {
     await toggle();
     await type();
     await draw();
     figures.shown = shown();
+    await scroll();
     window.done = true;
   })();
 })() ?? true

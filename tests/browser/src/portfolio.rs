@@ -9,6 +9,8 @@ use std::time::{Duration, Instant};
 
 /// What a reader does on either page, and how long it takes.
 const STEPS: &str = include_str!("portfolio.js");
+/// How long a frame lasts at sixty a second, in milliseconds.
+const FRAME: f64 = 16.7;
 /// How long a million records may take to be there.
 const PATIENCE: Duration = Duration::from_secs(180);
 
@@ -33,7 +35,12 @@ pub struct Figures {
     /// has nothing to do at the latter.
     pub brush: f64,
     pub release: Option<f64>,
-    /// Records shown at the end, to compare.
+    /// Frames of scrolling the long table whose script and layout take longer than a frame lasts,
+    /// of how many, and the longest. None where there is no such table.
+    pub late: f64,
+    pub frames: f64,
+    pub longest_frame: f64,
+    /// Records shown after all choices, to compare.
     pub shown: f64,
 }
 
@@ -70,6 +77,9 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
         letter: times("letter").await,
         brush: times("move").await,
         release: Some(times("release").await).filter(|release| release.is_finite()),
+        late: number(page, &format!("figures.frame.filter(took => took > {FRAME}).length")).await,
+        frames: number(page, "figures.frame.length").await,
+        longest_frame: number(page, "Math.max(0, ...figures.frame)").await,
         shown: number(page, "window.figures.shown").await,
     })
 }

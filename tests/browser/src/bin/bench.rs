@@ -98,6 +98,10 @@ async fn portfolios(folder: &Path) {
                 "{size:>9} {name:<22}{:>9.0}{:>9.0}{:>8.0}{:>9.0}{:>9.2}{:>8.1}{:>8.1}{:>8.1}{release:>8}{:>9.0}",
                 f.ready, f.longest, f.memory, f.program, f.toggle, f.wall, f.letter, f.brush, f.shown
             );
+            if f.frames > 0.0 {
+                let (late, frames, longest) = (f.late, f.frames, f.longest_frame);
+                println!("{size:>9} scrolling: {late} frames over 16.7 ms of {frames}, the longest {longest:.1} ms");
+            }
             both.push(f);
         }
         if let [ours, theirs] = both[..] {
