@@ -4,7 +4,37 @@ use crate::page::Page;
 use serde_json::{Value, json};
 use std::fs;
 
+/// How many times steps that are many may take as long as anything else.
+const LOOKS: usize = 10;
+
+/// How much more of each there may be after a long visit.
+const GROWN: f64 = 0.05;
+
+/// What [`Page::held`] tells, in its order.
+const HELD: [&str; 4] = ["nodes", "listeners", "heap", "memory of the program"];
+
+/// Holds that a long visit left the page as light as it was.
+pub fn assert_not_grown(before: [f64; 4], after: [f64; 4], visit: &str) {
+    for ((what, before), after) in HELD.into_iter().zip(before).zip(after) {
+        eprintln!("{what}: {before} before, {after} after {visit}");
+        assert!(after <= before * (1.0 + GROWN), "{what}: {before} before, {after} after {visit}");
+    }
+}
+
 impl Page {
+    /// Runs steps of JavaScript that take longer than a page may, and waits for their end. The page
+    /// tells it by itself: to be asked again and again would slow it down.
+    pub async fn live_through(&self, steps: &str) {
+        self.ask(&format!("(window.steps = (async () => {{ {steps} }})()) && true")).await;
+        let ended = "Promise.race([steps.then(() => true), new Promise(next => setTimeout(next, 20_000, false))])";
+        for _ in 0..LOOKS {
+            if self.ask(ended).await == true {
+                return;
+            }
+        }
+        assert!(self.ask(ended).await == true, "the steps do not end: {steps}");
+    }
+
     /// Has pages opened from now on tell how large the program's own memory is, for [`Page::held`].
     pub async fn watch_memory(&self) {
         let keep = "for (const name of ['instantiate', 'instantiateStreaming']) {
