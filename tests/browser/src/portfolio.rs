@@ -23,7 +23,7 @@ pub struct Figures {
     pub longest: f64,
     /// What the page's process has to itself, beyond what an empty page has.
     pub memory: f64,
-    /// WebAssembly's memory, which is most of it.
+    /// WebAssembly's memory; the part of it that was never written to is not in `memory`.
     pub program: f64,
     /// A toggle until everything is drawn and laid out, on the main thread.
     pub toggle: f64,

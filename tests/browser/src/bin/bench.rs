@@ -74,7 +74,9 @@ async fn portfolios(folder: &Path) {
     println!(
         "\nportfolios: milliseconds of the main thread, but for `wall`; medians of 16 toggles, 6 letters, 16 moves"
     );
-    println!("MB: what the page's process has to itself beyond an empty page's; wasm MB: WebAssembly's memory");
+    println!(
+        "MB: what the page's process has to itself beyond an empty page's; wasm MB: WebAssembly's memory, used or not"
+    );
     println!("brush: a move of the pointer over one year more or less; end: it is let go");
     println!(
         "{:>9} {:<22}{:>9}{:>9}{:>8}{:>9}{:>9}{:>8}{:>8}{:>8}{:>8}{:>9}",
