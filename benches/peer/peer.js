@@ -97,6 +97,17 @@ async function start() {
     }));
   }
 
+  // What a pointer that is drawn over the years does.
+  const years = keys("year").filter(key => key !== "undated");
+  window.brush = {
+    last: years.length - 1,
+    choose(first, last) {
+      // The end of a range is not in it; what follows the last year is the next key.
+      dimensions.year.filterRange([years[first], years[last + 1] ?? "undated"]);
+      show();
+    },
+  };
+
   choose("scope", "project");
   labels.scope.get("project").box.checked = true;
   show();

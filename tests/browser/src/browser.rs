@@ -35,6 +35,11 @@ impl Browser {
         self.engine
     }
 
+    /// The process that it and all of its own descend from.
+    pub(crate) fn driver_id(&self) -> u32 {
+        self.driver.id()
+    }
+
     /// Makes the page that many CSS pixels wide. A window could not be as narrow as a phone.
     pub async fn set_width(&self, width: u32) {
         let size = json!({ "width": width, "height": 900, "deviceScaleFactor": 1, "mobile": false });

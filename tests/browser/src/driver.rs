@@ -44,6 +44,10 @@ impl Driver {
         self.port
     }
 
+    pub(crate) fn id(&self) -> u32 {
+        self.process.id()
+    }
+
     /// Ends a session in the driver's own way, which closes the browser: killing the driver alone
     /// would leave that running. When this fails nobody is left to tell.
     pub(crate) fn end_session(&self, session: &str) {

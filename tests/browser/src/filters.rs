@@ -33,6 +33,15 @@ impl Page {
         self.press(words).await;
     }
 
+    /// Types one end of a range into its box.
+    pub async fn type_into(&self, name: &str, value: &str) {
+        let script = format!(
+            "(() => {{ const box = document.querySelector('input[name={name}]'); box.value = '{value}';
+                box.dispatchEvent(new Event('change', {{ bubbles: true }})); return true; }})()"
+        );
+        self.ask(&script).await;
+    }
+
     /// What stands in the search box.
     pub async fn searched(&self) -> String {
         self.text(&format!("document.querySelector({})?.value", Value::from(SEARCH))).await

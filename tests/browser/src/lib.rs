@@ -15,6 +15,7 @@ pub mod filters;
 pub mod inspect;
 pub mod measure;
 pub mod media;
+pub mod memory;
 pub mod page;
 pub mod portfolio;
 pub mod releases;

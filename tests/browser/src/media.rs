@@ -40,38 +40,4 @@ impl Page {
         let sent = self.browser.session().cdp().send_raw(command, parameters).await;
         sent.unwrap_or_else(|error| self.broken(command, &error))
     }
-
-    /// Has pages opened from now on tell how large the program's own memory is, for [`Page::held`].
-    pub async fn watch_memory(&self) {
-        let keep = "for (const name of ['instantiate', 'instantiateStreaming']) {
-            const made = WebAssembly[name];
-            WebAssembly[name] = async (...given) => {
-                const program = await made.apply(WebAssembly, given);
-                window.programMemory = (program.instance ?? program).exports.memory;
-                return program;
-            };
-        }";
-        self.before_each_document(keep).await;
-    }
-
-    /// What the page holds once nothing that it could let go of is left: nodes, listeners of events,
-    /// bytes of JavaScript's memory and of the program's own.
-    pub async fn held(&self) -> [f64; 4] {
-        let cdp = self.browser.session().cdp();
-        let asked = async |command: &str, key: &str| {
-            let answer = cdp.send_raw(command, json!({})).await.unwrap_or_else(|error| self.broken(command, &error));
-            answer[key].as_f64().unwrap_or_default()
-        };
-        // What the first sweep frees may be what held the rest.
-        for _ in 0..3 {
-            asked("HeapProfiler.collectGarbage", "").await;
-        }
-        let counters = "Memory.getDOMCounters";
-        [
-            asked(counters, "nodes").await,
-            asked(counters, "jsEventListeners").await,
-            asked("Runtime.getHeapUsage", "usedSize").await,
-            self.ask("programMemory.buffer.byteLength").await.as_f64().unwrap_or_default(),
-        ]
-    }
 }

@@ -7,10 +7,10 @@ use serde_json::{Value, json};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-/// Toggles that the medians are taken of; each leaves the choices as they were two toggles before.
-const TOGGLES: usize = 16;
-/// What is typed, a letter at a time.
-const TYPED: &str = "school";
+/// What a reader does on either page, and how long it takes.
+const STEPS: &str = include_str!("portfolio.js");
+/// How long a frame lasts at sixty a second, in milliseconds.
+const FRAME: f64 = 16.7;
 /// How long a million records may take to be there.
 const PATIENCE: Duration = Duration::from_secs(180);
 
@@ -21,14 +21,26 @@ pub struct Figures {
     pub ready: f64,
     /// The longest that the page did not answer while it was loading.
     pub longest: f64,
+    /// What the page's process has to itself, beyond what an empty page has.
     pub memory: f64,
+    /// WebAssembly's memory; the part of it that was never written to is not in `memory`.
+    pub program: f64,
     /// A toggle until everything is drawn and laid out, on the main thread.
     pub toggle: f64,
     /// The same until it is on the screen.
     pub wall: f64,
     /// A letter in the search box.
     pub letter: f64,
-    /// Records shown at the end, to compare.
+    /// A move of the pointer that draws over the years, by one year, and its letting go. The peer
+    /// has nothing to do at the latter.
+    pub brush: f64,
+    pub release: Option<f64>,
+    /// Frames of scrolling the long table whose script and layout take longer than a frame lasts,
+    /// of how many, and the longest. None where there is no such table.
+    pub late: f64,
+    pub frames: f64,
+    pub longest_frame: f64,
+    /// Records shown after all choices, to compare.
     pub shown: f64,
 }
 
@@ -38,76 +50,38 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
     let observe = "window.tasks = []; new PerformanceObserver(list => list.getEntries().forEach(e => tasks.push(e.duration)))\
                    .observe({ type: 'longtask', buffered: true });";
     page.devtools("Page.enable", json!({})).await;
-    page.devtools("Page.addScriptToEvaluateOnNewDocument", json!({ "source": observe })).await;
+    page.before_each_document(observe).await;
+    page.watch_memory().await;
+    site.server.replace("empty.html", "<!doctype html><title>Empty</title>");
+    page.open("empty.html").await;
+    let empty = page.private_memory().await;
     page.open(path).await;
     wait(page, "document.documentElement.dataset.state === 'ready'").await?;
     let ready = number(page, "performance.now()").await;
     let longest = number(page, "Math.max(0, ...tasks)").await;
-    page.devtools("HeapProfiler.collectGarbage", json!({})).await;
-    let heap = page.devtools("Runtime.getHeapUsage", json!({})).await;
-    let memory =
-        ["usedSize", "embedderHeapUsedSize", "backingStorageSize"].iter().filter_map(|part| heap[*part].as_f64());
-    let memory = memory.sum::<f64>() / 1e6;
-    page.ask(&script()).await;
+    let memory = (page.private_memory().await - empty) / 1e6;
+    let program = page.program_memory().await / 1e6;
+    page.ask(STEPS).await;
     wait(page, "window.done === true").await?;
     let times = async |name: &str| {
         let list = page.ask(&format!("window.figures.{name}")).await;
         median(list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect())
     };
-    let shown = number(page, "Number(document.querySelector('output').dataset.count)").await;
     Some(Figures {
         ready,
         longest,
         memory,
+        program,
         toggle: times("toggle").await,
         wall: times("wall").await,
         letter: times("letter").await,
-        shown,
+        brush: times("move").await,
+        release: Some(times("release").await).filter(|release| release.is_finite()),
+        late: number(page, &format!("figures.frame.filter(took => took > {FRAME}).length")).await,
+        frames: number(page, "figures.frame.length").await,
+        longest_frame: number(page, "Math.max(0, ...figures.frame)").await,
+        shown: number(page, "window.figures.shown").await,
     })
-}
-
-/// Toggles two facets in turn, then types; notes how long each step took.
-fn script() -> String {
-    format!(
-        "(() => {{
-            window.done = false;
-            window.figures = {{ toggle: [], wall: [], letter: [] }};
-            const turn = () => new Promise(next => {{
-                const channel = new MessageChannel();
-                channel.port1.onmessage = next;
-                channel.port2.postMessage(0);
-            }});
-            const frame = () => new Promise(requestAnimationFrame);
-            const step = async (change, main, wall) => {{
-                const start = performance.now();
-                change();
-                await turn();
-                document.body.offsetHeight;
-                main.push(performance.now() - start);
-                await frame();
-                await turn();
-                wall?.push(performance.now() - start);
-                await frame();
-            }};
-            const box = n => {{
-                const name = n % 4 < 2 ? 'year' : 'kind';
-                const boxes = [...document.querySelectorAll(`input[name=${{name}}]`)];
-                return boxes.sort((a, b) => a.value < b.value ? -1 : 1)[n % 4 === 0 || n % 4 === 2 ? 1 : 3];
-            }};
-            (async () => {{
-                for (let n = 0; n < {TOGGLES}; n++) await step(() => box(n % 8).click(), figures.toggle, figures.wall);
-                const search = document.querySelector('input[name=q]');
-                for (const letter of '{TYPED}') {{
-                    const type = () => {{
-                        search.value += letter;
-                        search.dispatchEvent(new Event('input', {{ bubbles: true }}));
-                    }};
-                    await step(type, figures.letter);
-                }}
-                window.done = true;
-            }})();
-        }})() ?? true"
-    )
 }
 
 async fn number(page: &Page, expression: &str) -> f64 {

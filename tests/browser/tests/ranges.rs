@@ -19,14 +19,6 @@ async fn ends(page: &Page) -> (String, String) {
     (value("year-from").await, value("year-to").await)
 }
 
-async fn type_into(page: &Page, name: &str, value: &str) {
-    let script = format!(
-        "(() => {{ const box = document.querySelector('input[name={name}]'); box.value = '{value}';
-            box.dispatchEvent(new Event('change', {{ bubbles: true }})); return true; }})()"
-    );
-    page.ask(&script).await;
-}
-
 #[tokio::test(flavor = "multi_thread")]
 async fn years_are_drawn_over_their_chart() {
     let site = Site::start().await;
@@ -55,8 +47,8 @@ async fn years_are_typed() {
     let site = Site::start().await;
     let page = &site.page;
     page.view_of("ru/explore/?scope=all").await;
-    type_into(page, "year-from", "2014").await;
-    type_into(page, "year-to", "2015").await;
+    page.type_into("year-from", "2014").await;
+    page.type_into("year-to", "2015").await;
     page.wait("two years are chosen", &format!("{CHOSEN}.join() === '2014,2015'")).await;
     page.ready().await;
     let chips = page.text("[...document.querySelectorAll('[data-chip]')].map(chip => chip.textContent).join()").await;
@@ -100,8 +92,8 @@ async fn amounts_open_from_a_link_and_are_drawn_and_typed() {
     let ends: Vec<f64> = drawn.split('~').skip(1).filter_map(|end| end.parse().ok()).collect();
     assert_eq!(page.count().await, within(ends[0], ends[1]), "{drawn}");
 
-    type_into(page, "eur-least", "").await;
-    type_into(page, "eur-below", "500").await;
+    page.type_into("eur-least", "").await;
+    page.type_into("eur-below", "500").await;
     page.wait("the range typed is chosen", &format!("{range} === 'EUR~~500'")).await;
     page.ready().await;
     assert_eq!(page.count().await, within(0.0, 500.0));

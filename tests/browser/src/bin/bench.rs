@@ -71,17 +71,23 @@ async fn visits() {
 
 /// Pages over portfolios of growing size, ours and the peer's in turn.
 async fn portfolios(folder: &Path) {
-    println!("\nportfolios: milliseconds of the main thread, but for `wall`; medians of 16 toggles and 6 letters");
     println!(
-        "{:>9} {:<22}{:>9}{:>9}{:>8}{:>9}{:>8}{:>8}{:>9}",
-        "records", "", "ready", "longest", "MB", "toggle", "wall", "letter", "shown"
+        "\nportfolios: milliseconds of the main thread, but for `wall`; medians of 16 toggles, 6 letters, 16 moves"
+    );
+    println!(
+        "MB: what the page's process has to itself beyond an empty page's; wasm MB: WebAssembly's memory, used or not"
+    );
+    println!("brush: a move of the pointer over one year more or less; end: it is let go");
+    println!(
+        "{:>9} {:<22}{:>9}{:>9}{:>8}{:>9}{:>9}{:>8}{:>8}{:>8}{:>8}{:>9}",
+        "records", "", "ready", "longest", "MB", "wasm MB", "toggle", "wall", "letter", "brush", "end", "shown"
     );
     for size in SIZES {
         let file = folder.join(format!("{size}.json"));
         if !file.exists() {
             continue;
         }
-        let mut toggles = Vec::new();
+        let mut both = Vec::new();
         for (name, path) in [("bagyt", "en/explore/?snapshot=portfolio.json"), ("crossfilter2 + uPlot", "peer/")] {
             let site = Site::start().await;
             portfolio::serve(&site, &file, folder);
@@ -89,14 +95,20 @@ async fn portfolios(folder: &Path) {
                 println!("{size:>9} {name:<22} not ready");
                 continue;
             };
+            let release = f.release.map_or("-".into(), |release| format!("{release:.1}"));
             println!(
-                "{size:>9} {name:<22}{:>9.0}{:>9.0}{:>8.0}{:>9.2}{:>8.1}{:>8.1}{:>9.0}",
-                f.ready, f.longest, f.memory, f.toggle, f.wall, f.letter, f.shown
+                "{size:>9} {name:<22}{:>9.0}{:>9.0}{:>8.0}{:>9.0}{:>9.2}{:>8.1}{:>8.1}{:>8.1}{release:>8}{:>9.0}",
+                f.ready, f.longest, f.memory, f.program, f.toggle, f.wall, f.letter, f.brush, f.shown
             );
-            toggles.push(f.toggle);
+            if f.frames > 0.0 {
+                let (late, frames, longest) = (f.late, f.frames, f.longest_frame);
+                println!("{size:>9} scrolling: {late} frames over 16.7 ms of {frames}, the longest {longest:.1} ms");
+            }
+            both.push(f);
         }
-        if let [ours, theirs] = toggles[..] {
-            println!("{size:>9} a toggle takes {:.2} of the peer's time", ours / theirs);
+        if let [ours, theirs] = both[..] {
+            let (toggle, brush) = (ours.toggle / theirs.toggle, ours.brush / theirs.brush);
+            println!("{size:>9} of the peer's time a toggle takes {toggle:.2}, a move of the brush {brush:.2}");
         }
     }
 }
