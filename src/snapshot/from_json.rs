@@ -3,7 +3,7 @@
 
 use super::json::{Json, words};
 use super::{Found, Shape};
-use engine::json::Kind;
+use engine::json::{Kind, Stray};
 use std::borrow::Cow;
 use std::num::NonZero;
 
@@ -54,19 +54,12 @@ impl<'a> Fields<'a> {
 
     /// An object that has these keys and no others, each at most once.
     pub fn of(json: Json<'a>, keys: &'static [&'static str]) -> Result<Fields<'a>, Box<Misfit>> {
-        let Some(entries) = json.entries() else { return Err(Misfit::new(json, Shape::Object)) };
         let mut fields = Fields { json, keys, places: [None; Fields::MOST], taken: 0 };
-        let mut next = 0;
-        for (key, value) in entries {
-            // Files mostly keep to the order of the format.
-            let Some(at) = (next..keys.len()).chain(0..next).find(|&at| key.is_text(keys[at])) else {
-                return Err(fault(key, Found::Key, Shape::OneOf(keys)));
-            };
-            if std::mem::replace(&mut fields.places[at], value.place()).is_some() {
-                return Err(fault(key, Found::Again, Shape::Once));
-            }
-            next = at + 1;
-        }
+        json.find(keys, &mut fields.places).map_err(|stray| match stray {
+            Stray::NoObject => Misfit::new(json, Shape::Object),
+            Stray::Unknown(key) => fault(key, Found::Key, Shape::OneOf(keys)),
+            Stray::Again(key) => fault(key, Found::Again, Shape::Once),
+        })?;
         Ok(fields)
     }
 
