@@ -1,7 +1,7 @@
 use crate::locale::Lang;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 /// Says on the root element how far the page is: `loading`, `ready` or `error`.
 pub fn set_state(state: &str) {
@@ -36,6 +36,12 @@ pub fn width_of(plot: &Element) -> i32 {
     let chart = plot.closest("figure[id]").ok().flatten();
     let same = chart.and_then(|chart| document().get_element_by_id(&chart.id()));
     same.and_then(|chart| chart.query_selector(".plot").ok().flatten()).map_or(0, |plot| plot.client_width())
+}
+
+/// The id of the element of that kind in which something happened.
+pub fn id_around(event: &Event, kind: &str) -> Option<String> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    target.and_then(|target| target.closest(kind).ok().flatten()).map(|element| element.id())
 }
 
 /// Runs something once the browser has laid the page out.

@@ -1,3 +1,4 @@
+use super::escaped;
 use crate::locale::Lang;
 use crate::series::{Piece, Unit};
 use crate::snapshot::{Bound, Money};
@@ -44,14 +45,35 @@ pub fn money(money: &Money, lang: Lang) -> AnyView {
     view! { <span title=exact>{bounded(money.amount, money.bound, &unit, lang)}</span> }.into_any()
 }
 
+/// The same as HTML.
+pub fn money_html(money: &Money, lang: Lang) -> String {
+    let unit = Unit::money(&money.currency);
+    let exact = escaped(&lang.money(money.amount, &money.currency));
+    let shown = unit.shown(lang, money.amount);
+    let (before, after) = lang.bound(money.bound, &shown);
+    let number = number_html(money.amount, &escaped(&shown));
+    ["<span title=\"", &exact, "\">", &escaped(before), &number, &escaped(&after), "</span>"].concat()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::MoneyKind;
 
     #[test]
     fn view_and_html_are_one() {
         for value in [0.0, -2.5, 1e15, 0.1] {
             assert_eq!(number(value, "≈ 1").to_html(), number_html(value, "≈ 1"));
+        }
+        for bound in [None, Some(Bound::Over), Some(Bound::UpTo), Some(Bound::About)] {
+            let (kind, currency, evidence) = (MoneyKind::Budget, "KZT".to_owned(), Vec::new());
+            let one = Money { kind, amount: 7.8e9, currency, bound, date: None, evidence, note: None };
+            for lang in Lang::ALL {
+                assert_eq!(
+                    money(&one, lang).to_html().replace("<!>", "").replace("<!--<() />-->", ""),
+                    money_html(&one, lang)
+                );
+            }
         }
     }
 }

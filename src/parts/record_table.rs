@@ -1,11 +1,10 @@
+use super::record_line::{Lines, number_of};
 use super::record_list::record_item;
 use super::table_window::{ROW, Window};
-use super::{found, text};
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::query::{By, Facet, Hits, Sort};
-use crate::snapshot::{Record, find};
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -40,7 +39,10 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
     Effect::new(move |_| {
         hits.track();
         sort.track();
-        current.set(0);
+        // What is set anew, even to the same, makes the rows anew.
+        if current.get_untracked() > 0 {
+            current.set(0);
+        }
         opened.set(None);
         let top = browser::remembered_within().unwrap_or_default();
         // To scroll makes the browser lay the whole page out at once: not for nothing.
@@ -94,9 +96,16 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
             0 => hits.with(|hits| ordered(hits).take(rows).map(|row| row as u32).collect()),
             _ => all.with(|all| all.get(first..first + rows).unwrap_or_default().to_vec()),
         };
-        let row =
-            |(at, row): (usize, u32)| Some(line(app, at, &site.snapshot.records.get(row as usize)?, current, open));
-        (first..).zip(shown).filter_map(row).collect_view()
+        let (lines, current) = (Lines::new(app), current.get());
+        let line =
+            |(at, row): (usize, u32)| Some(lines.line(at, &site.snapshot.records.get(row as usize)?, at == current));
+        (first..).zip(shown).filter_map(line).collect::<String>()
+    };
+    let on_click = move |event: MouseEvent| {
+        if let Some(at) = browser::id_around(&event, "tr").and_then(|id| number_of(&id)) {
+            current.set(at);
+            open(at);
+        }
     };
     let space = move |is_above: bool| {
         let height = move || window.with(|window| if is_above { window.above } else { window.below });
@@ -120,7 +129,9 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
                 on:keydown=key
             >
                 <thead><tr aria-rowindex="1">{COLUMNS.map(|(name, by)| heading(app, name, by, sort))}</tr></thead>
-                <tbody>{space(true)}{rows}{space(false)}</tbody>
+                <tbody>{space(true)}</tbody>
+                <tbody on:click=on_click inner_html=rows></tbody>
+                <tbody>{space(false)}</tbody>
             </table>
         </div>
         {detail}
@@ -149,47 +160,4 @@ fn heading(app: App, name: &'static str, by: By, sort: Memo<Sort>) -> AnyView {
     };
     view! { <th scope="col" class=name aria-sort=sorted><button type="button" on:click=turn>{word}</button></th> }
         .into_any()
-}
-
-/// One record in a line.
-fn line(
-    app: App,
-    at: usize,
-    record: &Record,
-    current: RwSignal<usize>,
-    open: impl Fn(usize) + Copy + 'static,
-) -> AnyView {
-    let (lang, snapshot) = (app.lang(), &app.site.snapshot);
-    let stage = record.stage.map(|stage| view! { <small>{lang.stage(stage)}</small> });
-    let direction = |id: &String| {
-        let direction = find(&snapshot.directions, id)?;
-        Some(view! { <span>{text(&direction.short, lang)} " "</span> })
-    };
-    let directions = record.directions.iter().filter_map(direction).collect_view();
-    let organisation = record.organisations.first().map(|part| {
-        let found = find(&snapshot.organisations, &part.organisation);
-        found.map_or(part.organisation.as_str(), |found| found.brief(lang)).to_owned()
-    });
-    let amount = record.money.first().map(|one| super::money(one, lang));
-    view! {
-        <tr
-            id=format!("row-{at}")
-            aria-rowindex=(at + 2).to_string()
-            class:current=move || current.get() == at
-            data-record=record.id.clone()
-            data-scope=record.scope.word()
-            on:click=move |_| {
-                current.set(at);
-                open(at);
-            }
-        >
-            <td class="when">{lang.date(record.date)}</td>
-            <td class="title"><div>{found(&record.title, app)}</div></td>
-            <td class="kind">{lang.kind(record.kind)} " " {stage}</td>
-            <td class="direction"><div>{directions}</div></td>
-            <td class="organisation"><div>{organisation}</div></td>
-            <td class="amount">{amount}</td>
-        </tr>
-    }
-    .into_any()
 }

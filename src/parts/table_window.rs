@@ -2,11 +2,11 @@
 pub const ROW: f64 = 48.0;
 
 /// Rows in the document: the thirteen in view, as the style sheet limits them, and some around them.
-const ROWS: usize = 28;
+const ROWS: usize = 22;
 /// Rows above the first one in view.
-const BEFORE: usize = 6;
+const BEFORE: usize = 4;
 /// Rows by which the window moves, so that not each pixel scrolled makes it anew.
-const STEP: usize = 6;
+const STEP: usize = 4;
 
 /// No engine lays out more than some seventeen million pixels.
 const TALLEST: f64 = 16_000_000.0;
@@ -65,9 +65,9 @@ mod tests {
     fn the_rest_is_room() {
         check(0.0, 0, 0, 0, 0.0, 0.0);
         check(0.0, 7, 0, 7, 0.0, 0.0);
-        check(0.0, 1000, 0, 28, 0.0, 46_656.0);
-        check(4800.0, 1000, 90, 28, 4320.0, 42_336.0);
-        check(47_000.0, 1000, 972, 28, 46_656.0, 0.0);
+        check(0.0, 1000, 0, 22, 0.0, 46_944.0);
+        check(4800.0, 1000, 96, 22, 4608.0, 42_336.0);
+        check(47_000.0, 1000, 972, 22, 46_656.0, 288.0);
         assert_eq!(Window::top_of(3, 1000, 480.0, 480.0), 144.0);
         assert_eq!(Window::top_of(12, 1000, 144.0, 480.0), 144.0);
         assert_eq!(Window::top_of(13, 1000, 144.0, 480.0), 192.0);

@@ -1,3 +1,4 @@
+use super::escaped;
 use crate::app::App;
 use crate::locale::{Lang, found_in};
 use crate::query::folded_words;
@@ -32,4 +33,44 @@ fn marked(text: &Text, lang: Lang, words: &[String]) -> AnyView {
     }
     view! { <span lang=shown.code()>{content}</span> " " <small class="lang" lang=shown.code()>"[" {shown.brief_name()} "]"</small> }
         .into_any()
+}
+
+/// The same as HTML.
+pub fn text_html(text: &Text, lang: Lang, words: &[String]) -> String {
+    let (shown, plain) = text.shown(lang);
+    let (mut content, mut rest) = (String::new(), 0);
+    for place in found_in(plain, words) {
+        content += &escaped(plain.get(rest..place.start).unwrap_or_default());
+        content += &["<mark>", &escaped(plain.get(place.clone()).unwrap_or_default()), "</mark>"].concat();
+        rest = place.end;
+    }
+    content += &escaped(plain.get(rest..).unwrap_or_default());
+    if shown == lang {
+        return content;
+    }
+    let (code, name) = (shown.code(), shown.brief_name());
+    ["<span lang=\"", code, "\">", &content, "</span> <small lang=\"", code, "\" class=\"lang\">[", name, "]</small>"]
+        .concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: Text, words: &[&str], expected: &str) {
+        let words: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+        // Between two texts a page's file has a mark.
+        let html = marked(&text, Lang::Kk, &words).to_html().replace("<!>", "");
+        assert_eq!((html.as_str(), text_html(&text, Lang::Kk, &words).as_str()), (expected, expected));
+    }
+
+    #[test]
+    fn view_and_html_are_one() {
+        let kk = |words: &str| Text { kk: Some(words.into()), ..Text::default() };
+        check(kk("<b> & жол"), &[], "&lt;b&gt; &amp; жол");
+        check(kk("Ескі жол және жол картасы"), &["жол"], "Ескі <mark>жол</mark> және <mark>жол</mark> картасы");
+        let en = Text { en: Some("A road to Aktau".into()), ..Text::default() };
+        let note = "<small lang=\"en\" class=\"lang\">[Eng]</small>";
+        check(en, &["road"], &format!("<span lang=\"en\">A <mark>road</mark> to Aktau</span> {note}"));
+    }
 }
