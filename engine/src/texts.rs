@@ -35,17 +35,22 @@ impl Texts {
         self.ends.is_empty()
     }
 
-    /// The rows whose text holds the word.
-    pub fn with(&self, word: &str) -> Mask {
-        let mut mask = Mask::none(self.len());
+    /// The rows whose text holds the word, which has no space in it; and those in which it begins
+    /// a word, behind a space.
+    pub fn with(&self, word: &str) -> (Mask, Mask) {
+        let (mut held, mut begun) = (Mask::none(self.len()), Mask::none(self.len()));
+        let bytes = self.text.as_bytes();
         let mut row = 0;
         for (at, _) in self.text.match_indices(word) {
             while self.ends.get(row).is_some_and(|&end| end as usize <= at) {
                 row += 1;
             }
-            mask.insert(row);
+            held.insert(row);
+            if at > 0 && bytes[at - 1] == b' ' {
+                begun.insert(row);
+            }
         }
-        mask
+        (held, begun)
     }
 }
 
@@ -53,20 +58,22 @@ impl Texts {
 mod tests {
     use super::*;
 
-    fn check(word: &str, rows: &[usize]) {
+    fn check(word: &str, held: &[usize], begun: &[usize]) {
         let mut texts = Texts::default();
-        for pieces in [vec!["water road", "әкім"], vec![], vec!["road"], vec!["ro", "ad"]] {
+        for pieces in [vec!["water road", "әкім"], vec![], vec!["", "road"], vec!["ro", "ad"]] {
             texts.push(pieces);
         }
-        assert_eq!(texts.with(word).iter().collect::<Vec<_>>(), rows, "{word}");
+        let rows = |mask: Mask| mask.iter().collect::<Vec<_>>();
+        let (with, beginning) = texts.with(word);
+        assert_eq!((rows(with).as_slice(), rows(beginning).as_slice()), (held, begun), "{word}");
     }
 
     #[test]
     fn within_one_piece_of_one_row() {
-        check("road", &[0, 2]);
-        check("a", &[0, 2, 3]);
-        check("кім", &[0]);
-        check("mro", &[]);
-        check("xyz", &[]);
+        check("road", &[0, 2], &[0, 2]);
+        check("a", &[0, 2, 3], &[3]);
+        check("кім", &[0], &[]);
+        check("mro", &[], &[]);
+        check("xyz", &[], &[]);
     }
 }

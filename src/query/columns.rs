@@ -89,27 +89,25 @@ impl Columns {
     /// The records that have every one of the folded words.
     pub(super) fn with_words(&self, words: &[String]) -> Found {
         let organisations = self.facet(Facet::Organisation);
-        let all = |find: &dyn Fn(&String) -> Mask| {
-            let found = words.iter().map(find).reduce(|mut all, records| {
-                all.and(&records);
-                all
-            });
-            found.unwrap_or_else(|| Mask::none(self.len()))
-        };
-        Found {
-            anywhere: all(&|word| {
-                let mut records = self.titles.with(word);
-                records.or(&self.texts.with(word));
-                let named = self.names.with(word);
-                if named.count() > 0 {
-                    let wanted: Vec<bool> = (0..self.names.len()).map(|code| named.contains(code)).collect();
-                    records.or(&organisations.rows_with(&wanted));
-                }
-                records
-            }),
-            in_title: all(&|word| self.titles.with(word)),
-            begins: all(&|word| self.titles.with(&format!(" {word}"))),
-        }
+        let found = words.iter().map(|word| {
+            let (in_title, begins) = self.titles.with(word);
+            let mut anywhere = in_title.clone();
+            anywhere.or(&self.texts.with(word).0);
+            let (named, _) = self.names.with(word);
+            if named.count() > 0 {
+                let wanted: Vec<bool> = (0..self.names.len()).map(|code| named.contains(code)).collect();
+                anywhere.or(&organisations.rows_with(&wanted));
+            }
+            Found { anywhere, in_title, begins }
+        });
+        let all = found.reduce(|mut all, one| {
+            all.anywhere.and(&one.anywhere);
+            all.in_title.and(&one.in_title);
+            all.begins.and(&one.begins);
+            all
+        });
+        let none = || Mask::none(self.len());
+        all.unwrap_or_else(|| Found { anywhere: none(), in_title: none(), begins: none() })
     }
 }
 
