@@ -92,3 +92,21 @@ async fn a_change_is_announced_once_and_politely() {
     assert_eq!(page.ask("window.said.length").await, 1, "{}", page.ask("window.said").await);
     assert!(page.text("window.said[0]").await.contains(&count));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_chosen_before_the_program_counts() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let menu = "document.querySelector('form[data-filters] [name=sort]')";
+    let first = "document.querySelector('[data-record]').dataset.record";
+    site.server.hold(".wasm");
+    page.open(EXPLORE).await;
+    page.wait("the menu is there", &format!("Boolean({menu})")).await;
+    let newest = page.text(first).await;
+    page.ask(&format!("{menu}.value = 'title'")).await;
+    site.server.release();
+    page.wait("the address has the order", "location.search === '?sort=title'").await;
+    page.ready().await;
+    assert_eq!(page.text(&format!("{menu}.value")).await, "title");
+    assert_ne!(page.text(first).await, newest, "the records are in the order that they were in");
+}
