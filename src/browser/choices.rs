@@ -2,19 +2,21 @@ use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, HtmlInputElement};
 
-/// A box that a reader ticked or emptied, or words typed, on a page without its program.
+/// A box that a reader ticked or emptied, words typed or a choice in a menu, on a page without its
+/// program.
 pub(super) struct Choice {
     name: String,
     value: String,
-    /// Nothing where it is a field for words.
+    /// Nothing where it is a field for words or a menu.
     ticked: Option<bool>,
 }
 
 /// What differs from the page as its file has it.
 pub(super) fn made() -> Vec<Choice> {
-    let is_changed = |field: &HtmlInputElement| match is_box(field) {
-        true => field.checked() != field.default_checked(),
-        false => field.value() != field.default_value(),
+    let is_changed = |field: &HtmlInputElement| match field.type_().as_str() {
+        "checkbox" => field.checked() != field.default_checked(),
+        "select-one" => opening(field).is_some_and(|value| value != field.value()),
+        _ => field.value() != field.default_value(),
     };
     let choice = |field: HtmlInputElement| Choice {
         name: field.name(),
@@ -44,11 +46,17 @@ pub(super) fn make_again(choices: &[Choice]) {
     }
 }
 
+/// What a menu has in the page's file.
+fn opening(menu: &HtmlInputElement) -> Option<String> {
+    menu.query_selector("option[selected]").ok()??.get_attribute("value")
+}
+
 fn is_box(field: &HtmlInputElement) -> bool {
     field.type_() == "checkbox"
 }
 
+/// A menu has name, type, value and events as a field has, so that one type does for both.
 fn fields() -> Vec<HtmlInputElement> {
-    let Ok(found) = document().query_selector_all("form[data-filters] input") else { return Vec::new() };
-    (0..found.length()).filter_map(|place| found.item(place)?.dyn_into().ok()).collect()
+    let Ok(found) = document().query_selector_all("form[data-filters] :is(input, select)") else { return Vec::new() };
+    (0..found.length()).filter_map(|place| Some(found.item(place)?.unchecked_into())).collect()
 }

@@ -4,7 +4,7 @@ use plotters::prelude::*;
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 
 /// The fonts of the page, in the order tried.
-const FONTS: &str = "system-ui, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
+pub(super) const FONTS: &str = "system-ui, \"Segoe UI\", Roboto, \"Noto Sans\", sans-serif";
 
 /// How a scene becomes pixels.
 #[derive(Debug, Clone, Copy)]

@@ -3,16 +3,17 @@ use super::chart_files::tools;
 use super::chart_table::chart_table;
 use super::chart_walk::{Walk, highlight};
 use super::evidence;
+use super::printed::{printed, stepped};
 use crate::app::App;
 use crate::browser;
-use crate::chart::{Theme, Tone, describe, layout, svg, themed};
+use crate::chart::{Theme, Tone, describe, layout};
+use crate::locale::Lang;
 use crate::series::Series;
 use crate::snapshot::{Evidence, find};
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
-/// How much room a chart has on a page 1280 pixels wide, in CSS pixels: what it is laid out for
-/// natively, where nobody knows the reader's screen.
+/// How much room a chart has on a page 1280 pixels wide, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Room {
     /// The whole column of the page.
@@ -28,8 +29,18 @@ pub enum Room {
     Card = 247,
 }
 
-/// The room on a phone 390 pixels wide, in whole steps.
-const PHONE: f64 = 336.0;
+impl Room {
+    /// How wide it becomes at most: on narrower pages it may have a column for itself.
+    pub fn most(self) -> f64 {
+        match self {
+            Room::Wide => 1084.0,
+            Room::Half => 888.0,
+            Room::Filtered => 791.0,
+            Room::Results => 727.0,
+            Room::Card => 491.0,
+        }
+    }
+}
 
 /// Sources named below a chart; its table names them all.
 const MOST_SOURCES: usize = 4;
@@ -94,7 +105,7 @@ fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
                 <span>{move || series.with(|s| s.subtitle.clone())}</span>
             </figcaption>
             <div class="plot" node_ref=plot>
-                {printed(series, room, accent, app)}
+                {pictures(series, room, accent, lang)}
                 <canvas
                     node_ref=canvas
                     aria-hidden="true"
@@ -135,26 +146,14 @@ fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
     }
 }
 
-/// The width that a chart is laid out for. On phones it grows in steps, so that a few pixels
-/// more or less, such as those of a scroll bar, break no line elsewhere than in the page's file.
-fn stepped(width: f64) -> f64 {
-    const NARROW: f64 = 460.0;
-    const STEP: f64 = 24.0;
-    if width < NARROW { (width / STEP).floor() * STEP } else { width }
-}
-
-/// Natively the chart itself, as SVG in the colours of the page, once for a phone and once for a
-/// desk; in the browser the canvas is it.
-fn printed(series: Signal<Series>, room: Room, accent: Tone, app: App) -> AnyView {
+/// Natively pictures of the chart, for as long as the program is not there; in the browser the
+/// canvas is it.
+fn pictures(series: Signal<Series>, room: Room, accent: Tone, lang: Lang) -> AnyView {
     if cfg!(target_family = "wasm") {
         return ().into_any();
     }
-    let at = |width: f64| series.with_untracked(|s| themed(&svg(&layout(s, width, app.lang()), Theme::Light, accent)));
-    view! {
-        <div class="printed phone" inner_html=at(PHONE)></div>
-        <div class="printed desk" inner_html=at(stepped(f64::from(room as u16)))></div>
-    }
-    .into_any()
+    let html = series.with_untracked(|series| printed(series, room, accent, lang));
+    view! { <div class="printed" inner_html=html></div> }.into_any()
 }
 
 /// Who says what the chart shows: the sources of its points, or where there are none what it

@@ -15,6 +15,7 @@ mod indicator_rows;
 mod markup;
 mod notices;
 mod number;
+mod printed;
 mod ranges;
 mod record_charts;
 mod record_line;

@@ -1,9 +1,10 @@
 //! `build`: the release bundle.
 
 use std::ffi::OsStr;
+use std::path::Path;
 
 use crate::shell::{self, Result};
-use crate::{site, tools};
+use crate::{paths, site, tools};
 
 /// The folder the bundle is written to; Trunk.toml names it too.
 pub const BUNDLE: &str = "dist";
@@ -17,12 +18,13 @@ pub fn run(arguments: &[String]) -> Result {
 /// Builds the bundle with the tools on `path`.
 pub fn bundle(path: &OsStr, site_url: Option<&str>) -> Result {
     let mut trunk = tools::trunk::command(path);
-    trunk.args(["build", "--release"]);
+    trunk.args(["build", "--release"]).env(paths::VARIABLE, paths::options());
     // Trunk has no place for this, so it reaches its hook through the environment.
     if let Some(url) = site_url {
         trunk.env(site::SITE_URL, url);
     }
     shell::run(&mut trunk)?;
+    paths::check(Path::new(BUNDLE))?;
     println!("the bundle is in {BUNDLE}/");
     Ok(())
 }

@@ -8,6 +8,7 @@ mod deny;
 mod imports;
 mod markup;
 mod pack;
+mod paths;
 mod serve;
 mod shell;
 mod site;

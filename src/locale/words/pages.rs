@@ -35,7 +35,7 @@ words! {
     next_direction: "Келесі бағыт", "Следующее направление", "Next direction";
     filters: "Сүзгілер", "Фильтры", "Filters";
     search: "Іздеу", "Поиск", "Search";
-    search_hint: "атауы, мазмұны, ұйымы", "название, содержание, организация", "title, summary, organisation";
+    search_hint: "атауы, мазмұны, ұйымы", "слова или организация", "title, text, organisation";
     sort_by: "Реті", "Порядок", "Order";
     clear_all: "Барлығын тазарту", "Сбросить всё", "Clear all";
     remove_choice: "Таңдауды алып тастау", "Снять выбор", "Remove choice";

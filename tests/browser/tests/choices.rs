@@ -92,3 +92,37 @@ async fn a_change_is_announced_once_and_politely() {
     assert_eq!(page.ask("window.said.length").await, 1, "{}", page.ask("window.said").await);
     assert!(page.text("window.said[0]").await.contains(&count));
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_order_chosen_before_the_program_counts() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let menu = "document.querySelector('form[data-filters] [name=sort]')";
+    let first = "document.querySelector('[data-record]').dataset.record";
+    site.server.hold(".wasm");
+    page.open(EXPLORE).await;
+    page.wait("the menu is there", &format!("Boolean({menu})")).await;
+    let newest = page.text(first).await;
+    page.ask(&format!("{menu}.value = 'title'")).await;
+    site.server.release();
+    page.wait("the address has the order", "location.search === '?sort=title'").await;
+    page.ready().await;
+    assert_eq!(page.text(&format!("{menu}.value")).await, "title");
+    assert_ne!(page.text(first).await, newest, "the records are in the order that they were in");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn the_hint_of_the_search_is_read_whole() {
+    let site = Site::start().await;
+    let page = &site.page;
+    for width in [320, 768, 1440] {
+        page.set_width(width).await;
+        for language in browser_tests::LANGUAGES {
+            page.view_of(&format!("{language}/explore/")).await;
+            // Written into the field the hint may be scrolled, if it is wider.
+            let fits = "(field => { field.value = field.placeholder; return field.scrollWidth <= field.clientWidth })";
+            let field = "document.querySelector('form[data-filters] [name=q]')";
+            assert!(page.holds(&format!("{fits}({field})")).await, "{language} at {width}");
+        }
+    }
+}

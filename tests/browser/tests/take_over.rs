@@ -32,36 +32,68 @@ const BOXES: &str = "[...document.querySelectorAll('#app :is(h1, h2, h3, p, li, 
         .map(e => [e.localName, e.textContent.trim().replace(/\\s+/g, '').slice(0, 60), ...(({ x, y, width, height }) =>
             [x, y + scrollY, width, height].map(n => Math.round(n * 10) / 10))(e.getBoundingClientRect())].join(' '))";
 
+/// Every sort of page is looked at as a phone and a desk show it; at other widths those with charts.
+const PAGES: [&str; 7] = [
+    "kk/",
+    "ru/directions/tourism/",
+    "kk/directions/small-business/",
+    "en/explore/",
+    "kk/sources/",
+    "en/documents/",
+    "ru/indicators/",
+];
+const WITH_CHARTS: usize = 5;
+
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_on_a_phone() {
-    nothing_moves(390).await;
+    nothing_moves(&[390], &PAGES).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_on_a_desk() {
-    nothing_moves(1280).await;
+    nothing_moves(&[1280], &PAGES).await;
 }
 
-async fn nothing_moves(width: u32) {
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_on_narrow_and_wide_phones() {
+    nothing_moves(&[320, 430, 500], &PAGES[..WITH_CHARTS]).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_on_tablets() {
+    nothing_moves(&[700, 820, 1024], &PAGES[..WITH_CHARTS]).await;
+}
+
+async fn nothing_moves(widths: &[u32], pages: &[&str]) {
     let site = Site::start().await;
-    site.page.set_width(width).await;
-    let indicator = format!("en/indicators/{}/", bundle::sample_indicators()[0]);
-    for path in
-        ["kk/", "ru/directions/tourism/", "en/documents/", "kk/sources/", "ru/about/", "ru/indicators/", &indicator]
-    {
-        open_held(&site, path).await;
-        // The device keeps the program after the first page; only the host's is held back.
-        let forget =
-            "(async () => { for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister();
-            for (const name of await caches.keys()) await caches.delete(name); return true })()";
-        let before = lines(&site.page).await;
-        taken_over(&site).await;
-        let after = lines(&site.page).await;
-        assert!(before.len() > 3, "{path} has {before:?}");
-        let moved: Vec<_> = before.iter().zip(&after).filter(|(before, after)| before != after).take(3).collect();
-        assert!(moved.is_empty() && before.len() == after.len(), "{path} at {width}: {moved:#?}");
-        site.page.ask(forget).await;
+    let indicators = bundle::sample_indicators().into_iter().map(|id| format!("en/indicators/{id}/"));
+    let pages: Vec<String> = pages.iter().map(|path| (*path).to_owned()).chain(indicators.take(1)).collect();
+    let mut faults = Vec::new();
+    for &width in widths {
+        site.page.set_width(width).await;
+        for path in &pages {
+            faults.extend(moved(&site, path).await.map(|moved| format!("{path} at {width}: {moved}")));
+        }
     }
+    assert!(faults.is_empty(), "{faults:#?}");
+}
+
+/// What is elsewhere or of another size once the program has taken over.
+async fn moved(site: &Site, path: &str) -> Option<String> {
+    open_held(site, path).await;
+    // The device keeps the program after the first page; only the host's is held back.
+    let forget =
+        "(async () => { for (const r of await navigator.serviceWorker.getRegistrations()) await r.unregister();
+        for (const name of await caches.keys()) await caches.delete(name); return true })()";
+    let before = lines(&site.page).await;
+    taken_over(site).await;
+    let after = lines(&site.page).await;
+    site.page.ask(forget).await;
+    assert!(before.len() > 3, "{path} has {before:?}");
+    let moved = before.iter().zip(&after).find(|(before, after)| before != after);
+    moved
+        .map(|(before, after)| format!("{before} became {after}"))
+        .or((before.len() != after.len()).then(|| format!("{} boxes became {}", before.len(), after.len())))
 }
 
 async fn lines(page: &Page) -> Vec<String> {

@@ -59,8 +59,8 @@ async fn is_complete_in(folder: &str, language: &str) {
         holds("no heading", "document.querySelector('h1').checkVisibility()").await;
         holds("an empty page", "document.querySelector('main').innerText.length > 300").await;
         let printed = "[...document.querySelectorAll('figure[data-chart]')].every(figure =>
-            [...figure.querySelectorAll('svg')].filter(svg => svg.checkVisibility()).length === 1 &&
-            [...figure.querySelectorAll('svg')].some(svg => svg.getBoundingClientRect().height > 12) && figure.querySelector('table[data-twin] td'))";
+            [...figure.querySelectorAll('svg[viewBox]')].filter(svg => svg.checkVisibility()).length === 1 &&
+            [...figure.querySelectorAll('svg[viewBox]')].some(svg => svg.getBoundingClientRect().height > 12) && figure.querySelector('table[data-twin] td'))";
         holds("a chart without its picture or its table", printed).await;
         let told = "[...document.querySelectorAll('form[data-filters]')].every(form =>
             form.querySelector('noscript p')?.checkVisibility())";
