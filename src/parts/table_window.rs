@@ -8,6 +8,9 @@ const BEFORE: usize = 4;
 /// Rows by which the window moves, so that not each pixel scrolled makes it anew.
 const STEP: usize = 4;
 
+/// The height of the view, as the style sheet limits it.
+const VIEW: f64 = 624.0;
+
 /// No engine lays out more than some seventeen million pixels.
 const TALLEST: f64 = 16_000_000.0;
 
@@ -25,30 +28,42 @@ impl Window {
     /// The window of a table that is scrolled so far. Where it would be taller than engines lay
     /// out, a pixel scrolled stands for more than one, and rows are placed where they are seen.
     pub fn at(scrolled: f64, count: usize) -> Window {
-        let (height, factor) = Window::height(count);
-        let seen = scrolled.max(0.0) * factor / ROW;
-        let first = (seen as usize).saturating_sub(BEFORE) / STEP * STEP;
-        let first = first.min(count.saturating_sub(ROWS));
-        let rows = ROWS.min(count - first);
-        let above = if factor > 1.0 { scrolled - (seen - first as f64) * ROW } else { first as f64 * ROW };
+        let height = Window::height(count);
+        let scrolled = scrolled.clamp(0.0, height);
+        let seen = Window::seen(scrolled, count);
+        let first = ((seen / ROW) as usize).saturating_sub(BEFORE) / STEP * STEP;
+        // Above and below what is seen there is room for no more rows than pixels that are left.
+        let first = first.min(count.saturating_sub(ROWS)).max(((seen - scrolled) / ROW) as usize);
+        let above = scrolled - seen + first as f64 * ROW;
+        let rows = ROWS.min(count - first).min(((height - above) / ROW).ceil() as usize);
         let above = above.clamp(0.0, (height - rows as f64 * ROW).max(0.0));
         Window { first, rows, above, below: (height - above - rows as f64 * ROW).max(0.0) }
     }
 
     /// How far to scroll so that a row is within `view` pixels: as little as possible.
     pub fn top_of(row: usize, count: usize, scrolled: f64, view: f64) -> f64 {
-        let (_, factor) = Window::height(count);
         let top = row as f64 * ROW;
-        let now = scrolled * factor;
+        let now = Window::seen(scrolled, count);
         let to = if top < now { top } else { now.max(top + ROW - view) };
+        let end = count as f64 * ROW - Window::height(count);
         // Upwards, since a pixel too little leaves the row cut off.
-        (to / factor).ceil()
+        (to / Window::factor(count)).max(to - end).ceil()
     }
 
-    /// The height of all rows, and how many pixels of rows one pixel of it stands for.
-    fn height(count: usize) -> (f64, f64) {
-        let full = count as f64 * ROW;
-        (full.min(TALLEST), (full / TALLEST).max(1.0))
+    /// Which pixel of all rows is at the top. The last view is scrolled as any other table, so that
+    /// its end is that of the rows.
+    fn seen(scrolled: f64, count: usize) -> f64 {
+        (scrolled * Window::factor(count)).min(scrolled + count as f64 * ROW - Window::height(count))
+    }
+
+    /// The height of all rows, as far as engines lay out.
+    fn height(count: usize) -> f64 {
+        (count as f64 * ROW).min(TALLEST)
+    }
+
+    /// How many pixels of rows one pixel scrolled stands for.
+    fn factor(count: usize) -> f64 {
+        ((count as f64 * ROW - VIEW) / (TALLEST - VIEW)).max(1.0)
     }
 }
 
@@ -77,21 +92,27 @@ mod tests {
         /// What the reader looks at is in the document, wherever they have scrolled to.
         #[test]
         fn rows_in_view_are_there(count in 1usize..3_000_000, share in 0.0..1.0f64, view in 200.0..624.0f64) {
-            let (height, factor) = Window::height(count);
+            let height = Window::height(count);
             let scrolled = (height - view).max(0.0) * share;
             let Window { first, rows, above, below } = Window::at(scrolled, count);
             prop_assert!((above + rows as f64 * ROW + below - height).abs() < 1.0);
             prop_assert!(above <= scrolled + 0.01, "rows begin at {above}, the reader is at {scrolled}");
             prop_assert!(above + rows as f64 * ROW >= (scrolled + view).min(height) - 0.01);
-            let last = ((scrolled * factor + view) / ROW) as usize;
-            prop_assert!(factor > 1.0 || first + rows > last.min(count - 1));
+            let last = ((Window::seen(scrolled, count) + view) / ROW) as usize;
+            prop_assert!(first + rows >= last.min(count), "{last} is not in {first}..+{rows}");
         }
 
         /// A row that is gone to is whole in view, and its number is that of its place.
         #[test]
-        fn a_row_is_reached(count in 1usize..3_000_000, at in 0.0..1.0f64, from in 0.0..1.0f64, view in 300.0..624.0f64) {
-            let row = ((count - 1) as f64 * at) as usize;
-            let (height, _) = Window::height(count);
+        fn a_row_is_reached(
+            count in 1usize..3_000_000,
+            // Beginning and end are where it may go wrong.
+            at in prop_oneof![(0usize..200).prop_map(Ok), (0usize..200).prop_map(Err), (0usize..3_000_000).prop_map(Ok)],
+            from in 0.0..1.0f64,
+            view in 300.0..624.0f64,
+        ) {
+            let row = at.map_or_else(|end| count.saturating_sub(end + 1), |at| at % count);
+            let height = Window::height(count);
             let most = (height - view).max(0.0);
             let top = Window::top_of(row, count, most * from, view).min(most);
             let Window { first, rows, above, .. } = Window::at(top, count);
