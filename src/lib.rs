@@ -7,7 +7,8 @@
 //! ```
 //!
 //! The map, from the data up:
-//! - [`snapshot`]: the format, its checks, and the problems it may have
+//! - [`snapshot`]: the format, its checks, and the problems it may have; its JSON is read by the crate
+//!   `engine`, its records are kept packed
 //! - [`query`]: columns, facets, ranges, filters, orders, search; its counting is the crate `engine`
 //! - [`series`]: what is shown, as labelled numbers; progress arithmetic; tables and CSV
 //! - [`chart`]: scales, ticks, layout, marks; palette; the spoken sentence

@@ -1,7 +1,7 @@
 //! A snapshot made ready for pages: checked, indexed, fingerprinted.
 
 use crate::query::{Columns, ColumnsBuilder};
-use crate::snapshot::{Digest, NoPause, PIECE, Pause, Problem, Reading, Snapshot, at_once};
+use crate::snapshot::{Digest, NoPause, PIECE, Pause, Problem, Reading, Snapshot, Work, at_once};
 
 /// All that pages are made of. It is made once a visit and then only read.
 #[derive(Debug)]
@@ -15,12 +15,12 @@ pub struct Site {
 
 /// A site whose snapshot comes in pieces.
 #[derive(Default)]
-pub struct Draft {
+pub struct Arrival {
     reading: Reading,
     digest: Digest,
 }
 
-impl Draft {
+impl Arrival {
     /// Reads on; a piece is best no longer than [`PIECE`].
     pub fn take(&mut self, bytes: &[u8]) {
         self.reading.take(bytes);
@@ -40,9 +40,17 @@ impl Draft {
 impl Site {
     /// Reads a snapshot's text; what is wrong with it when it cannot be shown.
     pub fn read(text: &str) -> Result<Site, Vec<Problem>> {
-        let mut draft = Draft::default();
-        text.as_bytes().chunks(PIECE).for_each(|piece| draft.take(piece));
-        at_once(draft.finish(&NoPause)).unwrap_or(Err(Vec::new()))
+        at_once(Site::read_in_parts(text, &NoPause)).unwrap_or(Err(Vec::new()))
+    }
+
+    /// The same, with pauses, so that a page answers while much is read.
+    pub async fn read_in_parts(text: &str, pause: &impl Pause) -> Result<Site, Vec<Problem>> {
+        let mut arrival = Arrival::default();
+        for (part, piece) in text.as_bytes().chunks(PIECE).enumerate() {
+            pause.breathe(Work::Reading, part * PIECE, text.len()).await;
+            arrival.take(piece);
+        }
+        arrival.finish(pause).await
     }
 
     /// Gives it for as long as the program runs, so that views need no counting of references.

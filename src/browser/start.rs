@@ -10,7 +10,7 @@ use crate::locale::Lang;
 use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
 use crate::route::{Address, IN_FILE, Place, Route};
-use crate::site::{self, Site};
+use crate::site::{Arrival, Site};
 use crate::snapshot::{PIECE, Pause, Problem, Work};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -87,7 +87,8 @@ fn take_notice_away() {
 /// The snapshot that the address names, else the last good one that the reader's device keeps.
 async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice>), Failure> {
     if let Some(text) = carried_snapshot() {
-        return read(text.as_bytes()).await.map(|site| (site, None)).map_err(Failure::Content);
+        let site = Site::read_in_parts(&text, &Breath::new()).await;
+        return site.map(|site| (site, None)).map_err(Failure::Content);
     }
     let asked = address.filters.snapshot.as_deref();
     let name = asked.unwrap_or("snapshot.json");
@@ -124,7 +125,7 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
 
 /// Reads a snapshot while it comes, without holding the page up; its pieces are kept where asked.
 async fn receive(answer: &Answer, kept: Option<&js_sys::Array>) -> Result<Site, Failure> {
-    let (breath, mut draft, mut come) = (Breath::new(), site::Draft::default(), 0);
+    let (breath, mut arrival, mut come) = (Breath::new(), Arrival::default(), 0);
     let mut piece = vec![0; PIECE];
     while let Some(bytes) = answer.next().await.map_err(Failure::Network)? {
         if let Some(kept) = kept {
@@ -135,22 +136,12 @@ async fn receive(answer: &Answer, kept: Option<&js_sys::Array>) -> Result<Site, 
             let part = bytes.subarray(start, bytes.length().min(start + PIECE as u32));
             let piece = &mut piece[..part.length() as usize];
             part.copy_to(piece);
-            draft.take(piece);
+            arrival.take(piece);
             come += piece.len();
         }
         show_progress(come, answer.total);
     }
-    draft.finish(&breath).await.map_err(Failure::Content)
-}
-
-/// Reads a snapshot that is there, without holding the page up.
-async fn read(text: &[u8]) -> Result<Site, Vec<Problem>> {
-    let (breath, mut draft) = (Breath::new(), site::Draft::default());
-    for (part, piece) in text.chunks(PIECE).enumerate() {
-        breath.breathe(Work::Reading, part * PIECE, text.len()).await;
-        draft.take(piece);
-    }
-    draft.finish(&breath).await
+    arrival.finish(&breath).await.map_err(Failure::Content)
 }
 
 async fn show(site: &'static Site, notice: Option<Notice>, root: String, address: Address) {

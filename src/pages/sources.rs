@@ -15,7 +15,10 @@ pub fn sources(app: App) -> AnyView {
     let mut all: Vec<&'static Source> = app.site.snapshot.sources.iter().collect();
     sort_by_key(&mut all, |source| sort_key(lang, source.publisher.plain(lang)));
     let mut records = records(app);
-    let items = all.into_iter().map(|source| entry(app, source, records.remove(&source.id))).collect_view();
+    let items = all
+        .into_iter()
+        .map(|source| entry(app, source, records.remove(&source.id).map(|(lines, _)| lines)))
+        .collect_view();
     let known = Signal::stored(coverage(&app.site.snapshot, lang));
     let content = view! {
         {heading(project_line(app), lang.sources(), lang.sources_text())}
@@ -74,23 +77,25 @@ fn values(app: App, source: &'static Source) -> Vec<AnyView> {
     lines.collect()
 }
 
-/// The records that each source bears out; of very many the first.
-fn records(app: App) -> HashMap<String, Vec<AnyView>> {
+/// The records that each source bears out: of very many the first, and how many there are.
+fn records(app: App) -> HashMap<String, (Vec<AnyView>, usize)> {
     const MOST: usize = 500;
-    let mut of_sources: HashMap<String, Vec<AnyView>> = HashMap::new();
+    let mut of_sources: HashMap<String, (Vec<AnyView>, usize)> = HashMap::new();
     for record in app.site.snapshot.records.iter() {
         let mut sources: Vec<&str> = record.evidence.iter().map(|one| one.source.as_str()).collect();
         sort_by_key(&mut sources, |source| *source);
         sources.dedup();
         for source in sources {
-            let lines = of_sources.entry(source.to_owned()).or_default();
-            if lines.len() < MOST {
+            let (lines, all) = of_sources.entry(source.to_owned()).or_default();
+            *all += 1;
+            if *all <= MOST {
                 let title = text(&record.title, app.lang());
                 lines.push(view! { <li data-scope=record.scope.word()>{title}</li> }.into_any());
-            } else if lines.len() == MOST {
-                lines.push(view! { <li>"…"</li> }.into_any());
             }
         }
+    }
+    for (lines, all) in of_sources.values_mut().filter(|(lines, all)| *all > lines.len()) {
+        lines.push(view! { <li>{format!("… ({all})")}</li> }.into_any());
     }
     of_sources
 }

@@ -41,7 +41,7 @@ pub fn all_corrections(app: App) -> AnyView {
 /// snapshot has its path only.
 fn about(app: App, one: &'static Correction) -> (AnyView, Unit) {
     let (snapshot, lang) = (&app.site.snapshot, app.lang());
-    if let Some(indicator) = snapshot.indicators.iter().find(|i| one.is_about_item("indicators", *i)) {
+    if let Some(indicator) = one.indicator(snapshot) {
         let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
         let name = view! { <a href=href>{text(&indicator.title, lang)}</a> };
         return (name.into_any(), Unit::of(indicator, lang));

@@ -84,22 +84,7 @@ mod tests {
     /// Bars whose names take more lines the narrower they are.
     fn bars() -> Series {
         let names = ["A name of many words that has to be broken into lines", "short"];
-        let point = |name: &str| Point {
-            key: name.to_owned(),
-            label: name.to_owned(),
-            group: 0,
-            role: Role::Actual,
-            value: Some(3.0),
-            whole: None,
-            bound: None,
-            missing: None,
-            at: None,
-            vague: false,
-            chosen: true,
-            direction: None,
-            note: String::new(),
-            evidence: Vec::new(),
-        };
+        let point = |name: &str| Point::plain(name, name, Role::Actual, Some(3.0));
         Series { points: names.map(point).into(), ..Series::new("bars", Form::Bars, Unit::default()) }
     }
 

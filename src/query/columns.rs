@@ -168,7 +168,7 @@ impl ColumnsBuilder {
             columns.names.push(names.iter().map(String::as_str));
         }
         for (key, all) in self.amounts {
-            pause.breathe(Work::Indexing, columns.amounts.len(), columns.amounts.len() + 1).await;
+            pause.breathe(Work::Indexing, 0, 1).await;
             columns.amounts.insert(key, Amounts::new(&all));
         }
         columns

@@ -1,4 +1,4 @@
-use super::{Correction, Indicator, Named, Record, Snapshot, Value};
+use super::{Correction, Indicator, Record, Snapshot, Value, find};
 
 impl Correction {
     /// The list, the id in it, and the rest of the path: what lies in the item.
@@ -13,14 +13,19 @@ impl Correction {
         self.place() == Some((list, id, rest))
     }
 
-    /// Whether it is about an item of that list.
-    pub fn is_about_item(&self, list: &str, item: &impl Named) -> bool {
-        self.place().is_some_and(|(of, id, _)| of == list && id == item.id())
+    /// The indicator that it is about.
+    pub fn indicator<'a>(&self, snapshot: &'a Snapshot) -> Option<&'a Indicator> {
+        self.id_in("indicators").and_then(|id| find(&snapshot.indicators, id))
     }
 
     /// The record that it is about.
     pub fn record(&self, snapshot: &Snapshot) -> Option<Record> {
-        self.place().filter(|(list, ..)| *list == "records").and_then(|(_, id, _)| snapshot.records.find(id))
+        self.id_in("records").and_then(|id| snapshot.records.find(id))
+    }
+
+    /// The id of what it is about, where that is an item of the list.
+    fn id_in(&self, list: &str) -> Option<&str> {
+        self.place().filter(|(of, ..)| *of == list).map(|(_, id, _)| id)
     }
 }
 

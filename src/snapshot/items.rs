@@ -74,21 +74,32 @@ impl<T> Items<T> {
     where
         T: FromJson,
     {
-        match read_part(json, &|| format!("{list}[{place}]"), Severity::Error, problems) {
-            Ok(item) => {
-                self.items.push(item);
-                self.places.push(place);
-            }
-            Err(problem) => {
-                problems.push(problem);
-                self.lost.extend(id_of(json));
-            }
+        if let Some(item) = read_item(list, place, json, &mut self.lost, problems) {
+            self.items.push(item);
+            self.places.push(place);
         }
     }
 }
 
+/// Reads an item of the list of that name. One that cannot be read becomes a problem, and its id
+/// one of those that are lost.
+pub(super) fn read_item<T: FromJson>(
+    list: &str,
+    place: usize,
+    json: Json,
+    lost: &mut Vec<String>,
+    problems: &mut Problems,
+) -> Option<T> {
+    let read = read_part(json, &|| format!("{list}[{place}]"), Severity::Error, problems);
+    read.map_err(|problem| {
+        problems.push(problem);
+        lost.extend(id_of(json));
+    })
+    .ok()
+}
+
 /// The id of an item that cannot be read, as far as it has one.
-pub(super) fn id_of(json: Json) -> Option<String> {
+fn id_of(json: Json) -> Option<String> {
     let (_, id) = json.entries()?.find(|(key, value)| key.is_text("id") && value.text().is_some())?;
     id.text().map(Cow::into_owned)
 }

@@ -1,8 +1,8 @@
-use super::items::{id_of, read_part};
+use super::Record;
+use super::items::read_item;
 use super::json::Json;
 use super::pack::Pack;
 use super::problems::Problems;
-use super::{Record, Severity};
 
 /// The records of a snapshot, of which there may be a million: each is packed, and made anew
 /// when it is asked for. One bad record does not refuse the others: it is left out and told of.
@@ -40,7 +40,7 @@ impl Records {
 
     /// The record at this position.
     pub fn get(&self, row: usize) -> Option<Record> {
-        self.bytes_of(row).map(|mut bytes| Record::unpack(&mut bytes))
+        self.rows.get(row).map(|row| Record::unpack(&mut self.bytes(row)))
     }
 
     /// All of them, in the order of the file.
@@ -51,22 +51,14 @@ impl Records {
     /// The record of that id: at once where they are sorted, as they should be, and else by
     /// looking at each.
     pub fn find(&self, id: &str) -> Option<Record> {
-        let (mut from, mut to) = (0, self.len());
-        while from < to {
-            let middle = from + (to - from) / 2;
-            match self.id(middle).as_str().cmp(id) {
-                std::cmp::Ordering::Less => from = middle + 1,
-                _ => to = middle,
-            }
-        }
-        let sorted = Some(from).filter(|&row| self.id(row) == id);
-        self.get(sorted.or_else(|| (0..self.len()).find(|&row| self.id(row) == id))?)
+        let is_it = |row: &usize| self.id(*row) == id;
+        let sorted = self.rows.partition_point(|row| *id_of(self.bytes(row)) < *id);
+        self.get(Some(sorted).filter(is_it).or_else(|| (0..self.len()).find(is_it))?)
     }
 
     /// The id of the record at this position; empty where there is none.
     pub(super) fn id(&self, row: usize) -> String {
-        // It is packed first.
-        self.bytes_of(row).map(|mut bytes| String::unpack(&mut bytes)).unwrap_or_default()
+        self.rows.get(row).map(|row| id_of(self.bytes(row))).unwrap_or_default()
     }
 
     /// The place in the file of the record at this position.
@@ -90,12 +82,8 @@ impl Records {
 
     /// Reads a record; one that cannot be read becomes a problem.
     pub(super) fn take(&mut self, place: usize, json: Json, problems: &mut Problems) {
-        match read_part(json, &|| format!("records[{place}]"), Severity::Error, problems) {
-            Ok(record) => self.push(place, &record),
-            Err(problem) => {
-                problems.push(problem);
-                self.lost.extend(id_of(json));
-            }
+        if let Some(record) = read_item("records", place, json, &mut self.lost, problems) {
+            self.push(place, &record);
         }
     }
 
@@ -113,10 +101,16 @@ impl Records {
         self.packed = packed;
     }
 
-    fn bytes_of(&self, row: usize) -> Option<&[u8]> {
-        let row = self.rows.get(row)?;
-        self.blocks.get(row.block as usize)?.get(row.start as usize..)
+    /// The packed record, and what stands behind it.
+    fn bytes(&self, row: &Row) -> &[u8] {
+        let block = self.blocks.get(row.block as usize);
+        block.and_then(|block| block.get(row.start as usize..)).unwrap_or_default()
     }
+}
+
+/// The id of a packed record, in which it stands first.
+fn id_of(mut bytes: &[u8]) -> String {
+    String::unpack(&mut bytes)
 }
 
 #[cfg(not(target_family = "wasm"))]

@@ -12,7 +12,8 @@ const POWERS: [f64; 23] = [
 pub(super) fn number(raw: &str) -> f64 {
     let (number, exponent) = raw.split_once(['e', 'E']).unwrap_or((raw, ""));
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    let (mut digits, mut scale) = (0u64, whole_number(exponent) - part.len().min(100_000) as i32);
+    let places = i32::try_from(part.len()).unwrap_or(i32::MAX);
+    let (mut digits, mut scale) = (0u64, whole_number(exponent).saturating_sub(places));
     for digit in whole.bytes().chain(part.bytes()).filter(u8::is_ascii_digit) {
         if digits < u64::MAX / 10 - 1 {
             digits = digits * 10 + u64::from(digit - b'0');
@@ -31,10 +32,11 @@ pub(super) fn number(raw: &str) -> f64 {
     if raw.starts_with('-') && value != 0.0 { -value } else { value }
 }
 
-/// A whole number with its sign, no larger than any that tells apart.
+/// A whole number with its sign; beyond what any text has digits, the largest.
 fn whole_number(text: &str) -> i32 {
+    const MOST: i32 = 100_000_000;
     let digits = text.bytes().filter(u8::is_ascii_digit);
-    let size = digits.fold(0i32, |sum, digit| (sum * 10 + i32::from(digit - b'0')).min(200_000));
+    let size = digits.fold(0i32, |sum, digit| (sum * 10 + i32::from(digit - b'0')).min(MOST));
     if text.starts_with('-') { -size } else { size }
 }
 
@@ -61,6 +63,10 @@ mod tests {
         check("1e-99999999999999999999", 0.0);
         check(&format!("1{}", "0".repeat(400)), f64::INFINITY);
         check(&format!("0.{}1e401", "0".repeat(400)), 1.0);
+        let zeros = "0".repeat(300_000);
+        check(&format!("0.5{zeros}"), 0.5);
+        check(&format!("0.{zeros}1e300001"), 1.0);
+        check(&format!("1{zeros}e-300000"), 1.0);
     }
 
     proptest! {
