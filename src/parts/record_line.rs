@@ -1,7 +1,7 @@
 use super::{escaped, money_html, text_html};
 use crate::app::App;
 use crate::query::folded_words;
-use crate::snapshot::{Record, find};
+use crate::snapshot::{Date, Record, find};
 use leptos::prelude::*;
 
 /// Writes the lines of a long table as HTML; what stands in them is text. A choice makes some
@@ -22,6 +22,11 @@ impl Lines {
         let (lang, snapshot) = (self.app.lang(), &self.app.site.snapshot);
         let current = if is_current { " class=\"current\"" } else { "" };
         let (number, next) = (at.to_string(), (at + 2).to_string());
+        // A row has room for two lines, and the words for no date take three in Kazakh.
+        let when = match record.date {
+            Date::Undated => [" aria-label=\"", &escaped(lang.undated()), "\"><div>—"].concat(),
+            date => ["><div>", &escaped(&lang.date(date))].concat(),
+        };
         let stage = record.stage.map_or(String::new(), |stage| ["<small>", lang.stage(stage), "</small>"].concat());
         let direction = |id: &String| {
             let direction = find(&snapshot.directions, id)?;
@@ -44,21 +49,21 @@ impl Lines {
             &escaped(&record.id),
             "\" data-scope=\"",
             record.scope.word(),
-            "\"><td class=\"when\">",
-            &escaped(&lang.date(record.date)),
-            "</td><td class=\"title\"><div>",
+            "\"><td class=\"when\"",
+            &when,
+            "</div></td><td class=\"title\"><div>",
             &text_html(&record.title, lang, &self.words),
-            "</div></td><td class=\"kind\">",
+            "</div></td><td class=\"kind\"><div>",
             lang.kind(record.kind),
             " ",
             &stage,
-            "</td><td class=\"direction\"><div>",
+            "</div></td><td class=\"direction\"><div>",
             &directions,
             "</div></td><td class=\"organisation\"><div>",
             &organisation,
-            "</div></td><td class=\"amount\">",
+            "</div></td><td class=\"amount\"><div>",
             &amount,
-            "</td></tr>",
+            "</div></td></tr>",
         ]
         .concat()
     }

@@ -4,7 +4,7 @@ use crate::series::{Point, Role, Series, Unit};
 use crate::snapshot::Bound;
 
 /// Lines of a period's name at most.
-const NAME_LINES: usize = 4;
+const NAME_LINES: usize = 5;
 const LINE: f64 = 16.0;
 const RADIUS: f64 = 7.0;
 /// From this width on the names of several rows stand beside them.

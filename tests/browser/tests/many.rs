@@ -69,6 +69,25 @@ async fn only_rows_in_view_are_in_the_document() {
         .await;
 }
 
+/// The program counts on rows of one height: with a higher one the last would be out of reach.
+#[tokio::test(flavor = "multi_thread")]
+async fn every_row_is_as_high_as_the_program_counts_on() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.replace("many.json", many().0);
+    for (language, width) in LANGUAGES.into_iter().zip([360, 768, 1440]) {
+        page.set_width(width).await;
+        opened(page, &format!("{language}/explore/?scope=all&snapshot=many.json")).await;
+        for end in ["0", "1e9"] {
+            page.ask(&format!("({SCROLLER}.scrollTop = {end}) || true")).await;
+            let there = if end == "0" { "[0].id === 'row-0'" } else { ".at(-1).id !== 'row-21'" };
+            page.wait("the table has followed", &format!("{ROWS}{there}")).await;
+            let heights = page.ask(&format!("[...new Set({ROWS}.map(row => row.offsetHeight))].join()")).await;
+            assert_eq!(heights, "48", "{language} at {width} px, scrolled to {end}");
+        }
+    }
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn any_column_sorts_and_opens_from_a_link() {
     let site = Site::start().await;
