@@ -11,7 +11,7 @@ use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
 use crate::route::{Address, IN_FILE, Place, Route};
 use crate::site::{Arrival, Site};
-use crate::snapshot::{PIECE, Pause, Problem, Work};
+use crate::snapshot::{PIECE, Pause, Work};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
