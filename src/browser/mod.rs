@@ -44,8 +44,8 @@ pub use scroll::{remember_within, remembered_within};
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
 pub use window::{
-    after_changes, after_frame, carried_snapshot, here, hold_pointer, id_around, print, set_document, set_state,
-    wait_for_layout, width_of,
+    after_changes, carried_snapshot, here, hold_pointer, id_around, print, set_document, set_state, wait_for_layout,
+    width_of,
 };
 pub use worker::take_new_version;
 

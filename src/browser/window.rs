@@ -54,11 +54,6 @@ pub fn after_changes(then: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async move { then() });
 }
 
-/// Runs something in a task of its own, after the frame that shows what has changed so far.
-pub fn after_frame(then: impl FnOnce() + 'static) {
-    leptos::prelude::request_animation_frame(|| leptos::prelude::set_timeout(then, std::time::Duration::ZERO));
-}
-
 /// Sends all that a pointer does, until it is let go, to the element that it was pressed on.
 pub fn hold_pointer(event: &web_sys::PointerEvent) {
     if let Some(element) = event.target().and_then(|target| target.dyn_into::<Element>().ok()) {

@@ -1,6 +1,5 @@
 use super::{escaped, number_html};
 use crate::app::App;
-use crate::browser;
 use crate::locale::{Lang, sort_key};
 use crate::route::{Place, Route};
 use crate::series::{Row, Series, table, table_columns};
@@ -25,7 +24,6 @@ enum Column {
 /// open, and a view of each cell took a quarter of the time that a choice takes.
 pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
     let lang = app.lang();
-    let series = after_the_chart(series);
     let sources = app.link(&Place::new(lang, Route::Sources));
     let order = RwSignal::new(None::<(Column, bool)>);
     let columns = move || series.with(|series| columns(series, lang));
@@ -47,31 +45,6 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
             <table data-twin><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody inner_html=rows></tbody></table>
         </div>
     }
-}
-
-/// The series as the table shows it: a frame later than the chart, in a task of its own, which is
-/// dropped where the reader has chosen something else by then.
-fn after_the_chart(series: Signal<Series>) -> Memo<Series> {
-    let shown = RwSignal::new(0_u32);
-    let wanted = StoredValue::new(0_u32);
-    Effect::new(move |first: Option<()>| {
-        series.track();
-        // The first is written with the page.
-        if first.is_some() {
-            wanted.update_value(|n| *n = n.wrapping_add(1));
-            let this = wanted.get_value();
-            browser::after_frame(move || {
-                // Nothing where its page is gone.
-                if wanted.try_get_value() == Some(this) {
-                    shown.set(this);
-                }
-            });
-        }
-    });
-    Memo::new(move |_| {
-        shown.track();
-        series.get_untracked()
-    })
 }
 
 /// The columns that a chart's table has, and their names.
