@@ -1,12 +1,11 @@
 //! Pauses of long work, so that the page answers in between and tells how far it is.
 
+use super::turns::next_task;
 use crate::locale::Lang;
 use crate::snapshot::{Pause, Work};
 use leptos::prelude::{document, window};
 use std::cell::Cell;
-use wasm_bindgen::JsValue;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, MessageChannel};
+use web_sys::Element;
 
 /// Milliseconds of work between two pauses: less than anybody notices.
 const SLICE: f64 = 24.0;
@@ -39,15 +38,7 @@ impl Pause for Breath {
                 tell(|lang| lang.reading_records(done, all));
             }
         }
-        if let Ok(channel) = MessageChannel::new() {
-            // A timer would wait four milliseconds each time.
-            let turn = js_sys::Promise::new(&mut |next, _| {
-                channel.port1().set_onmessage(Some(&next));
-                channel.port2().post_message(&JsValue::NULL).ok();
-            });
-            JsFuture::from(turn).await.ok();
-            channel.port1().close();
-        }
+        next_task().await;
         self.since.set(js_sys::Date::now());
     }
 }
@@ -89,5 +80,15 @@ fn waiting(lang: Lang) -> Option<Element> {
 pub(super) fn fall_silent() {
     if let Some(place) = document().get_element_by_id(WAITING) {
         place.remove();
+    }
+}
+
+/// The page is there: what it shows while it loads would only cost the browser time at each choice.
+pub(super) fn forget_loading() {
+    if let Some(bar) = document().get_element_by_id("progress") {
+        bar.remove();
+    }
+    if let Some(page) = document().document_element() {
+        page.remove_attribute("data-query").ok();
     }
 }

@@ -29,6 +29,7 @@ mod storage;
 #[cfg(target_family = "wasm")]
 mod take_over;
 mod theme;
+mod turns;
 mod window;
 #[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
 mod worker;
@@ -43,6 +44,7 @@ pub use scroll::{remember_within, remembered_within};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
+pub use turns::{Next, in_turns, watch_view};
 pub use window::{
     after_changes, carried_snapshot, here, hold_pointer, id_around, print, set_document, set_state, wait_for_layout,
     width_of,

@@ -156,6 +156,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     let was_empty = document().get_element_by_id("heading").is_none();
     let choices = choices::made();
     take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn).await;
+    breath::forget_loading();
     scroll::take_over();
     if let Some(part) = part {
         once_drawn(app, move || _ = show_part(&part));

@@ -4,6 +4,7 @@ use super::chart_table::chart_table;
 use super::chart_walk::{Walk, highlight};
 use super::evidence;
 use super::printed::{printed, stepped};
+use super::turns::Part;
 use crate::app::App;
 use crate::browser;
 use crate::chart::{Theme, Tone, describe, layout};
@@ -48,21 +49,30 @@ const MOST_SOURCES: usize = 4;
 /// A chart with everything that belongs to it: headline, canvas, tooltip, keyboard walk, source,
 /// table twin and downloads, all from one series.
 #[component]
-pub fn ChartCard(series: Signal<Series>, #[prop(optional)] room: Room) -> impl IntoView {
+pub fn ChartCard(
+    series: Signal<Series>,
+    #[prop(optional)] room: Room,
+    /// The part of the page that it is, where its series follows choices.
+    #[prop(optional)]
+    part: Option<Part>,
+) -> impl IntoView {
     let empty = Memo::new(move |_| series.with(Series::is_empty));
     move || match empty.get() {
         true => view! { <p class="empty">{move || series.with(|s| s.headline.clone())}</p> }.into_any(),
-        false => drawn(series, room).into_any(),
+        false => drawn(series, room, part).into_any(),
     }
 }
 
-fn drawn(series: Signal<Series>, room: Room) -> impl IntoView {
+fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let (id, scope) = series.with_untracked(|s| (s.id.clone(), s.scope.map(|scope| scope.word())));
     let accent = series.with_untracked(|s| s.direction.as_deref().map_or(Tone::Accent, Tone::of_direction));
     let plot = NodeRef::<Div>::new();
     let canvas = NodeRef::<Canvas>::new();
+    if let Some(part) = part {
+        browser::watch_view(plot, part.near);
+    }
     let walk = Walk::new(app, series);
     app.undrawn.update(|n| *n += 1);
     let settled = StoredValue::new(false);

@@ -26,6 +26,7 @@ mod section;
 mod shell;
 mod table_window;
 mod text;
+mod turns;
 
 pub use chart_card::{ChartCard, Room};
 pub use corrections::{all_corrections, corrections_of_record, corrections_of_value};

@@ -1,3 +1,4 @@
+use super::turns::Turns;
 use super::{ChartCard, Room};
 use crate::app::App;
 use crate::query::{Facet, Filters, Hits};
@@ -22,11 +23,13 @@ pub fn RecordCharts(
     direction: Option<String>,
     hits: Memo<Hits>,
     filters: Memo<Filters>,
+    turns: Turns,
 ) -> impl IntoView {
     let app = App::here();
     let one = |chart: Counted, currency: String| {
         let direction = direction.clone();
-        let series = Memo::new(move |_| {
+        let part = turns.part();
+        let series = part.memo(move || {
             let (snapshot, columns, lang) = (&app.site.snapshot, &app.site.columns, app.lang());
             let made = |hits: &Hits, filters: &Filters| match chart {
                 Counted::By(facet) => counts(facet, snapshot, columns, hits, filters, lang),
@@ -38,9 +41,10 @@ pub fn RecordCharts(
         });
         match chart {
             Counted::Both(Facet::Year, _) => {
-                view! { <div class="across"><ChartCard series=series.into() room=Room::Filtered/></div> }.into_any()
+                view! { <div class="across"><ChartCard series=series.into() room=Room::Filtered part/></div> }
+                    .into_any()
             }
-            _ => view! { <ChartCard series=series.into() room=Room::Results/> }.into_any(),
+            _ => view! { <ChartCard series=series.into() room=Room::Results part/> }.into_any(),
         }
     };
     let card = |chart: &Counted| match chart {
@@ -52,12 +56,14 @@ pub fn RecordCharts(
         Memo::new(move |_| hits.with(|hits| money(&app.site.snapshot, &app.site.columns, &hits.shown, app.lang())));
     let ids = Memo::new(move |_| all.with(|all| all.iter().map(|series| series.id.clone()).collect::<Vec<_>>()));
     // A card stays as long as there are amounts of its scope and currency.
+    let amounts = turns.part();
     let card = move |id: String| {
-        let series = Memo::new(move |_| {
+        let part = amounts.beside();
+        let series = part.memo(move || {
             let found = all.with(|all| all.iter().find(|series| series.id == id).cloned());
             found.unwrap_or_else(|| Series::new(id.clone(), Form::Bars, Unit::default()))
         });
-        view! { <ChartCard series=series.into() room=Room::Results/> }
+        view! { <ChartCard series=series.into() room=Room::Results part/> }
     };
     let amounts = move || ids.get().into_iter().map(card).collect_view();
     view! { <div class="charts">{charts}{amounts}</div> }

@@ -1,10 +1,13 @@
 use super::record_table::RecordTable;
+use super::turns::Turns;
 use super::{bounded, corrections_of_record, evidence, found, money, text};
 use crate::app::App;
+use crate::browser;
 use crate::query::{Filters, Hits};
 use crate::route::{Place, Route};
 use crate::series::Unit;
 use crate::snapshot::{Record, find};
+use leptos::html::Ol;
 use leptos::prelude::*;
 
 /// Of more records than this a list is too long to read, and a table is better.
@@ -15,18 +18,24 @@ const STEP: usize = 40;
 
 /// The records that the choices leave, in the order that the reader chose.
 #[component]
-pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
+pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let open = RwSignal::new(STEP);
     let sort = Memo::new(move |_| filters.with(|f| f.sort));
     let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
+    let (part, list) = (turns.part(), NodeRef::<Ol>::new());
+    // With the words searched for, which are marked in them.
+    let listed = part.memo(move || {
+        let words = filters.with(|f| f.words.clone());
+        let ordered = |hits: &Hits| {
+            hits.ordered(&app.site.columns, &app.site.snapshot, sort.get(), lang).take(open.get()).collect::<Vec<_>>()
+        };
+        (words, hits.with(ordered))
+    });
     let items = move || {
-        let records = &app.site.snapshot.records;
-        hits.with(|hits| {
-            let listed = hits.ordered(&app.site.columns, &app.site.snapshot, sort.get(), lang).take(open.get());
-            listed.filter_map(|i| records.get(i)).map(|record| record_item(app, &record)).collect_view()
-        })
+        let record = |row: &usize| Some(record_item(app, &app.site.snapshot.records.get(*row)?));
+        listed.with(|(_, rows)| rows.iter().filter_map(record).collect_view())
     };
     let nothing = move || {
         let opening = filters.with(Filters::is_default);
@@ -41,9 +50,10 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>) -> impl IntoView {
         })
     };
     if app.site.columns.len() > MANY {
-        return view! { {nothing}<RecordTable hits count sort/> }.into_any();
+        return view! { {nothing}<RecordTable hits count sort part/> }.into_any();
     }
-    view! { {nothing}<ol class="records">{items}</ol>{more} }.into_any()
+    browser::watch_view(list, part.near);
+    view! { {nothing}<ol class="records" node_ref=list>{items}</ol>{more} }.into_any()
 }
 
 /// One record: when, what, who, how much, how many, and who says so.

@@ -1,6 +1,7 @@
 use super::record_line::{Lines, number_of};
 use super::record_list::record_item;
 use super::table_window::{ROW, Window};
+use super::turns::Part;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::query::{By, Facet, Hits, Sort};
@@ -24,7 +25,7 @@ const COLUMNS: [(&str, By); 6] = [
 /// The records that the choices leave as a table of any length. Only the rows in view, and some
 /// around them, are in the document; each says which of how many it is (WAI-ARIA grid).
 #[component]
-pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> impl IntoView {
+pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part: Part) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let scroller = NodeRef::<Div>::new();
@@ -90,7 +91,8 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
         event.prevent_default();
         go_to(next.min(last));
     };
-    let rows = move || {
+    browser::watch_view(scroller, part.near);
+    let rows = part.memo(move || {
         let Window { first, rows, .. } = window.get();
         let shown: Vec<u32> = match first {
             0 => hits.with(|hits| ordered(hits).take(rows).map(|row| row as u32).collect()),
@@ -100,7 +102,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
         let line =
             |(at, row): (usize, u32)| Some(lines.line(at, &site.snapshot.records.get(row as usize)?, at == current));
         (first..).zip(shown).filter_map(line).collect::<String>()
-    };
+    });
     let on_click = move |event: MouseEvent| {
         if let Some(at) = browser::id_around(&event, "tr").and_then(|id| number_of(&id)) {
             current.set(at);
@@ -130,7 +132,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>) -> im
             >
                 <thead><tr aria-rowindex="1">{COLUMNS.map(|(name, by)| heading(app, name, by, sort))}</tr></thead>
                 <tbody>{space(true)}</tbody>
-                <tbody on:click=on_click inner_html=rows></tbody>
+                <tbody on:click=on_click inner_html=move || rows.get()></tbody>
                 <tbody>{space(false)}</tbody>
             </table>
         </div>

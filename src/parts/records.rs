@@ -1,6 +1,7 @@
 use super::filter_bar::FilterBar;
 use super::record_charts::{Counted, RecordCharts};
 use super::record_list::RecordList;
+use super::turns::Turns;
 use crate::app::App;
 use crate::browser;
 use crate::query::{Facet, Filters, Hits, Selection};
@@ -38,6 +39,7 @@ pub fn Records(
             None => (selection.run(columns), true),
         }
     });
+    let turns = Turns::new(app, filters);
     let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
     Effect::new(move |before: Option<()>| {
         let words = lang.records_shown(count.get(), total);
@@ -64,11 +66,11 @@ pub fn Records(
                 </p>
                 {elsewhere(app, count, total)}
                 <div hidden=move || count.get() == 0>
-                    <RecordCharts charts direction=accent hits filters/>
+                    <RecordCharts charts direction=accent hits filters turns/>
                     <p class="note">{lang.counts_note()}</p>
                 </div>
                 {heading}
-                <RecordList hits filters/>
+                <RecordList hits filters turns/>
             </div>
         </div>
     }

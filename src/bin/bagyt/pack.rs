@@ -31,7 +31,7 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
         return Err("the program or its style would end in the middle".into());
     }
     let (guard, fault) = kept(trunk)?;
-    let icon = base64(&read(folder, "", "icon.svg")?);
+    let icon = base64(&read(folder, "", "icon.png")?);
     let (program, snapshot) = (packed(&read(folder, "", ".wasm")?)?, packed(&read(folder, "", "snapshot.json")?)?);
     let parts = [
         ("lang", place.lang.code().to_owned()),

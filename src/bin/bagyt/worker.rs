@@ -43,7 +43,7 @@ fn program(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
         let path = entry.map_err(fault)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let wanted = [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end)) && name != NAME;
-        if wanted || name == "icon.svg" {
+        if wanted || name == "icon.png" {
             files.push((name, fs::read(&path).map_err(fault)?));
         }
     }

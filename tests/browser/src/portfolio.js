@@ -1,10 +1,9 @@
 // What a reader does on a page over many records, ours or the peer's: ticks boxes, types, draws over
-// the years, scrolls. Notes how long each step took, in milliseconds.
+// the years, scrolls. Notes how long each step took, in milliseconds. `phase` starts one of these.
 (() => {
   const TOGGLES = 16, MOVES = 16, TYPED = "school", FRAMES = 120, WHEEL = 96;
-  const figures = { toggle: [], wall: [], letter: [], move: [], release: [], frame: [] };
+  const figures = { toggle: [], wall: [], settled: [], letter: [], move: [], release: [], frame: [] };
   window.figures = figures;
-  window.done = false;
 
   const turn = () => new Promise(next => {
     const channel = new MessageChannel();
@@ -21,12 +20,15 @@
     document.body.offsetHeight;
     return performance.now() - start;
   };
-  const step = async (change, main, wall) => {
+  const step = async (change, main, wall, settled) => {
     const start = performance.now();
     main.push(await laidOut(start, change));
     await frame();
     await turn();
     wall?.push(performance.now() - start);
+    // What is out of view may follow later.
+    while (document.documentElement.dataset.state === "loading") await turn();
+    settled?.push(performance.now() - start);
     await frame();
   };
 
@@ -37,7 +39,7 @@
     return boxes.sort((a, b) => a.value < b.value ? -1 : 1)[n % 4 === 0 || n % 4 === 2 ? 1 : 3];
   };
   const toggle = async () => {
-    for (let n = 0; n < TOGGLES; n++) await step(() => box(n % 8).click(), figures.toggle, figures.wall);
+    for (let n = 0; n < TOGGLES; n++) await step(() => box(n % 8).click(), figures.toggle, figures.wall, figures.settled);
   };
 
   const type = async () => {
@@ -104,12 +106,11 @@
     }
   };
 
-  (async () => {
-    await toggle();
-    await type();
-    await draw();
-    figures.shown = shown();
-    await scroll();
+  const phases = { toggle, type, draw, scroll };
+  window.phase = async name => {
+    window.done = false;
+    await phases[name]();
+    if (name === "draw") figures.shown = shown();
     window.done = true;
-  })();
+  };
 })() ?? true

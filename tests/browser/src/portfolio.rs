@@ -25,10 +25,13 @@ pub struct Figures {
     pub memory: f64,
     /// WebAssembly's memory; the part of it that was never written to is not in `memory`.
     pub program: f64,
-    /// A toggle until everything is drawn and laid out, on the main thread.
+    /// A toggle until what is in view is drawn and laid out, on the main thread.
     pub toggle: f64,
-    /// The same until it is on the screen.
+    /// All that the main thread does for a toggle, what is out of view and the painting with it.
+    pub all: f64,
+    /// A toggle until it is on the screen, and until what is out of view is right too.
     pub wall: f64,
+    pub settled: f64,
     /// A letter in the search box.
     pub letter: f64,
     /// A move of the pointer that draws over the years, by one year, and its letting go. The peer
@@ -62,7 +65,13 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
     let memory = (page.private_memory().await - empty) / 1e6;
     let program = page.program_memory().await / 1e6;
     page.ask(STEPS).await;
-    wait(page, "window.done === true").await?;
+    page.devtools("Performance.enable", json!({})).await;
+    let before = worked(page).await;
+    phase(page, "toggle").await?;
+    let worked = worked(page).await - before;
+    for name in ["type", "draw", "scroll"] {
+        phase(page, name).await?;
+    }
     let times = async |name: &str| {
         let list = page.ask(&format!("window.figures.{name}")).await;
         median(list.as_array().into_iter().flatten().filter_map(Value::as_f64).collect())
@@ -73,7 +82,9 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
         memory,
         program,
         toggle: times("toggle").await,
+        all: worked / number(page, "figures.toggle.length").await,
         wall: times("wall").await,
+        settled: times("settled").await,
         letter: times("letter").await,
         brush: times("move").await,
         release: Some(times("release").await).filter(|release| release.is_finite()),
@@ -82,6 +93,20 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
         longest_frame: number(page, "Math.max(0, ...figures.frame)").await,
         shown: number(page, "window.figures.shown").await,
     })
+}
+
+/// Does one kind of steps, to their end.
+async fn phase(page: &Page, name: &str) -> Option<()> {
+    page.ask(&format!("void phase('{name}') ?? true")).await;
+    wait(page, "window.done === true").await
+}
+
+/// How long the page's main thread has worked so far, in milliseconds.
+async fn worked(page: &Page) -> f64 {
+    let answer = page.devtools("Performance.getMetrics", json!({})).await;
+    let metrics = answer["metrics"].as_array().into_iter().flatten();
+    let task = metrics.filter(|metric| metric["name"] == "TaskDuration").find_map(|metric| metric["value"].as_f64());
+    task.map_or(f64::NAN, |seconds| seconds * 1000.0)
 }
 
 async fn number(page: &Page, expression: &str) -> f64 {

@@ -1,3 +1,4 @@
+use super::base64;
 use bagyt::locale::Lang;
 use bagyt::parts::escaped;
 
@@ -28,7 +29,7 @@ const ROOT: &str = "data-root=\"/\"";
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 const TITLE: &str = "<title>Bagyt</title>";
 const DESCRIPTION: &str = "content=\"Bagyt\"";
-const ICON: &str = "href=\"/icon.svg\"";
+const ICON: &str = "href=\"/icon.png\"";
 const HEAD_END: &str = "</head>";
 const CONTENT: &str = "<div id=\"app\"></div>";
 const BODY_END: &str = "</body>";
@@ -40,7 +41,7 @@ const PRELOAD: &str =
 impl Frame {
     /// Takes Trunk's page and puts the icon into it; `bytes` is the size of the snapshot, which
     /// hosts that compress do not tell.
-    pub fn new(trunk: &str, icon: &str, bytes: usize) -> Result<Frame, String> {
+    pub fn new(trunk: &str, icon: &[u8], bytes: usize) -> Result<Frame, String> {
         for mark in [ROOT, CHARSET, TITLE, DESCRIPTION, ICON, HEAD_END, CONTENT, BODY_END] {
             if trunk.matches(mark).count() != 1 {
                 return Err(format!("index.html must have `{mark}` once: is this folder fresh from Trunk?"));
@@ -48,7 +49,8 @@ impl Frame {
         }
         let html = trunk
             .replace("id=\"progress\"", &format!("id=\"progress\" data-bytes=\"{bytes}\""))
-            .replace(ICON, &format!("href=\"{}\"", inline(icon)))
+            // Smaller than the request that it saves. A drawing would be made anew at each change of the address.
+            .replace(ICON, &format!("href=\"data:image/png;base64,{}\"", base64(icon)))
             .replace(HEAD_END, &format!("{PRELOAD}\n{HEAD_END}"))
             // What Trunk leaves behind where it has taken something out, and what only Trunk reads.
             .replace(" data-integrity=\"none\"/>", ">");
@@ -89,13 +91,6 @@ impl Frame {
     }
 }
 
-/// A drawing as an address of its own: smaller than the request that it saves.
-fn inline(svg: &str) -> String {
-    let (from, to) = (['"', '%', '#', '<', '>', '\n'], ["'", "%25", "%23", "%3C", "%3E", ""]);
-    let safe = |c: char| from.iter().zip(to).find(|(special, _)| **special == c).map(|(_, safe)| safe.to_owned());
-    format!("data:image/svg+xml,{}", svg.chars().map(|c| safe(c).unwrap_or_else(|| c.to_string())).collect::<String>())
-}
-
 /// The lines that have something on them.
 fn tidy(html: &str) -> String {
     html.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
@@ -113,7 +108,7 @@ mod tests {
     use super::*;
 
     const TRUNK: &str = "<!doctype html>\n<html data-root=\"/\">\n<head>\n<meta charset=\"utf-8\">\n\n<title>Bagyt</title>\n\
-        <link rel=\"icon\" href=\"/icon.svg\"><meta name=\"description\" content=\"Bagyt\">\n<script type=\"module\">\nimport i from '/a.js';\n</script>\n\
+        <link rel=\"icon\" href=\"/icon.png\"><meta name=\"description\" content=\"Bagyt\">\n<script type=\"module\">\nimport i from '/a.js';\n</script>\n\
         <link rel=\"stylesheet\" href=\"/s.css\" data-integrity=\"none\"/></head>\n<body><div id=\"app\"></div></body></html>";
 
     fn check(frame: &Frame, has: &[&str], lacks: &[&str]) {
@@ -139,7 +134,7 @@ mod tests {
 
     #[test]
     fn everything_has_its_place() {
-        let frame = Frame::new(TRUNK, "<svg href=\"#a\"/>", 7).expect("the test's frame has every mark");
+        let frame = Frame::new(TRUNK, b"png", 7).expect("the test's frame has every mark");
         let has = [
             "<html lang=\"ru\" data-snapshot=\"d1\" data-root=\"../\">",
             "utf-8\"><!--f-->",
@@ -147,13 +142,13 @@ mod tests {
             "content=\"&lt;b&gt;\"",
             "from '../a.js'",
             "href=\"../s.css\">",
-            "href=\"data:image/svg+xml,%3Csvg href='%23a'/%3E\"",
+            "href=\"data:image/png;base64,cG5n\"",
             "href=\"../snapshot.json\"",
             "<!--h--></head>",
             "<div id=\"app\">BODY</div><!--t--></body>",
         ];
         check(&frame, &has, &["\n\n", "data-integrity"]);
         check(&frame.without_program(), &["href=\"../s.css\">"], &["<script", "snapshot.json"]);
-        assert!(Frame::new("<html>", "", 0).is_err());
+        assert!(Frame::new("<html>", b"", 0).is_err());
     }
 }

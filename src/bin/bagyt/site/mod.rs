@@ -28,7 +28,7 @@ use address::SiteUrl;
 use bagyt::locale::Lang;
 use bagyt::route::{Place, Route};
 use bagyt::site::Site;
-use files::{read, save};
+use files::{read, read_bytes, save};
 use frame::Frame;
 use std::{path::Path, process::ExitCode};
 
@@ -57,7 +57,7 @@ pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
 fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let (site, text) = load(folder)?;
     let trunk = crate::worker::write(folder, &fault::told(&read(&folder.join("index.html"))?)?)?;
-    let frame = Frame::new(&trunk, &read(&folder.join("icon.svg"))?, text.len())?;
+    let frame = Frame::new(&trunk, &read_bytes(&folder.join("icon.png"))?, text.len())?;
     let url = site_url.map(SiteUrl::parse).transpose()?;
     let bundle = Bundle { site, routes: Route::all(&site.snapshot), frame, url };
     for place in bundle.places() {

@@ -77,10 +77,26 @@ async fn portfolios(folder: &Path) {
     println!(
         "MB: what the page's process has to itself beyond an empty page's; wasm MB: WebAssembly's memory, used or not"
     );
+    println!(
+        "toggle: until what is in view is laid out; all: with what follows out of view, and the painting; settled: wall time of that"
+    );
     println!("brush: a move of the pointer over one year more or less; end: it is let go");
     println!(
-        "{:>9} {:<22}{:>9}{:>9}{:>8}{:>9}{:>9}{:>8}{:>8}{:>8}{:>8}{:>9}",
-        "records", "", "ready", "longest", "MB", "wasm MB", "toggle", "wall", "letter", "brush", "end", "shown"
+        "{:>9} {:<22}{:>9}{:>9}{:>8}{:>9}{:>9}{:>8}{:>8}{:>9}{:>8}{:>8}{:>8}{:>9}",
+        "records",
+        "",
+        "ready",
+        "longest",
+        "MB",
+        "wasm MB",
+        "toggle",
+        "all",
+        "wall",
+        "settled",
+        "letter",
+        "brush",
+        "end",
+        "shown"
     );
     for size in SIZES {
         let file = folder.join(format!("{size}.json"));
@@ -97,8 +113,8 @@ async fn portfolios(folder: &Path) {
             };
             let release = f.release.map_or("-".into(), |release| format!("{release:.1}"));
             println!(
-                "{size:>9} {name:<22}{:>9.0}{:>9.0}{:>8.0}{:>9.0}{:>9.2}{:>8.1}{:>8.1}{:>8.1}{release:>8}{:>9.0}",
-                f.ready, f.longest, f.memory, f.program, f.toggle, f.wall, f.letter, f.brush, f.shown
+                "{size:>9} {name:<22}{:>9.0}{:>9.0}{:>8.0}{:>9.0}{:>9.2}{:>8.1}{:>8.1}{:>9.1}{:>8.1}{:>8.1}{release:>8}{:>9.0}",
+                f.ready, f.longest, f.memory, f.program, f.toggle, f.all, f.wall, f.settled, f.letter, f.brush, f.shown
             );
             if f.frames > 0.0 {
                 let (late, frames, longest) = (f.late, f.frames, f.longest_frame);
@@ -107,8 +123,11 @@ async fn portfolios(folder: &Path) {
             both.push(f);
         }
         if let [ours, theirs] = both[..] {
-            let (toggle, brush) = (ours.toggle / theirs.toggle, ours.brush / theirs.brush);
-            println!("{size:>9} of the peer's time a toggle takes {toggle:.2}, a move of the brush {brush:.2}");
+            let (toggle, all) = (ours.toggle / theirs.toggle, ours.all / theirs.all);
+            let brush = ours.brush / theirs.brush;
+            println!(
+                "{size:>9} of the peer's time a toggle takes {toggle:.2}, with what is out of view {all:.2}, a move of the brush {brush:.2}"
+            );
         }
     }
 }

@@ -1,0 +1,120 @@
+use crate::app::App;
+use crate::browser::{self, Next};
+use crate::query::Filters;
+use leptos::prelude::*;
+
+/// Which parts of a page follow a choice with it, and which in later turns.
+///
+/// What is in view follows at once, in the same frame. The parts out of view wait, and follow one
+/// after another when that frame is on the screen; a newer choice makes them begin anew, so that
+/// work for the one before is dropped. While parts wait the page counts as not drawn.
+#[derive(Clone, Copy)]
+pub struct Turns {
+    /// Counts the choices.
+    choice: Memo<u32>,
+    /// How many of the parts have had their turn, and for which choice.
+    had: RwSignal<(u32, usize)>,
+    parts: StoredValue<usize>,
+}
+
+/// A part of a page that may be out of view.
+#[derive(Clone, Copy)]
+pub struct Part {
+    turns: Turns,
+    number: usize,
+    /// Whether it is in view; the browser tells who asks it to, and until then it counts as such.
+    pub near: RwSignal<bool>,
+}
+
+impl Turns {
+    pub fn new(app: App, filters: Memo<Filters>) -> Turns {
+        let choice = Memo::new(move |before: Option<&u32>| {
+            filters.track();
+            before.map_or(0, |count| count.wrapping_add(1))
+        });
+        let turns = Turns { choice, had: RwSignal::new((0, 0)), parts: StoredValue::new(0) };
+        let waiting = StoredValue::new(false);
+        let settle = move || {
+            if waiting.try_get_value() == Some(true) {
+                waiting.set_value(false);
+                app.undrawn.update(|n| *n = n.saturating_sub(1));
+            }
+        };
+        Effect::new(move |before: Option<()>| {
+            let choice = choice.get();
+            if before.is_some() && !waiting.get_value() {
+                waiting.set_value(true);
+                turns.had.set((choice, 0));
+                app.undrawn.update(|n| *n += 1);
+                browser::in_turns(move || {
+                    let next = turns.take();
+                    if next == Next::Done {
+                        settle();
+                    }
+                    next
+                });
+            }
+        });
+        on_cleanup(settle);
+        turns
+    }
+
+    /// The next part of the page.
+    pub fn part(self) -> Part {
+        let number = self.parts.get_value();
+        self.parts.set_value(number + 1);
+        Part { turns: self, number, near: RwSignal::new(true) }
+    }
+
+    /// Gives the next part its turn.
+    fn take(self) -> Next {
+        // The page may be gone.
+        let Some(choice) = self.choice.try_get_untracked() else { return Next::Done };
+        match self.had.get_untracked() {
+            // A newer choice is shown first.
+            (of, _) if of != choice => {
+                self.had.set((choice, 0));
+                Next::Frame
+            }
+            (_, count) if count < self.parts.get_value() => {
+                self.had.set((choice, count + 1));
+                Next::Part
+            }
+            _ => Next::Done,
+        }
+    }
+}
+
+impl Part {
+    /// Another part, which has its turn with this one: for parts that come and go.
+    pub fn beside(self) -> Part {
+        Part { near: RwSignal::new(true), ..self }
+    }
+
+    /// What is made of the choices, kept as it was until it is this part's turn.
+    pub fn memo<T: PartialEq + Send + Sync + 'static>(self, make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+        let made = StoredValue::new(None);
+        Memo::new_owning(move |before: Option<T>| {
+            let choice = self.turns.choice.get();
+            let Some(before) = before else {
+                made.set_value(Some(choice));
+                return (make(), true);
+            };
+            if made.get_value() != Some(choice) && !self.is_due(choice) {
+                return (before, false);
+            }
+            made.set_value(Some(choice));
+            let now = make();
+            let changed = now != before;
+            (now, changed)
+        })
+    }
+
+    /// Whether it follows that choice now; asks again when that may have changed.
+    fn is_due(self, choice: u32) -> bool {
+        // What is in view has nothing to wait for.
+        self.near.get_untracked()
+            || self.near.get()
+            || self.turns.had.with(|(of, count)| *of == choice && *count > self.number)
+    }
+}

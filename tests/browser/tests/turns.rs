@@ -1,0 +1,101 @@
+//! What is in view follows a choice in the same frame; what is not waits for its turn, which a newer
+//! choice takes away.
+
+use browser_tests::{Site, page::Page};
+
+/// Notes what the tables of the first chart and of one far down show, as often as they change.
+const WATCH: &str = "
+    const tables = ['kind', 'organisation'].map(by => document.querySelector(`#chart-by-${by} [data-twin] tbody`));
+    const [first, last] = tables.map(table => {
+        const seen = [table.textContent];
+        new MutationObserver(() => seen.push(table.textContent)).observe(table, { childList: true });
+        return seen;
+    });
+    const box = (name, value) => document.querySelector(`input[name=${name}][value='${value}']`);
+    const state = () => document.documentElement.dataset.state;
+    const turn = () => new Promise(next => {
+        const line = new MessageChannel();
+        line.port1.onmessage = next;
+        line.port2.postMessage(0);
+    });
+    const settled = async () => { do await new Promise(requestAnimationFrame); while (state() === 'loading'); };
+    const views = async () => { for (let n = 0; n < 100; n++) await null; };";
+
+async fn opened() -> Site {
+    let site = Site::start().await;
+    site.page.open("en/explore/").await;
+    site.page.ready().await;
+    site
+}
+
+/// Runs steps with what `WATCH` names, from the start of a frame on; they add to `faults` whatever is
+/// not as it should be.
+async fn check(page: &Page, steps: &str) {
+    page.live_through(&format!(
+        "{WATCH} const faults = window.faults = []; await new Promise(requestAnimationFrame); {steps}"
+    ))
+    .await;
+    assert_eq!(page.text("JSON.stringify(faults)").await, "[]");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_in_view_comes_first() {
+    let site = opened().await;
+    check(
+        &site.page,
+        "box('year', '2015').click();
+        await views();
+        if (first.length !== 2) faults.push('the first chart waits');
+        if (last.length !== 1) faults.push('the chart far down does not wait');
+        if (state() !== 'loading') faults.push('the page counts as drawn');
+        await settled();
+        if (last.length !== 2) faults.push(`the chart far down changed ${last.length - 1} times`);",
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_newer_choice_drops_what_waits() {
+    let site = opened().await;
+    check(
+        &site.page,
+        "for (const value of ['2014', '2015', '2014', '2016', '2013']) {
+            box('year', value).click();
+            await views();
+        }
+        if (first.length !== 6) faults.push(`the first chart followed ${first.length - 1} of five choices`);
+        await settled();
+        if (last.length !== 2) faults.push(`the chart far down changed ${last.length - 1} times`);",
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_was_out_of_view_is_first_when_it_is_scrolled_to() {
+    let site = opened().await;
+    check(
+        &site.page,
+        "tables[1].closest('figure').scrollIntoView();
+        // The browser tells after a frame what is in view.
+        for (let n = 0; n < 3; n++) { await new Promise(requestAnimationFrame); await turn(); }
+        box('year', '2015').click();
+        await views();
+        if (last.length !== 2) faults.push('the chart in view waits');
+        if (first.length !== 1) faults.push('the chart out of view does not wait');
+        await settled();
+        if (first.length !== 2) faults.push('the chart out of view never followed');",
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn who_leaves_before_the_turn_finds_the_next_page_drawn() {
+    let site = opened().await;
+    let page = &site.page;
+    page.live_through("document.querySelector('input[name=kind]').click(); document.querySelector('nav a').click();")
+        .await;
+    page.ready().await;
+    page.back().await;
+    page.ready().await;
+    assert_eq!(page.chosen().await.iter().filter(|choice| choice.starts_with("kind=")).count(), 1);
+}
