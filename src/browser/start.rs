@@ -42,19 +42,26 @@ async fn load(root: String, address: Address) {
             take_notice_away();
             show(site.keep(), notice, root, address).await;
         }
-        Err(failed) => {
-            let lang = address.place.lang;
-            let (prefix, asked) = (root.clone(), address.filters.snapshot.is_some());
-            let again = move || spawn_local(load(root.clone(), address.clone()));
-            // A page that the bundle holds stays: its numbers were good when it was made.
-            if is_page_shown() && !asked {
-                give_notice(move || failure(lang, failed, prefix, true, again));
-            } else {
-                set_document(lang.error_title(), lang);
-                take_over(Box::new(move || failure(lang, failed, prefix, false, again)), RwSignal::new(1)).await;
-            }
+        Err(failed) => tell_failure(failed, root, address),
+    }
+}
+
+/// Says what went wrong, with another try: at the head of the page that is there, else as a page.
+#[inline(never)]
+fn tell_failure(failed: Failure, root: String, address: Address) {
+    let lang = address.place.lang;
+    let (prefix, asked) = (root.clone(), address.filters.snapshot.is_some());
+    let again = move || spawn_local(load(root.clone(), address.clone()));
+    // A page that the bundle holds stays: its numbers were good when it was made.
+    if is_page_shown() && !asked {
+        give_notice(move || failure(lang, failed, prefix, true, again));
+        set_state("error");
+    } else {
+        spawn_local(async move {
+            set_document(lang.error_title(), lang);
+            take_over(Box::new(move || failure(lang, failed, prefix, false, again)), RwSignal::new(1)).await;
             set_state("error");
-        }
+        });
     }
 }
 
@@ -100,10 +107,12 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
     }
     let answer = fetch(url.href()).await.map_err(Failure::Network)?;
     if asked.is_some() {
-        return Ok((receive(&answer, None).await?, None));
+        return Ok((receive(&answer, None, None).await?, None));
     }
     let pieces = js_sys::Array::new();
-    match receive(&answer, Some(&pieces)).await {
+    // Where the check found nothing when the page was made, it would find nothing now.
+    let sound = told("sound").and_then(|_| told("snapshot"));
+    match receive(&answer, Some(&pieces), sound.as_deref()).await {
         Ok(site) if answer.is_kept => Ok((site, Some(Notice::Kept))),
         Ok(site) => {
             worker::keep_snapshot(&pieces);
@@ -113,7 +122,7 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
         Err(Failure::Content(problems)) if !answer.is_kept && worker::is_controlled() => {
             match fetch(format!("{}?kept", url.href())).await {
                 Ok(kept) if kept.is_kept => {
-                    let site = receive(&kept, None).await.map_err(|_| Failure::Content(problems.clone()))?;
+                    let site = receive(&kept, None, None).await.map_err(|_| Failure::Content(problems.clone()))?;
                     Ok((site, Some(Notice::Refused(problems))))
                 }
                 _ => Err(Failure::Content(problems)),
@@ -124,7 +133,8 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
 }
 
 /// Reads a snapshot while it comes, without holding the page up; its pieces are kept where asked.
-async fn receive(answer: &Answer, kept: Option<&js_sys::Array>) -> Result<Site, Failure> {
+/// `sound` is the digest of one that need not be checked.
+async fn receive(answer: &Answer, kept: Option<&js_sys::Array>, sound: Option<&str>) -> Result<Site, Failure> {
     let (breath, mut arrival, mut come) = (Breath::new(), Arrival::default(), 0);
     let mut piece = vec![0; PIECE];
     while let Some(bytes) = answer.next().await.map_err(Failure::Network)? {
@@ -141,7 +151,7 @@ async fn receive(answer: &Answer, kept: Option<&js_sys::Array>) -> Result<Site, 
         }
         show_progress(come, answer.total);
     }
-    arrival.finish(&breath).await.map_err(Failure::Content)
+    arrival.finish(sound, &breath).await.map_err(Failure::Content)
 }
 
 async fn show(site: &'static Site, notice: Option<Notice>, root: String, address: Address) {

@@ -1,5 +1,6 @@
 //! Sentences of charts: findings over several numbers, shares and changes in words.
 
+use super::letters::{lower, upper};
 use super::{Lang, pick};
 use crate::query::Facet;
 
@@ -54,7 +55,7 @@ impl Lang {
 
     /// What crossed counts are counted by.
     pub fn counted_by_both(self, facet: Facet, by: Facet) -> String {
-        let [facet, by] = [facet, by].map(|facet| self.facet(facet).to_lowercase());
+        let [facet, by] = [facet, by].map(|facet| self.facet(facet).chars().map(lower).collect::<String>());
         match self {
             Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: {facet}, {by}"),
             Lang::Ru => format!("Число записей, найденных в публикациях · разрез: {facet}, {by}"),
@@ -119,7 +120,7 @@ impl Lang {
     /// The word with a capital letter, as at the start of a line.
     pub fn capital(self, word: &str) -> String {
         let mut letters = word.chars();
-        letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+        letters.next().map(upper).into_iter().chain(letters).collect()
     }
 
     /// "1 of 2", short enough for a cell.

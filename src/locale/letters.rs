@@ -17,6 +17,18 @@ pub(super) fn lower(c: char) -> char {
     char::from_u32(code + distance).unwrap_or(c)
 }
 
+/// The capital letter of a small one, where the two stand a fixed way apart; any other stays as it is.
+pub(super) fn upper(c: char) -> char {
+    let capital = match u32::from(c) {
+        code @ (0x61..=0x7a | 0xe0..=0xf6 | 0xf8..=0xfe | 0x430..=0x44f) => code - 32,
+        code @ 0x450..=0x45f => code - 80,
+        0x4cf => 0x4c0,
+        // The others come in pairs, so the letter before is its capital one if its small one is this.
+        code => code.saturating_sub(1),
+    };
+    char::from_u32(capital).filter(|capital| lower(*capital) == c).unwrap_or(c)
+}
+
 /// Whether it is a part of a word: a letter or a digit, and neither a space nor a sign.
 pub(super) fn is_of_word(c: char) -> bool {
     match c {
@@ -42,6 +54,13 @@ mod tests {
     fn small_letters_are_those_of_unicode() {
         for c in ours() {
             assert_eq!(Some(lower(c)), c.to_lowercase().next(), "{c}");
+        }
+    }
+
+    #[test]
+    fn capital_letters_are_those_of_unicode() {
+        for c in ours().filter(|c| !matches!(c, 'ß' | 'ŉ' | 'ı' | 'ſ' | 'µ' | 'ÿ')) {
+            assert_eq!(Some(upper(c)), c.to_uppercase().next(), "{c}");
         }
     }
 

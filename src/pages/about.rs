@@ -6,6 +6,7 @@ use crate::snapshot::Problem;
 use leptos::prelude::*;
 
 /// What this is, how numbers are made, which snapshot it is, what is wrong with it.
+#[inline(never)]
 pub fn about(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.about().to_owned())];
@@ -97,6 +98,7 @@ fn problems(app: App) -> AnyView {
 }
 
 /// One problem in the reader's language: how grave, where, what was found and expected.
+#[inline(never)]
 pub fn problem_line(lang: crate::locale::Lang, problem: &Problem) -> AnyView {
     let path = if problem.path.is_empty() { lang.whole_file().to_owned() } else { problem.path.clone() };
     let words = lang.problem(&problem.found, &problem.expected);

@@ -9,6 +9,7 @@ const REVIEWED: Date = Date::At(Day { year: 2026, month: Some(11), day: Some(23)
 
 /// What is done so that everyone can read the site, how that is checked, and what falls short.
 /// The checks are `tests/browser/tests/everyone.rs` and `keyboard.rs`: keep the words true to them.
+#[inline(never)]
 pub fn accessibility(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.accessibility().to_owned())];

@@ -19,6 +19,7 @@ const MOST_EVENTS: usize = 14;
 
 /// One direction: its finding, what changed, what happened in the region meanwhile, who did
 /// what and when, documents, sources, neighbours.
+#[inline(never)]
 pub fn direction(app: App, id: &str) -> AnyView {
     let lang = app.lang();
     let snapshot = &app.site.snapshot;

@@ -6,6 +6,7 @@ use crate::snapshot::{Kind, Scope};
 use leptos::prelude::*;
 
 /// All documents, the project's own apart from the others.
+#[inline(never)]
 pub fn documents(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.documents().to_owned())];

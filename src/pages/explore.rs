@@ -20,6 +20,7 @@ const FACETS: &[Facet] =
     &[Facet::Kind, Facet::Year, Facet::Direction, Facet::Stage, Facet::Area, Facet::Organisation, Facet::Scope];
 
 /// All records of all directions, with every facet.
+#[inline(never)]
 pub fn explore(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.explore().to_owned())];

@@ -16,6 +16,7 @@ pub enum Failure {
 }
 
 /// What happened, where, what to do, and another try: as a page, or at the head of one that is `kept`.
+#[inline(never)]
 pub fn failure(
     lang: Lang,
     failure: Failure,

@@ -10,6 +10,7 @@ use crate::snapshot::{Indicator, Scope, Status, Value, find};
 use leptos::prelude::*;
 
 /// One indicator: its charts, every value with period, area, status and evidence, and the sum.
+#[inline(never)]
 pub fn indicator(app: App, id: &str) -> AnyView {
     let lang = app.lang();
     let Some(indicator) = find(&app.site.snapshot.indicators, id) else { return not_found(app) };

@@ -7,6 +7,7 @@ use crate::snapshot::{Indicator, Scope};
 use leptos::prelude::*;
 
 /// Every indicator by direction: the project's own, then the context apart from them.
+#[inline(never)]
 pub fn indicators(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.indicators().to_owned())];

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 /// There is no such page; this is what there is, in each language: without the program nobody
 /// knows which one the reader came in.
+#[inline(never)]
 pub fn not_found(app: App) -> AnyView {
     let lang = app.lang();
     let links = app.site.snapshot.directions_in_order().into_iter().map(|direction| {

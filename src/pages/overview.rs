@@ -13,6 +13,7 @@ use leptos::prelude::*;
 const MOST_EVENTS: usize = 14;
 
 /// What the project is, what each direction came to, what happened when, what it cost.
+#[inline(never)]
 pub fn overview(app: App) -> AnyView {
     let lang = app.lang();
     let snapshot = &app.site.snapshot;

@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use std::collections::HashMap;
 
 /// What is known of each direction, and every source with all that it bears out.
+#[inline(never)]
 pub fn sources(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.sources().to_owned())];

@@ -9,6 +9,7 @@ pub fn notices(app: App) -> AnyView {
     (app.notice.with_value(|notice| notice.as_ref().map(|notice| told(app, notice))), newer).into_any()
 }
 
+#[inline(never)]
 fn told(app: App, notice: &Notice) -> AnyView {
     let lang = app.lang();
     let date = lang.date(app.site.snapshot.snapshot.created);
@@ -25,6 +26,7 @@ fn told(app: App, notice: &Notice) -> AnyView {
 }
 
 /// A bar that lies over the page's end, so that nothing moves when it comes.
+#[inline(never)]
 fn newer(app: App) -> AnyView {
     let lang = app.lang();
     view! {

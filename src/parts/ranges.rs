@@ -24,6 +24,7 @@ pub fn years(app: App, filters: Memo<Filters>) -> AnyView {
 }
 
 /// Chooses a range of amounts of one currency.
+#[inline(never)]
 pub fn amounts(app: App, currency: String, filters: Memo<Filters>) -> impl IntoView {
     let lang = app.lang();
     let legend = format!("{}, {currency}", lang.amount_word());

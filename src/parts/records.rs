@@ -77,6 +77,7 @@ pub fn Records(
 }
 
 /// What is chosen, each with a way to take it back.
+#[inline(never)]
 fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> {
     let lang = app.lang();
     let chip = |name: String, without: Filters| {

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 /// The frame around every page: skip link, header with languages and theme, breadcrumb, footer.
 ///
 /// `trail` is the way down to this page: its parents with their names, and its own name.
+#[inline(never)]
 pub fn shell(app: App, trail: Vec<(Option<Route>, String)>, content: AnyView) -> AnyView {
     let lang = app.lang();
     let crumbs = trail.into_iter().map(|(route, name)| match route {

@@ -4,6 +4,7 @@ use crate::snapshot::{Indicator, Record, Scope, Snapshot};
 
 /// What is known of each direction: how many of the project's indicators have a baseline, an
 /// actual and a target, how many values name a source, how many records are in every language.
+#[inline(never)]
 pub fn coverage(snapshot: &Snapshot, lang: Lang) -> Series {
     let rows = snapshot.directions_in_order().into_iter().map(Some).chain([None]);
     let names = [lang.baseline(), lang.actual(), lang.target(), lang.evidence(), lang.translated()];

@@ -9,6 +9,7 @@ const LEAST_AMOUNTS: usize = 20;
 const LEAST_CLASSES: usize = 4;
 
 /// The currencies of which a snapshot has so many amounts that they are counted in classes.
+#[inline(never)]
 pub fn sized(columns: &Columns) -> Vec<String> {
     let mut all: BTreeMap<&str, usize> = BTreeMap::new();
     for (_, currency, amounts) in columns.amounts() {
@@ -22,6 +23,7 @@ pub fn sized(columns: &Columns) -> Vec<String> {
 
 /// How many records have an amount in each class of one currency, the range chosen left aside.
 /// Classes without records are there too, so that gaps show.
+#[inline(never)]
 pub fn sizes(currency: &str, columns: &Columns, hits: &Hits, filters: &Filters, lang: Lang) -> Series {
     let counted = columns.classes().zip(hits.classes()).filter_map(|(class, count)| Some((class?, *count)));
     let mut counted: Vec<(Span, u32)> = counted.filter(|(class, _)| class.currency == currency).collect();

@@ -10,7 +10,7 @@ use engine::json::{Cursor, Piece, Stop, Tape};
 pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
     let mut reading = Reading::default();
     text.as_bytes().chunks(PIECE).for_each(|piece| reading.take(piece));
-    at_once(reading.finish(&NoPause, &mut |_| {})).unwrap_or_default()
+    at_once(reading.finish(false, &NoPause, &mut |_| {})).unwrap_or_default()
 }
 
 /// Bytes that are read in one go, in about a millisecond.
@@ -63,15 +63,17 @@ impl Reading {
     }
 
     /// All pieces were taken. `each` is given every record of the snapshot, one after the other.
+    /// A text that `is_sound`, because it was checked before, is not checked again.
     pub async fn finish(
         mut self,
+        is_sound: bool,
         pause: &impl Pause,
         each: &mut impl FnMut(&Record),
     ) -> (Option<Snapshot>, Vec<Problem>) {
         self.go_on(true);
         match self.fault() {
             Some(problem) => (None, vec![problem]),
-            None => self.draft.finish(pause, each).await,
+            None => self.draft.finish(is_sound, pause, each).await,
         }
     }
 
@@ -202,7 +204,7 @@ mod tests {
         let mut reading = Reading::default();
         text.as_bytes().iter().for_each(|byte| reading.take(std::slice::from_ref(byte)));
         assert_eq!(
-            told(at_once(reading.finish(&NoPause, &mut |_| {})).unwrap_or_default()),
+            told(at_once(reading.finish(false, &NoPause, &mut |_| {})).unwrap_or_default()),
             expected,
             "{text} in pieces"
         );

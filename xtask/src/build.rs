@@ -17,16 +17,19 @@ pub fn run(arguments: &[String]) -> Result {
 
 /// Builds the bundle with the tools on `path`.
 pub fn bundle(path: &OsStr, site_url: Option<&str>) -> Result {
-    let mut trunk = tools::trunk::command(path);
-    trunk.args(["build", "--release"]).env(paths::VARIABLE, paths::options());
     // Trunk has no place for this, so it reaches its hook through the environment.
-    if let Some(url) = site_url {
-        trunk.env(site::SITE_URL, url);
-    }
-    shell::run(&mut trunk)?;
-    paths::check(Path::new(BUNDLE))?;
+    let told: Vec<_> = site_url.map(|url| (site::SITE_URL, OsStr::new(url))).into_iter().collect();
+    trunk(path, &told)?;
     println!("the bundle is in {BUNDLE}/");
     Ok(())
+}
+
+/// Runs Trunk, whose hook is told these variables.
+pub fn trunk(path: &OsStr, told: &[(&str, &OsStr)]) -> Result {
+    let mut trunk = tools::trunk::command(path);
+    trunk.args(["build", "--release"]).env(paths::VARIABLE, paths::options()).envs(told.iter().copied());
+    shell::run(&mut trunk)?;
+    paths::check(Path::new(BUNDLE))
 }
 
 /// The address in `--site-url URL` or `--site-url=URL`.

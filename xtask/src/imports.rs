@@ -20,7 +20,7 @@ pub fn shorten(folder: &Path) -> Result {
 }
 
 /// The one file of the program that ends so; Trunk puts a hash into its name.
-fn file(folder: &Path, end: &str) -> Result<PathBuf> {
+pub fn file(folder: &Path, end: &str) -> Result<PathBuf> {
     for entry in fs::read_dir(folder)? {
         let path = entry?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();

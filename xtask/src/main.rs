@@ -8,7 +8,9 @@ mod deny;
 mod imports;
 mod markup;
 mod pack;
+mod parts;
 mod paths;
+mod rehearse;
 mod serve;
 mod shell;
 mod site;
@@ -42,7 +44,7 @@ struct Task {
     run: fn(&[String]) -> Result,
 }
 
-const TASKS: [Task; 6] = [
+const TASKS: [Task; 7] = [
     Task {
         name: "serve",
         arguments: "[TRUNK ARGUMENTS]",
@@ -72,6 +74,12 @@ const TASKS: [Task; 6] = [
         arguments: "",
         purpose: "the same, and say where the whole site is in one file",
         run: pack::run,
+    },
+    Task {
+        name: "rehearse",
+        arguments: "",
+        purpose: "find out anew which part of the program a first visit runs",
+        run: rehearse::run,
     },
     Task { name: "site", arguments: "", purpose: "", run: site::run },
 ];

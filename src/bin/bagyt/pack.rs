@@ -32,7 +32,9 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
     }
     let (guard, fault) = kept(trunk)?;
     let icon = base64(&read(folder, "", "icon.png")?);
-    let (program, snapshot) = (packed(&read(folder, "", ".wasm")?)?, packed(&read(folder, "", "snapshot.json")?)?);
+    let packed_file = |end: &str| packed(&read(folder, "", end)?);
+    let [program, rest, snapshot] =
+        [packed_file("_bg.wasm")?, packed_file("_rest.wasm")?, packed_file("snapshot.json")?];
     let parts = [
         ("lang", place.lang.code().to_owned()),
         ("script_hash", hash(&script)),
@@ -46,6 +48,7 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
         ("fault", fault),
         ("page", render(site, place, IN_FILE)),
         ("program", program),
+        ("rest", rest),
         ("snapshot", snapshot),
         ("script", script),
     ];

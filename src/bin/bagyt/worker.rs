@@ -63,8 +63,10 @@ fn shell(page: &str, names: &[&str]) -> Result<String, String> {
         "<script type=\"module\">\nconst at = (name) => new URL(document.documentElement.dataset.root + name, location);\n\
          const {{ default: start }} = await import(at(\"{}\"));\nawait start({{ module_or_path: at(\"{}\") }});\n</script>",
         named(".js")?,
-        named(".wasm")?
+        named("_bg.wasm")?
     );
+    // It may be any page.
+    let page = page.replacen(ROOT, &format!("{ROOT} data-whole"), 1);
     let (before, rest) = page.split_once("<script type=\"module\">").ok_or("Trunk's page starts no program")?;
     let (_, after) = rest.split_once("</script>").ok_or("Trunk's start of the program does not end")?;
     let whole = format!("{before}{start}{after}");

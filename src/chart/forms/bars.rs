@@ -4,6 +4,7 @@ use crate::locale::Lang;
 use crate::series::{Point, Series};
 
 /// Bars across from a common zero, each with its name and its number.
+#[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let names = Names::of(series.points.iter().map(|point| point.label.as_str()), width);
     let shown = |point: &Point| point.value.map(|v| series.unit.bounded(lang, v, point.bound)).unwrap_or_default();

@@ -16,6 +16,7 @@ const OPEN: f64 = 24.0;
 /// From where to where on a line that starts at zero: a grey dot before, a full dot after, a
 /// hollow dot for what is planned, an upright bar for a stated target; numbers above, times
 /// below. A number that is only a bound has an arrow to its open side. With groups, a row each.
+#[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let mut scene = Scene::new(width, 0.0);
     let points = |group: usize| -> Vec<(usize, &Point)> {

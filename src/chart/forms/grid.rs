@@ -11,6 +11,7 @@ const GAP: f64 = 12.0;
 
 /// Rows by columns: in each cell how much there is of what there could be, as a bar in a track
 /// and in figures.
+#[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let narrow = width < NARROW;
     let start = if narrow { 0.0 } else { width * 0.28 };

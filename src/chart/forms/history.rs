@@ -11,6 +11,7 @@ const LABELLED: usize = 8;
 
 /// Lines over years, the first in colour and the others beside it in grey, each named at its end.
 /// A line joins only neighbouring points of one area and part.
+#[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let points: Vec<(usize, &Point, f64, f64)> = series
         .points

@@ -12,6 +12,7 @@ const BODY: f64 = 80.0;
 const DOTTED: usize = 8;
 
 /// Columns of years, a frame a group.
+#[inline(never)]
 pub(super) fn of_years(series: &Series, width: f64, lang: Lang) -> Scene {
     let (low, high) = (values(series).fold(0.0, f64::min), values(series).fold(1.0, f64::max));
     panels(series, width, (low, high), |scene, panel, x, y| {
@@ -32,6 +33,7 @@ pub(super) fn of_years(series: &Series, width: f64, lang: Lang) -> Scene {
 }
 
 /// Lines over years, a frame a group; the lines of the others stand behind in grey.
+#[inline(never)]
 pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
     let (low, high) = (values(series).fold(0.0, f64::min), values(series).fold(f64::MIN_POSITIVE, f64::max));
     let domain = (low, high);

@@ -11,6 +11,7 @@ const APART: f64 = 1.0;
 
 /// A histogram: columns side by side, in the order given, with the amounts where classes meet
 /// named below, powers of ten first.
+#[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let base = TOP + HEIGHT;
     let mut scene = Scene::new(width, base + BOTTOM);

@@ -9,6 +9,7 @@ const KEY_LINE: f64 = 20.0;
 
 /// Bars across from a common zero, each made of segments that a key above the bars names. The
 /// segments differ in filling, so that they stay apart without colour.
+#[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let rows = rows(series);
     let total = |row: &[(usize, &Point)]| row.iter().filter_map(|(_, point)| point.value).sum::<f64>();

@@ -13,6 +13,7 @@ const EDGE: f64 = 8.0;
 /// Events on a calendar. Across: each at its time, a bar where it lasted, its name beside it,
 /// in as few rows as keep names apart. Down: one event after the other, each with its place in
 /// the years on a track below it, which is what a phone can show.
+#[inline(never)]
 pub(super) fn layout(series: &Series, width: f64) -> Scene {
     let events: Vec<(usize, &Point, (f64, f64))> =
         series.points.iter().enumerate().filter_map(|(i, p)| Some((i, p, p.at?))).collect();

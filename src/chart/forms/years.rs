@@ -11,6 +11,7 @@ const APART: f64 = 18.0;
 
 /// Columns in time order. Years without records are empty places, so that gaps show; what is
 /// undated stands apart at the end.
+#[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let year_of = |i: usize| series.points.get(i).and_then(|point| point.at).map(|(start, _)| start);
     let dated: Vec<usize> = (0..series.points.len()).filter(|&i| year_of(i).is_some()).collect();

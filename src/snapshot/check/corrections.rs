@@ -5,6 +5,7 @@ use super::{Report, items};
 use crate::snapshot::{Correction, Expected, Indicator, Records, Snapshot};
 use std::collections::HashMap;
 
+#[inline(never)]
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     if snapshot.corrections.is_empty() {
         return;

@@ -4,6 +4,7 @@ use super::{At, Report, items};
 use crate::snapshot::{Expected, Found, Items, Named, Records, Snapshot};
 use std::collections::HashSet;
 
+#[inline(never)]
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     list("areas", &snapshot.areas, report);
     list("directions", &snapshot.directions, report);
@@ -32,6 +33,7 @@ impl Seen {
 }
 
 /// Checks the id of a record.
+#[inline(never)]
 pub(super) fn record(at: At, id: &str, records: &Records, seen: &mut Seen, report: &mut Report) {
     if !is_kebab(id) {
         report.error(at, format_args!(".id"), format!("“{id}”"), Expected::Id);

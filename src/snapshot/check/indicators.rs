@@ -11,6 +11,7 @@ const LARGEST: f64 = 1e15;
 /// More decimal places than this no source measures.
 const MOST_DECIMALS: u8 = 6;
 
+#[inline(never)]
 pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
     for (at, indicator) in items("indicators", &snapshot.indicators) {
         one(at, indicator, known, report);

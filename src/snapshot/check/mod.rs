@@ -55,6 +55,7 @@ pub async fn check(
     *problems = report.problems;
 }
 
+#[inline(never)]
 fn leave_out(snapshot: &mut Snapshot, refused: &HashSet<(&'static str, usize)>) {
     snapshot.areas.retain(|i| !refused.contains(&("areas", i)));
     snapshot.directions.retain(|i| !refused.contains(&("directions", i)));

@@ -6,6 +6,7 @@ use super::{At, Report, items};
 use crate::snapshot::{Expected, Link, Record, Snapshot};
 
 /// Checks what else has money or links.
+#[inline(never)]
 pub(super) fn others(snapshot: &Snapshot, report: &mut Report) {
     for (at, source) in items("sources", &snapshot.sources) {
         if let Some(url) = source.url.as_ref().filter(|url| !is_link(url)) {
@@ -28,6 +29,7 @@ pub(super) fn others(snapshot: &Snapshot, report: &mut Report) {
 }
 
 /// Checks a record.
+#[inline(never)]
 pub(super) fn record(at: At, record: &Record, known: &Known, report: &mut Report) {
     for (i, id) in record.directions.iter().enumerate() {
         known.direction(at, format_args!(".directions[{i}]"), id, report);

@@ -58,6 +58,7 @@ fn known(ids: &HashSet<String>, list: &'static str, at: At, rest: Arguments, id:
 }
 
 /// The references of the head and of the registries; values and records check their own.
+#[inline(never)]
 pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
     let project = &snapshot.project;
     for (path, id) in [("project.funder", &project.funder), ("project.lead", &project.lead)] {

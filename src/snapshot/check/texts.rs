@@ -8,11 +8,13 @@ use std::fmt::Arguments;
 use crate::locale::Lang;
 
 /// Notes the languages that texts should be in.
+#[inline(never)]
 pub(super) fn languages(snapshot: &Snapshot, report: &mut Report) {
     report.languages = snapshot.snapshot.languages.iter().map(|language| language.code).collect();
 }
 
 /// Checks the texts of a record.
+#[inline(never)]
 pub(super) fn record(at: At, record: &Record, report: &mut Report) {
     text(at, format_args!(".title"), &record.title, report);
     optional(at, format_args!(".summary"), record.summary.as_ref(), report);
@@ -29,6 +31,7 @@ pub(super) fn record(at: At, record: &Record, report: &mut Report) {
 }
 
 /// Checks all other texts.
+#[inline(never)]
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     let project = &snapshot.project;
     let head = [

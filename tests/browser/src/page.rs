@@ -87,7 +87,8 @@ impl Page {
             (before == after && (after == "ready" || after == "error")).then_some(after)
         });
         let state = settled.await.unwrap_or_else(|| "never settled".into());
-        let problem = self.text("document.querySelector('[data-problem]')?.textContent").await;
+        let problem = "document.querySelector('[data-problem], #fault:not([hidden]) code')?.textContent";
+        let problem = self.text(problem).await;
         assert!(state == wanted, "not {wanted}: {state} {problem}, at {}", self.address().await);
     }
 

@@ -93,7 +93,7 @@ async fn a_first_visit_asks_for_each_file_once() {
         assert!(asked.iter().any(|path| path.ends_with(end)), "nothing asked for {end}: {asked:?}");
     }
     // Found in the head of the page, and not first by the program.
-    let early = "performance.getEntriesByType('resource').filter(entry => /wasm|snapshot/.test(entry.name))
+    let early = "performance.getEntriesByType('resource').filter(entry => /_bg.wasm|snapshot/.test(entry.name))
         .every(entry => entry.initiatorType === 'link')";
     assert!(site.page.holds(early).await, "the program and the snapshot are not preloaded");
 }

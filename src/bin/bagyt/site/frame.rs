@@ -12,8 +12,9 @@ pub struct Parts<'a> {
     pub lang: Lang,
     /// The way from the page to the bundle's folder.
     pub root: &'a str,
-    /// SHA-256 of the snapshot that the page is made of.
+    /// SHA-256 of the snapshot that the page is made of, and whether the check found nothing in it.
     pub digest: &'a str,
+    pub is_sound: bool,
     pub title: &'a str,
     pub description: &'a str,
     /// More of the head, with references from the page.
@@ -33,6 +34,10 @@ const ICON: &str = "href=\"/icon.png\"";
 const HEAD_END: &str = "</head>";
 const CONTENT: &str = "<div id=\"app\"></div>";
 const BODY_END: &str = "</body>";
+
+/// How the names of the program's two parts end.
+const FIRST: &str = "_bg.wasm";
+const REST: &str = "_rest.wasm";
 
 /// What the program certainly asks for, in the way in which it asks.
 const PRELOAD: &str =
@@ -57,6 +62,16 @@ impl Frame {
         Ok(Frame { html: tidy(&html) })
     }
 
+    /// The same for a page that needs the whole program: its rest comes with the first part.
+    pub fn whole(&self) -> Frame {
+        let mut html = self.html.replacen(ROOT, &format!("{ROOT} data-whole"), 1);
+        let preload = self.html.lines().find(|line| line.contains("rel=\"preload\"") && line.contains(FIRST));
+        if let Some(first) = preload {
+            html = html.replacen(first, &format!("{first}\n{}", first.replace(FIRST, REST)), 1);
+        }
+        Frame { html }
+    }
+
     /// The same without the program and what belongs to it, for a page that is only passed through.
     pub fn without_program(&self) -> Frame {
         let mut html = cut(&self.html, "<script type=\"module\"", "</script>");
@@ -69,14 +84,15 @@ impl Frame {
     /// The page around its content; references are made relative to the page before anything of
     /// the snapshot is put in.
     pub fn around(&self, parts: &Parts) -> (String, String) {
-        let Parts { lang, root, digest, title, description, head, first, tail } = parts;
+        let Parts { lang, root, digest, is_sound, title, description, head, first, tail } = parts;
         let frame = self
             .html
             .replace("href=\"/", &format!("href=\"{root}"))
             .replace("src=\"/", &format!("src=\"{root}"))
             .replace("from '/", &format!("from '{root}"))
             .replace("module_or_path: '/", &format!("module_or_path: '{root}"));
-        let attributes = format!("lang=\"{}\" data-snapshot=\"{digest}\" data-root=\"{root}\"", lang.code());
+        let sound = if *is_sound { " data-sound" } else { "" };
+        let attributes = format!("lang=\"{}\" data-snapshot=\"{digest}\"{sound} data-root=\"{root}\"", lang.code());
         let (before, after) = frame.split_once(CONTENT).unwrap_or((&frame, ""));
         let before = before
             .replace(ROOT, &attributes)
@@ -109,13 +125,14 @@ mod tests {
 
     const TRUNK: &str = "<!doctype html>\n<html data-root=\"/\">\n<head>\n<meta charset=\"utf-8\">\n\n<title>Bagyt</title>\n\
         <link rel=\"icon\" href=\"/icon.png\"><meta name=\"description\" content=\"Bagyt\">\n<script type=\"module\">\nimport i from '/a.js';\n</script>\n\
-        <link rel=\"stylesheet\" href=\"/s.css\" data-integrity=\"none\"/></head>\n<body><div id=\"app\"></div></body></html>";
+        <link rel=\"preload\" href=\"/a_bg.wasm\">\n<link rel=\"stylesheet\" href=\"/s.css\" data-integrity=\"none\"/></head>\n<body><div id=\"app\"></div></body></html>";
 
     fn check(frame: &Frame, has: &[&str], lacks: &[&str]) {
         let parts = Parts {
             lang: Lang::Ru,
             root: "../",
             digest: "d1",
+            is_sound: true,
             title: "A & B",
             description: "<b>",
             head: "<!--h-->",
@@ -136,7 +153,7 @@ mod tests {
     fn everything_has_its_place() {
         let frame = Frame::new(TRUNK, b"png", 7).expect("the test's frame has every mark");
         let has = [
-            "<html lang=\"ru\" data-snapshot=\"d1\" data-root=\"../\">",
+            "<html lang=\"ru\" data-snapshot=\"d1\" data-sound data-root=\"../\">",
             "utf-8\"><!--f-->",
             "<title>A &amp; B</title>",
             "content=\"&lt;b&gt;\"",
@@ -149,6 +166,8 @@ mod tests {
         ];
         check(&frame, &has, &["\n\n", "data-integrity"]);
         check(&frame.without_program(), &["href=\"../s.css\">"], &["<script", "snapshot.json"]);
+        let preloads = "<link rel=\"preload\" href=\"../a_bg.wasm\">\n<link rel=\"preload\" href=\"../a_rest.wasm\">";
+        check(&frame.whole(), &["data-root=\"../\" data-whole>", preloads], &[]);
         assert!(Frame::new("<html>", b"", 0).is_err());
     }
 }

@@ -36,7 +36,9 @@ use std::{path::Path, process::ExitCode};
 struct Bundle {
     site: &'static Site,
     routes: Vec<Route>,
+    /// What is around a page that needs only the first part of the program, and around others.
     frame: Frame,
+    whole: Frame,
     url: Option<SiteUrl>,
 }
 
@@ -59,7 +61,7 @@ fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let trunk = crate::worker::write(folder, &fault::told(&read(&folder.join("index.html"))?)?)?;
     let frame = Frame::new(&trunk, &read_bytes(&folder.join("icon.png"))?, text.len())?;
     let url = site_url.map(SiteUrl::parse).transpose()?;
-    let bundle = Bundle { site, routes: Route::all(&site.snapshot), frame, url };
+    let bundle = Bundle { site, routes: Route::all(&site.snapshot), whole: frame.whole(), frame, url };
     for place in bundle.places() {
         save(&folder.join(place.path()).join("index.html"), page::page(&bundle, &place))?;
     }

@@ -2,7 +2,7 @@ use super::csp::{Base, policy};
 use super::frame::{Frame, Parts};
 use super::{Bundle, head, json_ld};
 use bagyt::pages::{description, render, title};
-use bagyt::route::Place;
+use bagyt::route::{Place, Route};
 
 /// What is special about a page that does not lie under its own path.
 pub struct Special<'a> {
@@ -17,7 +17,14 @@ pub struct Special<'a> {
 /// The page of a route.
 pub fn page(bundle: &Bundle, place: &Place) -> String {
     let root = place.to_root();
-    special(bundle, place, &Special { frame: &bundle.frame, root: &root, first: "", base: Base::None })
+    let frame = if is_first(&place.route) { &bundle.frame } else { &bundle.whole };
+    special(bundle, place, &Special { frame, root: &root, first: "", base: Base::None })
+}
+
+/// Whether a first visit to it needs only the first part of the program; `cargo xtask rehearse`
+/// visits these pages to find out what that is.
+fn is_first(route: &Route) -> bool {
+    matches!(route, Route::Overview | Route::Direction(_))
 }
 
 /// A route's content as a page of another place.
@@ -30,6 +37,7 @@ pub fn special(bundle: &Bundle, place: &Place, special: &Special) -> String {
         lang: place.lang,
         root,
         digest: &bundle.site.digest,
+        is_sound: bundle.site.problems.is_empty(),
         title: &title,
         description: &description,
         head: &head,

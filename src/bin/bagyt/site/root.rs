@@ -25,7 +25,7 @@ pub fn not_found(bundle: &Bundle) -> String {
     let script = script.replace("CODES", &Lang::ALL.map(Lang::code).join("|"));
     let first = format!("<script>{script}</script>{fixed}");
     let place = Place::new(bundle.default_language(), Route::NotFound);
-    special(bundle, &place, &Special { frame: &bundle.frame, root: "./", first: &first, base: Base::Own })
+    special(bundle, &place, &Special { frame: &bundle.whole, root: "./", first: &first, base: Base::Own })
 }
 
 /// The language that was chosen on this site before, else the first of the browser's that we speak.

@@ -1,0 +1,120 @@
+use crate::first::first;
+use crate::plan::Plan;
+use crate::program::{Fault, Program};
+use crate::rest::rest;
+
+/// A program in two parts.
+pub struct Parts {
+    pub first: Vec<u8>,
+    pub rest: Vec<u8>,
+}
+
+/// Takes a program apart. `is_first` says of each function whether it belongs to the first part.
+///
+/// The first part keeps memory, tables and data. In it a function of the rest is a few bytes: they
+/// have the rest brought, unless it is there, and then call the function through its place in the
+/// table, where the rest has put it. So nothing else of the program knows that it was taken apart.
+pub fn apart(bytes: &[u8], program: &Program, is_first: impl Fn(u32) -> bool) -> Result<Parts, Fault> {
+    let plan = Plan::new(program, is_first)?;
+    Ok(Parts { first: first(&plan, bytes)?, rest: rest(&plan, bytes)? })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::plan::BRING;
+    use wasm_encoder::{
+        CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
+        FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, MemorySection, MemoryType, Module,
+        RefType, TableSection, TableType, TypeSection, ValType,
+    };
+    use wasmparser::{Parser, Payload, Validator};
+
+    /// A program whose own functions are numbered from 1: `1` is exported and calls `2`, `2` calls
+    /// `3` and JavaScript's, `3` calls `4`; `4` is also in the table, at place 1.
+    fn program() -> Vec<u8> {
+        let mut types = TypeSection::new();
+        types.ty().function([], []);
+        types.ty().function([ValType::I32], [ValType::I32]);
+        let mut imports = ImportSection::new();
+        imports.import("js", "i0", EntityType::Function(0));
+        let mut functions = FunctionSection::new();
+        (0..4).for_each(|_| _ = functions.function(1));
+        let mut tables = TableSection::new();
+        let kind =
+            TableType { element_type: RefType::FUNCREF, table64: false, minimum: 2, maximum: Some(2), shared: false };
+        tables.table(kind);
+        let mut memories = MemorySection::new();
+        memories.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
+        let mut globals = GlobalSection::new();
+        let kind = GlobalType { val_type: ValType::I32, mutable: true, shared: false };
+        globals.global(kind, &ConstExpr::i32_const(7));
+        let mut exports = ExportSection::new();
+        exports.export("memory", ExportKind::Memory, 0).export("run", ExportKind::Func, 1);
+        let mut elements = ElementSection::new();
+        elements.active(None, &ConstExpr::i32_const(1), Elements::Functions([4].as_slice().into()));
+        let mut code = CodeSection::new();
+        for called in [Some(2), Some(3), Some(4), None] {
+            let mut body = Function::new([]);
+            if called == Some(3) {
+                body.instruction(&Instruction::Call(0));
+            }
+            body.instruction(&Instruction::LocalGet(0));
+            body.instruction(&called.map_or(Instruction::Drop, Instruction::Call));
+            if called.is_none() {
+                body.instruction(&Instruction::GlobalGet(0));
+            }
+            body.instruction(&Instruction::End);
+            code.function(&body);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&imports).section(&functions).section(&tables).section(&memories);
+        module.section(&globals).section(&exports).section(&elements).section(&code);
+        module.finish()
+    }
+
+    /// Both parts are whole; `places` are those of the table that the rest fills, with how many
+    /// functions from there on.
+    fn check(first: &[u32], borrowed: usize, places: &[(i32, u32)]) {
+        let bytes = program();
+        let program = Program::read(&bytes).expect("the test's own program is as expected");
+        let parts = apart(&bytes, &program, |function| first.contains(&function)).expect("it can be taken apart");
+        for part in [&parts.first, &parts.rest] {
+            Validator::new().validate_all(part).expect("a part is a program");
+        }
+        assert!(Program::read(&parts.first).is_ok_and(|part| part.imports[1] == ("js".into(), BRING.into())));
+        let mut filled = Vec::new();
+        for payload in Parser::new(0).parse_all(&parts.rest) {
+            match payload.expect("a part is a program") {
+                Payload::ImportSection(section) => {
+                    let names = section.into_imports().map(|import| import.expect("an import").name.to_owned());
+                    // The memory, the table and the global come with them.
+                    assert_eq!(names.count(), borrowed + 3);
+                }
+                Payload::ElementSection(section) => {
+                    for element in section {
+                        let element = element.expect("a segment");
+                        let wasmparser::ElementItems::Functions(functions) = element.items else { continue };
+                        let wasmparser::ElementKind::Active { offset_expr, .. } = element.kind else { continue };
+                        let place = offset_expr.get_operators_reader().read().expect("a place");
+                        let wasmparser::Operator::I32Const { value } = place else { continue };
+                        filled.push((value, functions.count()));
+                    }
+                }
+                _ => {}
+            }
+        }
+        assert_eq!(filled, places);
+    }
+
+    #[test]
+    fn functions_of_the_rest_are_reached_through_the_table() {
+        // Nothing is left, or all.
+        check(&[1, 2, 3, 4], 0, &[]);
+        check(&[], 1, &[(1, 2)]);
+        // `2` gets a place behind the end, `3` is called by the rest alone.
+        check(&[1, 4], 2, &[(2, 1)]);
+        // `4` keeps its own.
+        check(&[1, 2, 3], 0, &[(1, 1)]);
+    }
+}

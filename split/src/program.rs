@@ -1,0 +1,144 @@
+use std::collections::HashMap;
+use wasmparser::{
+    ElementItems, ElementKind, ExternalKind, FuncType, KnownCustom, Name, Operator, Parser, Payload, TypeRef,
+};
+
+/// What must be known of a program before it is taken apart. Functions are counted as WebAssembly
+/// does: first those that it imports, then its own.
+#[derive(Debug, Default)]
+pub struct Program {
+    /// The type of each function.
+    pub types: Vec<u32>,
+    pub signatures: Vec<FuncType>,
+    /// How many functions are JavaScript's.
+    pub imported: usize,
+    /// The modules and names that these are asked for by.
+    pub imports: Vec<(String, String)>,
+    /// Functions that JavaScript may call.
+    pub exported: Vec<u32>,
+    /// Where each function stands in the table of those that are called by number.
+    pub slots: Vec<Vec<u32>>,
+    /// How long that table is.
+    pub table: u64,
+    pub tables: u32,
+    /// The functions that each function of its own calls by name, or takes a reference to.
+    pub calls: Vec<Vec<u32>>,
+    /// The linker's names.
+    pub names: HashMap<u32, String>,
+    pub globals: u32,
+    /// Pages of memory at the start, 64 KB each.
+    pub pages: u64,
+}
+
+pub type Fault = Box<dyn std::error::Error>;
+
+impl Program {
+    /// Reads a program as the linker, wasm-bindgen and wasm-opt leave it: one memory, one table of
+    /// functions, and the segments that fill it.
+    pub fn read(bytes: &[u8]) -> Result<Program, Fault> {
+        let mut program = Program::default();
+        for payload in Parser::new(0).parse_all(bytes) {
+            program.take(payload?)?;
+        }
+        Ok(program)
+    }
+
+    fn take(&mut self, payload: Payload) -> Result<(), Fault> {
+        match payload {
+            Payload::TypeSection(section) => {
+                for kind in section.into_iter_err_on_gc_types() {
+                    self.signatures.push(kind?);
+                }
+            }
+            Payload::ImportSection(section) => {
+                for import in section.into_imports() {
+                    let import = import?;
+                    let TypeRef::Func(kind) = import.ty else { return Err("it imports what is no function".into()) };
+                    self.types.push(kind);
+                    self.imports.push((import.module.to_owned(), import.name.to_owned()));
+                }
+                self.imported = self.types.len();
+            }
+            Payload::FunctionSection(section) => {
+                for kind in section {
+                    self.types.push(kind?);
+                }
+                self.slots = vec![Vec::new(); self.types.len()];
+            }
+            Payload::TableSection(section) => {
+                self.tables = section.count();
+                for (place, table) in section.into_iter().enumerate() {
+                    let kind = table?.ty;
+                    if kind.element_type.is_func_ref() {
+                        if place > 0 {
+                            return Err("its first table is not that of functions".into());
+                        }
+                        self.table = kind.initial;
+                    }
+                }
+            }
+            Payload::MemorySection(section) => {
+                for memory in section {
+                    self.pages = memory?.initial;
+                }
+            }
+            Payload::GlobalSection(section) => self.globals = section.count(),
+            Payload::ExportSection(section) => {
+                for export in section {
+                    let export = export?;
+                    if export.kind == ExternalKind::Func {
+                        self.exported.push(export.index);
+                    }
+                }
+            }
+            Payload::StartSection { .. } => return Err("it starts by itself".into()),
+            Payload::ElementSection(section) => {
+                for element in section {
+                    let element = element?;
+                    match (element.kind, element.items) {
+                        (ElementKind::Active { offset_expr, .. }, ElementItems::Functions(functions)) => {
+                            let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+                                return Err("a segment of its table has no fixed place".into());
+                            };
+                            for (slot, function) in (value as u32..).zip(functions) {
+                                self.slots[function? as usize].push(slot);
+                            }
+                        }
+                        (ElementKind::Declared, _) => {}
+                        _ => return Err("its table is filled in a way that is not known here".into()),
+                    }
+                }
+            }
+            Payload::CodeSectionEntry(body) => {
+                let mut calls = Vec::new();
+                for operator in body.get_operators_reader()? {
+                    if let Operator::Call { function_index } | Operator::RefFunc { function_index } = operator? {
+                        calls.push(function_index);
+                    }
+                }
+                calls.sort_unstable();
+                calls.dedup();
+                self.calls.push(calls);
+            }
+            Payload::CustomSection(section) => {
+                if let KnownCustom::Name(names) = section.as_known() {
+                    for name in names {
+                        if let Name::Function(functions) = name? {
+                            for naming in functions {
+                                let naming = naming?;
+                                self.names.insert(naming.index, naming.name.to_owned());
+                            }
+                        }
+                    }
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The type of a function.
+    pub fn signature(&self, function: u32) -> &FuncType {
+        &self.signatures[self.types[function as usize] as usize]
+    }
+}

@@ -1,0 +1,93 @@
+use crate::plan::{FIRST, Plan, short};
+use crate::program::Fault;
+use std::collections::BTreeMap;
+use std::convert::Infallible;
+use wasm_encoder::reencode::{self, Reencode};
+use wasm_encoder::{
+    CodeSection, ConstExpr, ElementSection, Elements, EntityType, FunctionSection, ImportSection, Module, TypeSection,
+};
+use wasmparser::{FunctionBody, Parser, Payload};
+
+/// The rest: functions only, and what puts them into the first part's table.
+pub fn rest(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    let program = plan.program;
+    let own: Vec<u32> = (program.imported as u32..)
+        .zip(&plan.is_first[program.imported..])
+        .filter_map(|(function, is_first)| (!is_first).then_some(function))
+        .collect();
+    let numbers = plan.borrowed.iter().map(|(function, number)| (*function, *number));
+    let numbers = numbers.chain(own.iter().copied().zip(plan.borrowed.len() as u32..)).collect();
+    let mut part = Rest { plan, numbers, next: program.imported as u32 };
+    let (mut types, mut imports, mut functions) = (TypeSection::new(), ImportSection::new(), FunctionSection::new());
+    let (mut elements, mut code) = (ElementSection::new(), CodeSection::new());
+    for (function, number) in &plan.borrowed {
+        let kind = EntityType::Function(program.types[*function as usize]);
+        imports.import(FIRST, &short(*number), kind);
+    }
+    for payload in Parser::new(0).parse_all(bytes) {
+        match payload? {
+            Payload::TypeSection(section) => part.parse_type_section(&mut types, section)?,
+            Payload::TableSection(section) => {
+                for (place, table) in section.into_iter().enumerate() {
+                    let kind = plan.with_room(place, part.table_type(table?.ty)?);
+                    imports.import(FIRST, &format!("$t{place}"), EntityType::Table(kind));
+                }
+            }
+            Payload::MemorySection(section) => {
+                for memory in section {
+                    imports.import(FIRST, "$m", EntityType::Memory(part.memory_type(memory?)?));
+                }
+            }
+            Payload::GlobalSection(section) => {
+                for (place, global) in section.into_iter().enumerate() {
+                    let kind = part.global_type(global?.ty)?;
+                    imports.import(FIRST, &format!("$g{place}"), EntityType::Global(kind));
+                }
+            }
+            Payload::CodeSectionEntry(body) => part.parse_function_body(&mut code, body)?,
+            _ => {}
+        }
+    }
+    for function in &own {
+        functions.function(program.types[*function as usize]);
+    }
+    let mut filled: Vec<(u32, u32)> = own
+        .iter()
+        .flat_map(|function| {
+            let added = plan.places.get(function).filter(|_| program.slots[*function as usize].is_empty());
+            program.slots[*function as usize].iter().chain(added).map(|slot| (*slot, *function))
+        })
+        .collect();
+    filled.sort_unstable();
+    for run in filled.chunk_by(|(before, _), (after, _)| before + 1 == *after) {
+        let functions: Vec<u32> = run.iter().map(|(_, function)| part.numbers[function]).collect();
+        elements.active(None, &ConstExpr::i32_const(run[0].0 as i32), Elements::Functions(functions.into()));
+    }
+    let mut module = Module::new();
+    module.section(&types).section(&imports).section(&functions).section(&elements).section(&code);
+    Ok(module.finish())
+}
+
+struct Rest<'a> {
+    plan: &'a Plan<'a>,
+    /// The number that each function has in the rest.
+    numbers: BTreeMap<u32, u32>,
+    next: u32,
+}
+
+impl Reencode for Rest<'_> {
+    type Error = Infallible;
+
+    fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error> {
+        Ok(self.numbers.get(&function).copied().unwrap_or(u32::MAX))
+    }
+
+    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Result<(), reencode::Error> {
+        let function = self.next;
+        self.next += 1;
+        if !self.plan.is_first[function as usize] {
+            reencode::utils::parse_function_body(self, code, body)?;
+        }
+        Ok(())
+    }
+}

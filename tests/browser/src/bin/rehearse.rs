@@ -1,0 +1,56 @@
+//! Visits pages with a program that notes which of its functions are called, and writes for each
+//! function a letter, `1` where a first visit called it. `cargo xtask rehearse` runs it.
+
+use browser_tests::{LANGUAGES, Site, bundle};
+use serde_json::json;
+
+/// The pages of which a first visit needs only the program's first part, below the language.
+fn pages() -> Vec<String> {
+    let directions = bundle::DIRECTIONS.map(|id| format!("directions/{id}/"));
+    std::iter::once(String::new()).chain(directions).collect()
+}
+
+/// A phone and a desk: width in CSS pixels, device pixels in each.
+const SCREENS: [(u32, f64); 2] = [(390, 3.0), (1280, 1.0)];
+
+/// Keeps what the program exports.
+const KEEP: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
+    const made = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+        const program = await made.apply(WebAssembly, given);
+        window.exported = (program.instance ?? program).exports;
+        return program;
+    };
+}";
+
+/// The marks that the program has made.
+const MARKS: &str = "new Uint8Array(exported.memory.buffer, exported.marks.value, exported.marks_count.value).join('')";
+
+#[tokio::main(flavor = "multi_thread")]
+async fn main() {
+    let Some(file) = std::env::args().nth(1) else { return eprintln!("rehearse FILE") };
+    let mut called = Vec::new();
+    for (width, ratio) in SCREENS {
+        let site = Site::start().await;
+        let page = &site.page;
+        page.devtools("Page.enable", json!({})).await;
+        page.before_each_document(KEEP).await;
+        page.set_screen(width, ratio).await;
+        for language in LANGUAGES {
+            for path in pages() {
+                page.open(&format!("{language}/{path}")).await;
+                page.ready().await;
+                let marks = page.text(MARKS).await.into_bytes();
+                called.resize(marks.len(), b'0');
+                for (called, mark) in called.iter_mut().zip(marks) {
+                    *called = (*called).max(mark);
+                }
+            }
+        }
+    }
+    let count = called.iter().filter(|mark| **mark == b'1').count();
+    println!("{count} of {} functions were called", called.len());
+    if let Err(error) = std::fs::write(&file, called) {
+        eprintln!("{file}: {error}");
+    }
+}

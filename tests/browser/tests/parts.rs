@@ -1,0 +1,51 @@
+//! The program in two parts: a first visit does without the rest, and what needs it gets it.
+
+use browser_tests::{LANGUAGES, Site, bundle};
+
+/// The file that the rest of the program is in.
+fn rest() -> String {
+    let files = std::fs::read_dir(bundle::folder()).expect("the bundle can be listed").flatten();
+    let mut names = files.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.ends_with("_rest.wasm")).expect("the bundle has a rest of the program")
+}
+
+/// Where this fails, functions have moved: `cargo xtask rehearse` lists those of the rest anew.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_first_visit_does_without_the_rest() {
+    let site = Site::start().await;
+    site.server.hide(&rest());
+    for language in LANGUAGES {
+        for path in std::iter::once(String::new()).chain(bundle::DIRECTIONS.map(|id| format!("directions/{id}/"))) {
+            site.page.open(&format!("{language}/{path}")).await;
+            site.page.ready().await;
+        }
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_needs_the_rest_before_it_came_waits_for_it() {
+    let site = Site::start().await;
+    site.server.hide(&rest());
+    site.page.open("en/directions/tourism/").await;
+    site.page.ready().await;
+    site.page.ask("window.stays = true").await;
+    site.server.lift(&rest());
+    site.page.click("footer a[href$='/en/about/']").await;
+    site.page.wait("the page is shown", "document.querySelector('h1').innerText.includes('About')").await;
+    site.page.ready().await;
+    assert!(site.page.holds("window.stays").await, "a new document was loaded");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn where_the_rest_does_not_come_that_is_told() {
+    let site = Site::start().await;
+    site.server.hide(&rest());
+    site.page.open("en/directions/tourism/").await;
+    site.page.ready().await;
+    site.page.click("footer a[href$='/en/about/']").await;
+    site.page.wait("it is told", "document.querySelector('#fault:not([hidden])')?.innerText.includes('404')").await;
+    // A page that needs the whole program from the start.
+    site.page.open("ru/explore/").await;
+    site.page.failed().await;
+    assert!(site.page.holds("document.querySelector('#fault:not([hidden])').innerText.includes('404')").await);
+}

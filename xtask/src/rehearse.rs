@@ -1,0 +1,31 @@
+//! `rehearse`: finds out which functions of the program a first visit runs, and writes the list of
+//! all others, by which the program is taken apart.
+
+use std::path::{Path, PathBuf};
+
+use crate::parts::{self, REHEARSAL};
+use crate::shell::{self, Result};
+use crate::{build, tools};
+
+/// Builds a program that notes its calls, visits pages with it, and writes the list.
+pub fn run(arguments: &[String]) -> Result {
+    if !arguments.is_empty() {
+        return Err("`rehearse` takes no arguments".into());
+    }
+    let (path, browser) = (tools::ensure_all()?, tools::browser::ensure()?);
+    let folder = PathBuf::from(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()));
+    let whole = std::path::absolute(folder.join("rehearsal.wasm"))?;
+    let called = whole.with_extension("called");
+    build::trunk(&path, &[(REHEARSAL, whole.as_os_str())])?;
+    shell::run(
+        shell::command("cargo")
+            .args(["run", "--quiet", "--package", "browser-tests", "--bin", "rehearse", "--"])
+            .arg(&called)
+            .env("BAGYT_DIST", std::path::absolute(build::BUNDLE)?)
+            .env(tools::browser::CHROMIUM, &browser.chromium)
+            .env(tools::browser::CHROMEDRIVER, &browser.chromedriver),
+    )?;
+    parts::split("list", &[&whole, &called, Path::new(parts::LIST)])?;
+    println!("{} is written; `cargo xtask build` takes the program apart by it", parts::LIST);
+    Ok(())
+}
