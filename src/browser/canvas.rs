@@ -31,8 +31,12 @@ fn clear(canvas: &HtmlCanvasElement, (width, height): (f64, f64), ratio: f64) {
         canvas.set_height(store.1);
     }
     let style = canvas.style();
-    style.set_property("width", &format!("{width}px")).ok();
-    style.set_property("height", &format!("{height}px")).ok();
+    for (name, length) in [("width", width), ("height", height)] {
+        let length = format!("{length}px");
+        if style.get_property_value(name).as_deref() != Ok(&length) {
+            style.set_property(name, &length).ok();
+        }
+    }
 }
 
 pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {

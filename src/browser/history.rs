@@ -17,12 +17,17 @@ pub fn go(app: App, address: Address, entry: Entry) {
 
 /// The same, and then brings a part of the page into view.
 pub(super) fn visit(app: App, address: Address, entry: Entry, part: &str) {
+    let moved = app.place() != address.place;
     let url = app.prefix.with_value(|prefix| format!("{prefix}{}", address.href_of(part)));
     if let Ok(history) = window().history() {
         // A browser may refuse too many changes a second; the page itself still follows.
         match entry {
             Entry::Push => {
-                scroll::remember();
+                if moved {
+                    scroll::remember()
+                } else {
+                    scroll::remember_scrolled()
+                }
                 history.push_state_with_url(&scroll::new_key(), "", Some(&url)).ok()
             }
             Entry::Replace => {
@@ -31,7 +36,6 @@ pub(super) fn visit(app: App, address: Address, entry: Entry, part: &str) {
             }
         };
     }
-    let moved = app.place() != address.place;
     if app.lang() != address.place.lang {
         super::storage::remember_language(address.place.lang);
     }

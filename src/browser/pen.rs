@@ -17,6 +17,8 @@ pub struct Pen {
     /// Of the text before; empty before the first.
     font: String,
     side: &'static str,
+    /// Of what was drawn before; none where that was no text, whose colour is its own affair.
+    ink: Option<(u8, u8, u8)>,
 }
 
 impl Pen {
@@ -25,7 +27,7 @@ impl Pen {
         let shapes = CanvasBackend::with_canvas_object(canvas.clone())?;
         let context = super::canvas::context(canvas)?;
         context.set_text_baseline("middle");
-        Some(Pen { shapes, context, font: String::new(), side: "" })
+        Some(Pen { shapes, context, font: String::new(), side: "", ink: None })
     }
 }
 
@@ -45,18 +47,22 @@ impl DrawingBackend for Pen {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
+        self.ink = None;
         self.shapes.draw_pixel(point, color)
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
+        self.ink = None;
         self.shapes.draw_rect(from, to, style, fill)
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
+        self.ink = None;
         self.shapes.draw_path(path, style)
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
+        self.ink = None;
         self.shapes.draw_circle(center, radius, style, fill)
     }
 
@@ -75,9 +81,10 @@ impl DrawingBackend for Pen {
             self.context.set_text_align(side);
             self.side = side;
         }
-        // Shapes have a colour of their own in between.
-        let (r, g, b) = style.color().rgb;
-        self.context.set_fill_style_str(&format!("rgb({r},{g},{b})"));
+        let ink @ (r, g, b) = style.color().rgb;
+        if self.ink.replace(ink) != Some(ink) {
+            self.context.set_fill_style_str(&format!("rgb({r},{g},{b})"));
+        }
         // There is no text and no place at which it fails.
         self.context.fill_text(text, f64::from(at.0), f64::from(at.1)).ok();
         Ok(())

@@ -2,12 +2,14 @@
 //! is only as long as before once it is drawn.
 
 use leptos::prelude::window;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 
 thread_local! {
     /// The key of the entry of the history that is shown.
     static ENTRY: RefCell<String> = const { RefCell::new(String::new()) };
+    /// How far down the page was when it was last scrolled.
+    static SCROLLED: Cell<f64> = const { Cell::new(0.0) };
 }
 
 /// Takes the restoring over from the browser, until the document goes.
@@ -26,11 +28,24 @@ pub(super) fn take_over() {
         by_us(false);
     });
     std::mem::forget(leave);
+    let scrolled = leptos::prelude::window_event_listener_untyped("scroll", move |_| SCROLLED.set(height()));
+    std::mem::forget(scrolled);
+    SCROLLED.set(height());
+}
+
+fn height() -> f64 {
+    window().scroll_y().unwrap_or_default()
 }
 
 /// Notes how far down the page is, before another takes its place.
 pub(super) fn remember() {
-    ENTRY.with_borrow(|entry| keep(entry, window().scroll_y().unwrap_or_default()));
+    ENTRY.with_borrow(|entry| keep(entry, height()));
+}
+
+/// The same before a choice changes the page: to ask how far down it is would have the browser lay
+/// it out, with the box that was just ticked, once before the change and once after it.
+pub(super) fn remember_scrolled() {
+    ENTRY.with_borrow(|entry| keep(entry, SCROLLED.get()));
 }
 
 /// How far down the page that is shown now was, when it was left.

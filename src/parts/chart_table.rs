@@ -26,8 +26,9 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
     let lang = app.lang();
     let sources = app.link(&Place::new(lang, Route::Sources));
     let order = RwSignal::new(None::<(Column, bool)>);
-    let columns = move || series.with(|series| columns(series, lang));
-    let head = move || columns().into_iter().map(|(column, name)| header(column, name, order)).collect_view();
+    // They seldom change with a choice.
+    let columns = Memo::new(move |_| series.with(|series| columns(series, lang)));
+    let head = move || columns.get().into_iter().map(|(column, name)| header(column, name, order)).collect_view();
     let rows = move || {
         let mut rows = series.with(|series| table(series, lang).rows);
         if let Some((column, falling)) = order.get() {
@@ -36,7 +37,7 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
                 rows.reverse();
             }
         }
-        let columns = columns();
+        let columns = columns.get();
         rows.iter().map(|row| line(app, &sources, &columns, row)).collect::<String>()
     };
     let caption = move || series.with(|series| series.headline.clone());

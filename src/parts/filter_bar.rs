@@ -133,15 +133,17 @@ fn choice(
     let key = StoredValue::new(key);
     let count = Memo::new(move |_| hits.with(|hits| hits.counts(facet).get(code).copied().unwrap_or(0)));
     let chosen = Memo::new(move |_| key.with_value(|key| filters.with(|f| f.chosen(facet).contains(key))));
+    // Told once for both that ask for it, and only when it changes: there are hundreds of these.
+    let off = Memo::new(move |_| count.get() == 0 && !chosen.get());
     view! {
-        <label class="choice" class:off=move || count.get() == 0 && !chosen.get()>
+        <label class="choice" class:off=move || off.get()>
             <input
                 type="checkbox"
                 name=facet.key()
                 value=key.get_value()
                 checked=chosen.get_untracked()
                 prop:checked=move || chosen.get()
-                disabled=move || count.get() == 0 && !chosen.get()
+                disabled=move || off.get()
                 on:change=move |_| key.with_value(|key| app.toggle(facet, key))
             />
             <span>{name}</span>
