@@ -11,36 +11,31 @@ pub struct Records {
     /// Packed records, one after the other. A block has its whole room from the start, where one
     /// long list would be copied each time that it grows, into twice the room.
     blocks: Vec<Vec<u8>>,
-    rows: Vec<Row>,
+    /// Where each record is: its block, times [`BLOCK`], and its start there.
+    starts: Vec<u32>,
+    /// The place in the file of each; none while each is at the place that is its number.
+    places: Vec<u32>,
     /// Ids of records that could not be read.
     lost: Vec<String>,
     /// Where the next record is packed before it has its place.
     packed: Vec<u8>,
 }
 
-/// Where a record is: its block and its start there, and its place in the file.
-#[derive(Debug, Clone, Copy)]
-struct Row {
-    block: u32,
-    start: u32,
-    place: u32,
-}
-
-/// Bytes of a block; a record that is longer has one of its own.
+/// Bytes of a block; a record that is longer has one of its own, which it starts.
 const BLOCK: usize = 1 << 18;
 
 impl Records {
     pub fn len(&self) -> usize {
-        self.rows.len()
+        self.starts.len()
     }
 
     pub fn is_empty(&self) -> bool {
-        self.rows.is_empty()
+        self.starts.is_empty()
     }
 
     /// The record at this position.
     pub fn get(&self, row: usize) -> Option<Record> {
-        self.rows.get(row).map(|row| Record::unpack(&mut self.bytes(row)))
+        self.starts.get(row).map(|start| Record::unpack(&mut self.bytes(*start)))
     }
 
     /// All of them, in the order of the file.
@@ -52,18 +47,18 @@ impl Records {
     /// looking at each.
     pub fn find(&self, id: &str) -> Option<Record> {
         let is_it = |row: &usize| self.id(*row) == id;
-        let sorted = self.rows.partition_point(|row| *id_of(self.bytes(row)) < *id);
+        let sorted = self.starts.partition_point(|start| *id_of(self.bytes(*start)) < *id);
         self.get(Some(sorted).filter(is_it).or_else(|| (0..self.len()).find(is_it))?)
     }
 
     /// The id of the record at this position; empty where there is none.
     pub(super) fn id(&self, row: usize) -> String {
-        self.rows.get(row).map(|row| id_of(self.bytes(row))).unwrap_or_default()
+        self.starts.get(row).map(|start| id_of(self.bytes(*start))).unwrap_or_default()
     }
 
     /// The place in the file of the record at this position.
     pub(super) fn place(&self, row: usize) -> usize {
-        self.rows.get(row).map_or(row, |row| row.place as usize)
+        self.places.get(row).map_or(row, |place| *place as usize)
     }
 
     /// The ids of records that could not be read: what refers to them is not at fault.
@@ -73,11 +68,18 @@ impl Records {
 
     /// Keeps only the records whose position passes.
     pub(super) fn retain(&mut self, keep: impl Fn(usize) -> bool) {
-        let mut row = 0;
-        self.rows.retain(|_| {
-            row += 1;
-            keep(row - 1)
-        });
+        self.number_places();
+        for list in [&mut self.starts, &mut self.places] {
+            let mut rows = 0..;
+            list.retain(|_| rows.next().is_some_and(&keep));
+        }
+    }
+
+    /// Has each record's place written down, which until then is its number.
+    fn number_places(&mut self) {
+        if self.places.is_empty() {
+            self.places = (0..self.len() as u32).collect();
+        }
     }
 
     /// Reads a record; one that cannot be read becomes a problem.
@@ -91,20 +93,28 @@ impl Records {
         let mut packed = std::mem::take(&mut self.packed);
         packed.clear();
         record.pack(&mut packed);
-        if self.blocks.last().is_none_or(|block| block.capacity() - block.len() < packed.len()) {
+        if self.blocks.last().is_none_or(|block| block.len() + packed.len() > BLOCK) {
             self.blocks.push(Vec::with_capacity(packed.len().max(BLOCK)));
         }
         let block = self.blocks.len() - 1;
         let bytes = &mut self.blocks[block];
-        self.rows.push(Row { block: block as u32, start: bytes.len() as u32, place: place as u32 });
+        // Four gigabytes fit, which is more than a browser gives.
+        let Ok(start) = u32::try_from(block * BLOCK + bytes.len()) else { return self.lost.push(record.id.clone()) };
         bytes.extend_from_slice(&packed);
+        if place != self.len() {
+            self.number_places();
+        }
+        if !self.places.is_empty() || place != self.len() {
+            self.places.push(place as u32);
+        }
+        self.starts.push(start);
         self.packed = packed;
     }
 
     /// The packed record, and what stands behind it.
-    fn bytes(&self, row: &Row) -> &[u8] {
-        let block = self.blocks.get(row.block as usize);
-        block.and_then(|block| block.get(row.start as usize..)).unwrap_or_default()
+    fn bytes(&self, start: u32) -> &[u8] {
+        let block = self.blocks.get(start as usize / BLOCK);
+        block.and_then(|block| block.get(start as usize % BLOCK..)).unwrap_or_default()
     }
 }
 
@@ -171,5 +181,21 @@ mod tests {
     fn records_are_given_as_they_were_read() {
         check(include_str!("../../public/snapshot.json"), 1);
         check(&synth(10_000, 3).collect::<String>(), 3);
+    }
+
+    #[test]
+    fn places_are_those_of_the_file_whatever_was_left_out() {
+        let record = |id: &str| json!({ "id": id, "kind": "event", "scope": "project", "title": { "en": "x" } });
+        let lost = json!({ "id": "b" });
+        let list = [lost.clone(), record("a"), lost, record("c"), record("d")];
+        let small: Value = serde_json::from_str(include_str!("../../tests/small.json")).expect("the small one is JSON");
+        let mut whole = small.clone();
+        whole["records"] = json!(list);
+        let mut records = read(&whole.to_string()).0.map(|snapshot| snapshot.records).unwrap_or_default();
+        let places = |records: &super::Records| (0..records.len()).map(|row| records.place(row)).collect::<Vec<_>>();
+        assert_eq!(places(&records), [1, 3, 4]);
+        records.retain(|row| row != 1);
+        assert_eq!(places(&records), [1, 4]);
+        assert_eq!(records.find("d").map(|record| record.id).as_deref(), Some("d"));
     }
 }
