@@ -15,7 +15,8 @@ function putRest(module) {
 async function compiledRest() {
   const answer = await fetch(REST);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  return WebAssembly.compile(await answer.arrayBuffer());
+  const isProgram = answer.headers.get("content-type") === "application/wasm";
+  return isProgram ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
 function bringRest() {

@@ -18,6 +18,12 @@ async fn a_first_visit_does_without_the_rest() {
         for path in std::iter::once(String::new()).chain(bundle::DIRECTIONS.map(|id| format!("directions/{id}/"))) {
             site.page.open(&format!("{language}/{path}")).await;
             site.page.ready().await;
+            // What every reader does first.
+            site.page
+                .ask("void (addEventListener('scroll', () => window.scrolled = true), scrollTo(0, 500)) ?? true")
+                .await;
+            site.page.wait("it is scrolled", "window.scrolled === true").await;
+            site.page.ready().await;
         }
     }
 }

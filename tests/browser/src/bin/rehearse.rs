@@ -23,6 +23,10 @@ const KEEP: &str = "for (const name of ['instantiate', 'instantiateStreaming']) 
     };
 }";
 
+/// What every reader does first.
+const SCROLL: &str =
+    "void (addEventListener('scroll', () => setTimeout(() => window.scrolled = true)), scrollTo(0, 500)) ?? true";
+
 /// The marks that the program has made.
 const MARKS: &str = "new Uint8Array(exported.memory.buffer, exported.marks.value, exported.marks_count.value).join('')";
 
@@ -40,6 +44,8 @@ async fn main() {
             for path in pages() {
                 page.open(&format!("{language}/{path}")).await;
                 page.ready().await;
+                page.ask(SCROLL).await;
+                page.wait("it is scrolled", "window.scrolled === true").await;
                 let marks = page.text(MARKS).await.into_bytes();
                 called.resize(marks.len(), b'0');
                 for (called, mark) in called.iter_mut().zip(marks) {
