@@ -15,7 +15,7 @@ async fn a_first_visit_does_without_the_rest() {
     let site = Site::start().await;
     site.server.hide(&rest());
     for language in LANGUAGES {
-        for path in std::iter::once(String::new()).chain(bundle::DIRECTIONS.map(|id| format!("directions/{id}/"))) {
+        for path in bundle::first_pages() {
             site.page.open(&format!("{language}/{path}")).await;
             site.page.ready().await;
             // What every reader does first.
@@ -51,7 +51,7 @@ async fn where_the_rest_does_not_come_that_is_told() {
     site.page.click("footer a[href$='/en/about/']").await;
     site.page.wait("it is told", "document.querySelector('#fault:not([hidden])')?.innerText.includes('404')").await;
     // A page that needs the whole program from the start.
-    site.page.open("ru/explore/").await;
+    site.page.open("ru/sources/").await;
     site.page.failed().await;
     assert!(site.page.holds("document.querySelector('#fault:not([hidden])').innerText.includes('404')").await);
 }

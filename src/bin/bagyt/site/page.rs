@@ -24,7 +24,7 @@ pub fn page(bundle: &Bundle, place: &Place) -> String {
 /// Whether a first visit to it needs only the first part of the program; `cargo xtask rehearse`
 /// visits these pages to find out what that is.
 fn is_first(route: &Route) -> bool {
-    matches!(route, Route::Overview | Route::Direction(_))
+    matches!(route, Route::Overview | Route::Direction(_) | Route::Explore | Route::Indicator(_))
 }
 
 /// A route's content as a page of another place.

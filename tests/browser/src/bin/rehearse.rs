@@ -4,12 +4,6 @@
 use browser_tests::{LANGUAGES, Site, bundle};
 use serde_json::json;
 
-/// The pages of which a first visit needs only the program's first part, below the language.
-fn pages() -> Vec<String> {
-    let directions = bundle::DIRECTIONS.map(|id| format!("directions/{id}/"));
-    std::iter::once(String::new()).chain(directions).collect()
-}
-
 /// A phone and a desk: width in CSS pixels, device pixels in each.
 const SCREENS: [(u32, f64); 2] = [(390, 3.0), (1280, 1.0)];
 
@@ -41,7 +35,7 @@ async fn main() {
         page.before_each_document(KEEP).await;
         page.set_screen(width, ratio).await;
         for language in LANGUAGES {
-            for path in pages() {
+            for path in bundle::first_pages() {
                 page.open(&format!("{language}/{path}")).await;
                 page.ready().await;
                 page.ask(SCROLL).await;
