@@ -5,20 +5,21 @@
 const REST = import.meta.url.replace(/\.js$/, "_rest.wasm");
 let rest, isRestThere = false;
 
-/// Puts the functions of the rest into the first part's table.
-function putRest(module) {
-  if (isRestThere) return;
-  isRestThere = true;
-  new WebAssembly.Instance(module, { first: wasm });
-}
-
 async function compiledRest() {
   const answer = await fetch(REST);
   if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
-  const isProgram = answer.headers.get("content-type") === "application/wasm";
+  const isProgram = WebAssembly.compileStreaming && answer.headers.get("content-type") === "application/wasm";
   return isProgram ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer());
 }
 
+/// Puts the functions of the rest into the first part's table. To do that twice changes nothing.
+async function putRest(module, first) {
+  if (isRestThere) return;
+  await WebAssembly.instantiate(module, { first });
+  isRestThere = true;
+}
+
+/// The program needs the rest now.
 function bringRest() {
   if (isRestThere) return;
   const request = new XMLHttpRequest();
@@ -27,7 +28,9 @@ function bringRest() {
   request.overrideMimeType("text/plain; charset=x-user-defined");
   request.send();
   if (request.status !== 200) throw new Error(`${request.responseURL}: ${request.status}`);
-  putRest(new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0))));
+  const bytes = Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0));
+  new WebAssembly.Instance(new WebAssembly.Module(bytes), { first: wasm });
+  isRestThere = true;
 }
 
 const shown = document.documentElement;
@@ -41,5 +44,5 @@ new MutationObserver((_, watch) => {
   if (shown.dataset.state !== "ready") return;
   watch.disconnect();
   // Where it does not come now, it is asked for again when it is needed.
-  if (!isRestThere) compiledRest().then(putRest, () => {});
+  if (!isRestThere) compiledRest().then((module) => putRest(module, wasm)).catch(() => {});
 }).observe(shown, { attributeFilter: ["data-state"] });

@@ -51,8 +51,7 @@ fn bringing(script: &str) -> Option<String> {
     const LOAD: &str = "const { instance, module } = await __wbg_load(await module_or_path, imports);\n";
     let places = [
         ("const import0 = {\n", "", "bring_rest: bringRest,\n"),
-        (LOAD, "const later = restForStart();\n", "await later;\n"),
-        ("wasm.__wbindgen_start();\n", "if (rest) putRest(rest);\n", ""),
+        (LOAD, "const later = restForStart();\n", "await later;\nif (rest) await putRest(rest, instance.exports);\n"),
     ];
     let mut script = script.to_owned();
     for (place, before, after) in places {
@@ -86,15 +85,15 @@ mod tests {
     use super::*;
 
     const SCRIPT: &str = "const import0 = {\ni0: f,\n};\n\
-        const { instance, module } = await __wbg_load(await module_or_path, imports);\nwasm.__wbindgen_start();\n";
+        const { instance, module } = await __wbg_load(await module_or_path, imports);\n";
 
     #[test]
     fn the_script_brings_the_rest() {
         let script = bringing(SCRIPT).expect("the test's own script is as expected");
         let expected = "const import0 = {\nbring_rest: bringRest,\ni0: f,\n};\nconst later = restForStart();\n\
             const { instance, module } = await __wbg_load(await module_or_path, imports);\nawait later;\n\
-            if (rest) putRest(rest);\nwasm.__wbindgen_start();\n";
+            if (rest) await putRest(rest, instance.exports);\n";
         assert_eq!(script.strip_suffix(BRINGS), Some(expected));
-        assert_eq!(bringing(&SCRIPT.replace("start", "begin")), None);
+        assert_eq!(bringing(&SCRIPT.replace("load", "fetch")), None);
     }
 }
