@@ -17,7 +17,9 @@ pub struct Special<'a> {
 /// The page of a route.
 pub fn page(bundle: &Bundle, place: &Place) -> String {
     let root = place.to_root();
-    let frame = if is_first(&place.route) { &bundle.frame } else { &bundle.whole };
+    // What is not sound is checked once more where it is shown, which takes the rest.
+    let is_first = is_first(&place.route) && bundle.site.problems.is_empty();
+    let frame = if is_first { &bundle.frame } else { &bundle.whole };
     special(bundle, place, &Special { frame, root: &root, first: "", base: Base::None })
 }
 
