@@ -29,7 +29,9 @@ pub fn not_called(program: &Program, called: &str) -> String {
 /// A function's name as a list has it: its path without types, and where there are some a digest
 /// of the whole. It is the same wherever the same source is compiled.
 fn listed(symbol: &str) -> String {
-    let whole = format!("{:#}", rustc_demangle::demangle(symbol));
+    // Behind a space wasm-bindgen says what it has made of a function.
+    let (symbol, made) = symbol.find(' ').map_or((symbol, ""), |end| symbol.split_at(end));
+    let whole = format!("{:#}{made}", rustc_demangle::demangle(symbol));
     let path = without_types(&whole);
     if path == whole { path } else { format!("{path} {:08x}", digest(&whole)) }
 }
@@ -67,6 +69,7 @@ mod tests {
     fn names_are_short_and_differ() {
         check("main", "main");
         check("_RNvNtCs1234_7mycrate3foo3bar", "mycrate::foo::bar");
+        check("_RNvNtCs1234_7mycrate3foo3bar externref shim", "mycrate::foo::bar externref shim");
         check("_RINvNtCs1234_7mycrate3foo3bazmE", "mycrate::foo::baz 56efafc5");
         check("_RINvNtCs1234_7mycrate3foo3bazyE", "mycrate::foo::baz 1bf8054c");
     }

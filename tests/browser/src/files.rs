@@ -22,6 +22,8 @@ pub enum Overlay {
 /// How a host fails.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Trouble {
+    /// Nothing: the connection ends.
+    Dropped,
     /// Half of what was announced, then the connection ends.
     Cut,
     /// Half, and the length says that it is all.
@@ -35,6 +37,9 @@ pub enum Trouble {
     /// A redirection to a page.
     Redirect,
 }
+
+/// What a network in trouble does, as opposed to a host.
+pub const LOST: [Trouble; 3] = [Trouble::Dropped, Trouble::Cut, Trouble::Stalled];
 
 /// What is sent.
 pub struct Answer {

@@ -23,6 +23,15 @@ impl Page {
         self.visit(&format!("{}{path}", self.base)).await;
     }
 
+    /// What a reader would wait half a minute for comes soon, in every document from now on.
+    pub async fn be_impatient(&self) {
+        self.before_each_document(
+            "{ const wait = setTimeout;
+             window.setTimeout = (then, ms, ...more) => wait(then, ms >= 20000 ? 300 : ms, ...more); }",
+        )
+        .await;
+    }
+
     /// Goes to a whole address.
     pub async fn visit(&self, address: &str) {
         self.browser.session().goto(address).await.expect("the browser goes to an address");

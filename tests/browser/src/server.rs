@@ -167,6 +167,9 @@ async fn serve(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
         answer.body = gzip(&answer.body)?;
     }
     hold(&shared.log).push(Request { path, status: answer.status, bytes: answer.body.len() });
+    if answer.trouble == Some(Trouble::Dropped) {
+        return stream.shutdown().await;
+    }
     stream.write_all(header(&answer, packed).as_bytes()).await?;
     if matches!(answer.trouble, Some(Trouble::Cut | Trouble::Stalled)) {
         stream.write_all(&answer.body[..answer.body.len() / 2]).await?;

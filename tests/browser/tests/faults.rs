@@ -14,11 +14,7 @@ const LEAD: &str = "document.querySelector('#app main h1:not(.failure *)')?.inne
 async fn is_told_keeps_the_page_and_can_be_retried(trouble: Trouble) {
     let site = Site::start().await;
     let page = &site.page;
-    // What a reader would wait half a minute for.
-    page.before_each_document(
-        "{ const wait = setTimeout; window.setTimeout = (then, ms, ...more) => wait(then, ms >= 20000 ? 300 : ms, ...more); }",
-    )
-    .await;
+    page.be_impatient().await;
     site.server.trouble(SNAPSHOT, trouble);
     page.open(PAGE).await;
     page.failed().await;
@@ -37,6 +33,11 @@ async fn is_told_keeps_the_page_and_can_be_retried(trouble: Trouble) {
     page.ready().await;
     assert!(!page.holds("document.querySelector('[data-notice=failure]')").await, "still told");
     assert_eq!(page.path().await, PAGE);
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_connection_that_ends_at_once() {
+    is_told_keeps_the_page_and_can_be_retried(Trouble::Dropped).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

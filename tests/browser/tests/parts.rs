@@ -1,6 +1,6 @@
 //! The program in two parts: a first visit does without the rest, and what needs it gets it.
 
-use browser_tests::{LANGUAGES, Site, bundle};
+use browser_tests::{LANGUAGES, Site, bundle, files::LOST};
 
 /// The file that the rest of the program is in.
 fn rest() -> String {
@@ -24,6 +24,24 @@ async fn a_first_visit_does_without_the_rest() {
                 .await;
             site.page.wait("it is scrolled", "window.scrolled === true").await;
             site.page.ready().await;
+        }
+    }
+}
+
+/// A network that is lost cannot bring what tells of that.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_lost_network_is_told_without_the_rest() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.be_impatient().await;
+    site.server.hide(&rest());
+    for language in LANGUAGES {
+        for trouble in LOST {
+            site.server.trouble("snapshot.json", trouble);
+            page.open(&format!("{language}/directions/tourism/")).await;
+            page.failed().await;
+            assert!(page.holds("document.querySelector('[data-notice=failure] [data-problem]')").await, "not told");
+            assert!(page.holds("document.querySelector('#fault').hidden").await, "{trouble:?} asks for the rest");
         }
     }
 }

@@ -1,8 +1,12 @@
 //! Visits pages with a program that notes which of its functions are called, and writes for each
 //! function a letter, `1` where a first visit called it. `cargo xtask rehearse` runs it.
 
-use browser_tests::{LANGUAGES, Site, bundle};
+use browser_tests::page::Page;
+use browser_tests::{LANGUAGES, Site, bundle, files::LOST};
 use serde_json::json;
+
+const SNAPSHOT: &str = "snapshot.json";
+const PAGE: &str = "directions/tourism/";
 
 /// A phone and a desk: width in CSS pixels, device pixels in each.
 const SCREENS: [(u32, f64); 2] = [(390, 3.0), (1280, 1.0)];
@@ -40,17 +44,52 @@ async fn main() {
                 page.ready().await;
                 page.ask(SCROLL).await;
                 page.wait("it is scrolled", "window.scrolled === true").await;
-                let marks = page.text(MARKS).await.into_bytes();
-                called.resize(marks.len(), b'0');
-                for (called, mark) in called.iter_mut().zip(marks) {
-                    *called = (*called).max(mark);
-                }
+                note(page, &mut called).await;
             }
+            rehearse_a_slow_line(&site, language, &mut called).await;
         }
     }
+    rehearse_a_lost_network(&mut called).await;
     let count = called.iter().filter(|mark| **mark == b'1').count();
     println!("{count} of {} functions were called", called.len());
     if let Err(error) = std::fs::write(&file, called) {
         eprintln!("{file}: {error}");
+    }
+}
+
+/// A snapshot that is long in coming.
+async fn rehearse_a_slow_line(site: &Site, language: &str, called: &mut Vec<u8>) {
+    let Site { page, server } = site;
+    server.hold(SNAPSHOT);
+    page.open(&format!("{language}/{PAGE}")).await;
+    page.wait("the bar is seen", "getComputedStyle(document.querySelector('#progress')).opacity === '1'").await;
+    server.release();
+    page.ready().await;
+    note(page, called).await;
+}
+
+/// A snapshot that does not come, to a browser that was never here: what tells of a lost network
+/// must not have to be fetched.
+async fn rehearse_a_lost_network(called: &mut Vec<u8>) {
+    let Site { page, server } = &Site::start().await;
+    page.devtools("Page.enable", json!({})).await;
+    page.before_each_document(KEEP).await;
+    page.be_impatient().await;
+    for language in LANGUAGES {
+        for trouble in LOST {
+            server.trouble(SNAPSHOT, trouble);
+            page.open(&format!("{language}/{PAGE}")).await;
+            page.failed().await;
+            note(page, called).await;
+        }
+    }
+}
+
+/// Adds what the document's program has called.
+async fn note(page: &Page, called: &mut Vec<u8>) {
+    let marks = page.text(MARKS).await.into_bytes();
+    called.resize(marks.len(), b'0');
+    for (called, mark) in called.iter_mut().zip(marks) {
+        *called = (*called).max(mark);
     }
 }
