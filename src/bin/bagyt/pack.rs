@@ -1,7 +1,7 @@
 //! Puts a whole bundle into one file that opens from anywhere, also without a server: program,
 //! style sheet and snapshot inside, addresses after `#/`.
 
-use crate::site::{base64, hash, kept};
+use crate::site::{base64, hash, kept, style};
 use bagyt::pages::{description, render, title};
 use bagyt::parts::escaped;
 use bagyt::route::{IN_FILE, Place, Route};
@@ -18,17 +18,17 @@ const FRAME: &str = include_str!("pack.html");
 /// What unpacks and starts the program.
 const START: &str = include_str!("pack.js");
 
-/// Writes the file into a bundle that Trunk has built; `trunk` is Trunk's page, with words for faults.
+/// Writes the file into a bundle that Trunk has built; `trunk` is Trunk's page, with style and words for faults.
 pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), String> {
     let place = Place::new(site.snapshot.snapshot.default_language, Route::Overview);
-    let style = text(folder, "", ".css")?;
+    let style = style(trunk).ok_or("the page has no style")?.to_owned();
     // The glue is a module that exports its start; here both are one script.
     let script = text(folder, "app-", ".js")? + START;
     if !script.contains("__wbg_init as default") {
         return Err("the glue of this wasm-bindgen starts in another way: pack.js must follow".into());
     }
-    if script.contains("</script") || style.contains("</style") {
-        return Err("the program or its style would end in the middle".into());
+    if script.contains("</script") {
+        return Err("the program would end in the middle".into());
     }
     let (guard, fault) = kept(trunk)?;
     let icon = base64(&read(folder, "", "icon.png")?);

@@ -42,7 +42,7 @@ fn program(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
     for entry in fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let wanted = [".js", ".wasm", ".css"].iter().any(|end| name.ends_with(end)) && name != NAME;
+        let wanted = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && name != NAME;
         if wanted || name == "icon.png" {
             files.push((name, fs::read(&path).map_err(fault)?));
         }

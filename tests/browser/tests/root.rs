@@ -51,7 +51,7 @@ async fn the_root_loads_nothing_that_is_not_shown() {
     arrives(&site.page, "", "en/", "a first visit").await;
     let requests = site.server.requests();
     let twice = |end: &str| requests.iter().filter(|request| request.path.ends_with(end)).count();
-    for end in ["_bg.wasm", "snapshot.json", ".css"] {
+    for end in ["_bg.wasm", "snapshot.json"] {
         assert_eq!(twice(end), 1, "{end} among {requests:?}");
     }
 }

@@ -10,17 +10,19 @@ pub enum Base {
 /// The Content-Security-Policy for a page with these pieces of HTML, as a meta element.
 ///
 /// Nothing but the bundle's own files: `blob:` and `data:` are what downloads are made of. Inline
-/// scripts run by their hash only; data blocks such as JSON-LD are no scripts and need none.
+/// scripts and styles count by their hash only; data blocks such as JSON-LD are no scripts and need none.
 /// A meta element cannot hold `frame-ancestors`.
 pub fn policy(html: &str, base: Base) -> String {
-    let hashes: String = inline_scripts(html).map(|script| format!(" 'sha256-{}'", hash(script))).collect();
+    let hashed = |text: &str| format!(" 'sha256-{}'", hash(text));
+    let scripts: String = inline_scripts(html).map(hashed).collect();
+    let styles: String = inline_styles(html).map(hashed).collect();
     let base = match base {
         Base::None => "'none'",
         Base::Own => "'self'",
     };
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-         script-src 'self' 'wasm-unsafe-eval'{hashes}; style-src 'self'; img-src 'self' data: blob:; \
+         script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self' data: blob:; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri {base}\">"
     )
 }
@@ -32,6 +34,11 @@ fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
         let data = attributes.contains("application/");
         rest.split_once("</script>").map(|(script, _)| script).filter(|_| !data && !attributes.contains("src="))
     })
+}
+
+/// The texts of the styles that stand in the page.
+fn inline_styles(html: &str) -> impl Iterator<Item = &str> {
+    html.split("<style>").skip(1).filter_map(|rest| rest.split_once("</style>").map(|(style, _)| style))
 }
 
 /// SHA-256 in base64.
@@ -75,8 +82,12 @@ mod tests {
 
     #[test]
     fn nothing_unsafe_is_allowed() {
-        let policy = policy("<script>a</script>", Base::None);
-        assert!(policy.contains("'sha256-") && policy.contains("base-uri 'none'"), "{policy}");
+        let policy = policy("<style>p {}</style><script>a</script>", Base::None);
+        let style = format!("style-src 'self' 'sha256-{}';", hash("p {}"));
+        assert!(
+            policy.contains(&style) && policy.contains(&hash("a")) && policy.contains("base-uri 'none'"),
+            "{policy}"
+        );
         assert!(!policy.contains("'unsafe-"), "{policy}");
     }
 }

@@ -11,6 +11,7 @@ mod files;
 mod fonts;
 mod frame;
 mod head;
+mod inline;
 mod json_ld;
 mod manifest;
 mod page;
@@ -22,6 +23,7 @@ mod verify;
 
 pub use csp::{Base, base64, hash, policy};
 pub use fault::kept;
+pub use inline::style;
 pub use verify::run as verify;
 
 use address::SiteUrl;
@@ -58,7 +60,8 @@ pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
 
 fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let (site, text) = load(folder)?;
-    let trunk = crate::worker::write(folder, &fault::told(&read(&folder.join("index.html"))?)?)?;
+    let trunk = inline::inlined(&read(&folder.join("index.html"))?, folder)?;
+    let trunk = crate::worker::write(folder, &fault::told(&trunk)?)?;
     let frame = Frame::new(&trunk, &read_bytes(&folder.join("icon.png"))?, text.len())?;
     let url = site_url.map(SiteUrl::parse).transpose()?;
     let bundle = Bundle { site, routes: Route::all(&site.snapshot), whole: frame.whole(), frame, url };

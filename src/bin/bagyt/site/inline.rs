@@ -1,0 +1,63 @@
+use super::files::read;
+use std::{fs, path::Path};
+
+/// How Trunk's page names its style sheet, up to the file's name.
+const SHEET: &str = "<link rel=\"stylesheet\" href=\"/";
+
+/// Trunk's page with its style sheet inside, and without what is there for those who read the
+/// source. Nothing is painted before the style is there, so that a file of its own would cost every
+/// first visit one more way over the line; the file is taken out of the bundle.
+pub fn inlined(trunk: &str, folder: &Path) -> Result<String, String> {
+    let missing = || format!("index.html must have `{SHEET}` once");
+    let (before, rest) = trunk.split_once(SHEET).ok_or_else(missing)?;
+    let (name, rest) = rest.split_once('"').ok_or_else(missing)?;
+    let (_, after) = rest.split_once('>').filter(|(_, after)| !after.contains(SHEET)).ok_or_else(missing)?;
+    let file = folder.join(name);
+    let style = lean_style(&read(&file)?);
+    if style.contains("</style") {
+        return Err(format!("{name}: the style would end in the middle"));
+    }
+    fs::remove_file(&file).map_err(|error| format!("{name}: {error}"))?;
+    Ok(format!("{}<style>{style}</style>{}", lean(before), lean(after)))
+}
+
+/// The style of a page that [`inlined`] has made.
+pub fn style(page: &str) -> Option<&str> {
+    Some(page.split_once("<style>")?.1.split_once("</style>")?.0)
+}
+
+/// Lines without their indentation, and without those that are empty or a comment of a script.
+fn lean(text: &str) -> String {
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
+    lines.map(|line| format!("{line}\n")).collect()
+}
+
+/// The same for a style sheet, whose comments have an end. None stands in a text of it.
+fn lean_style(css: &str) -> String {
+    let mut pieces = css.split("/*");
+    let first = pieces.next().unwrap_or_default().to_owned();
+    lean(&pieces.fold(first, |kept, piece| kept + piece.split_once("*/").map_or("", |(_, rest)| rest)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_style_stands_in_the_page_and_its_file_is_gone() {
+        let folder = std::env::temp_dir().join(format!("bagyt-inline-{}", std::process::id()));
+        fs::create_dir_all(&folder).expect("the temporary folder can be written to");
+        let file = folder.join("style-1.css");
+        fs::write(&file, "/* a\n b */\np {\n  color: red;\n}\n").expect("the test's own folder can be written to");
+        let trunk = "<head>\n  <script>{\n    // why\n    f(\"a // b\");\n  }</script>\n  \
+            <link rel=\"stylesheet\" href=\"/style-1.css\" data-integrity=\"none\"/>\n</head>";
+        let page = inlined(trunk, &folder).expect("the page has a style sheet");
+        let expected = "<head>\n<script>{\nf(\"a // b\");\n}</script>\n<style>p {\ncolor: red;\n}\n</style></head>\n";
+        assert_eq!(page, expected);
+        assert_eq!(style(&page), Some("p {\ncolor: red;\n}\n"));
+        assert!(!file.exists());
+        assert!(inlined(trunk, &folder).is_err(), "without its file");
+        assert!(inlined("<head></head>", &folder).is_err(), "without a style sheet");
+        fs::remove_dir_all(folder).expect("the test's own folder can be removed");
+    }
+}
