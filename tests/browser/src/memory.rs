@@ -41,7 +41,7 @@ impl Page {
             const made = WebAssembly[name];
             WebAssembly[name] = async (...given) => {
                 const program = await made.apply(WebAssembly, given);
-                window.programMemory = (program.instance ?? program).exports.memory;
+                window.programMemory ??= (program.instance ?? program).exports?.memory;
                 return program;
             };
         }";
