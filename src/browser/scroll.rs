@@ -12,8 +12,9 @@ thread_local! {
     static SCROLLED: Cell<f64> = const { Cell::new(0.0) };
 }
 
-/// Takes the restoring over from the browser, until the document goes.
-pub(super) fn take_over() {
+/// Takes the restoring over from the browser, until the document goes. The page is that far down; it
+/// has just been put in the other's place, and to ask it would have the browser lay it out first.
+pub(super) fn take_over(height: f64) {
     let by_us = |ours: bool| {
         use web_sys::ScrollRestoration::{Auto, Manual};
         if let Ok(history) = window().history() {
@@ -28,12 +29,13 @@ pub(super) fn take_over() {
         by_us(false);
     });
     std::mem::forget(leave);
-    let scrolled = leptos::prelude::window_event_listener_untyped("scroll", move |_| SCROLLED.set(height()));
+    let scrolled = leptos::prelude::window_event_listener_untyped("scroll", move |_| SCROLLED.set(self::height()));
     std::mem::forget(scrolled);
-    SCROLLED.set(height());
+    SCROLLED.set(height);
 }
 
-fn height() -> f64 {
+/// How far down the page is.
+pub(super) fn height() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 

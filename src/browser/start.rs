@@ -164,10 +164,10 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     // A reader who is at that part already, or has gone on from it, is not to be moved.
     let part = part.filter(|part| document().get_element_by_id(part).is_none());
     let was_empty = document().get_element_by_id("heading").is_none();
-    let choices = choices::made();
+    let (choices, height) = (choices::made(), scroll::height());
     take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn).await;
     breath::forget_loading();
-    scroll::take_over();
+    scroll::take_over(height);
     if let Some(part) = part {
         once_drawn(app, move || _ = show_part(&part));
     } else if let Some(height) = scroll::remembered().filter(|_| was_empty) {

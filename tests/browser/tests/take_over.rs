@@ -229,3 +229,14 @@ async fn the_language_chosen_is_remembered() {
     page.wait("the language follows", "document.documentElement.lang === 'ru'").await;
     assert_eq!(page.text("localStorage['bagyt-lang']").await, "ru");
 }
+
+/// A browser paints a page while it comes, when it is not yet longer than the window.
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_moves_when_a_page_becomes_longer_than_the_window() {
+    let site = before_the_program("en/explore/", 1280).await;
+    let wide = "document.querySelector('header').getBoundingClientRect().width";
+    let long = site.page.ask(wide).await;
+    site.page.ask("document.getElementById('main').hidden = true").await;
+    assert!(site.page.holds("document.documentElement.scrollHeight <= innerHeight").await, "the page is still long");
+    assert_eq!(site.page.ask(wide).await, long);
+}
