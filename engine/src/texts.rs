@@ -1,30 +1,45 @@
 use crate::Mask;
 
-/// The texts of all rows in one piece.
+/// The texts of all rows, one after the other.
 #[derive(Debug, Clone, Default)]
 pub struct Texts {
-    text: String,
-    /// Where each row's text ends, with the mark after it.
+    blocks: Vec<Block>,
+    /// Where each row's text ends in its block, with the mark after it.
     ends: Vec<u32>,
 }
+
+/// The texts of some rows in one piece. It has its whole room from the start: one long text would be
+/// copied each time that it grows, into twice the room.
+#[derive(Debug, Clone)]
+struct Block {
+    text: String,
+    first_row: usize,
+}
+
+/// Bytes of a block; a row with more has one of its own.
+const BLOCK: usize = 1 << 18;
 
 /// Stands after each text, so that nothing is found across two of them.
 const END: char = '\n';
 
 impl Texts {
-    /// Adds a row, whose text is in pieces. Four gigabytes fit; rows beyond have no text.
-    pub fn push<'a>(&mut self, pieces: impl IntoIterator<Item = &'a str>) {
-        let start = self.text.len();
-        for piece in pieces {
-            self.text.push_str(piece);
-            self.text.push(' ');
+    /// Adds a row, whose text is in pieces. Four gigabytes fit; a row with more has no text.
+    pub fn push(&mut self, pieces: &[String]) {
+        let length = pieces.iter().map(|piece| piece.len() + 1).sum::<usize>() + 1;
+        let is_too_long = u32::try_from(length).is_err();
+        let (pieces, length) = if is_too_long { (&[][..], 1) } else { (pieces, length) };
+        if self.blocks.last().is_none_or(|block| block.text.len() + length > BLOCK) {
+            // The first block grows, since it is all that a small list has.
+            let room = if self.blocks.is_empty() { length } else { length.max(BLOCK) };
+            self.blocks.push(Block { text: String::with_capacity(room), first_row: self.ends.len() });
         }
-        self.text.push(END);
-        let end = u32::try_from(self.text.len()).unwrap_or_else(|_| {
-            self.text.truncate(start);
-            u32::MAX
-        });
-        self.ends.push(end);
+        let Some(Block { text, .. }) = self.blocks.last_mut() else { return };
+        for piece in pieces {
+            text.push_str(piece);
+            text.push(' ');
+        }
+        text.push(END);
+        self.ends.push(text.len() as u32);
     }
 
     pub fn len(&self) -> usize {
@@ -39,15 +54,17 @@ impl Texts {
     /// a word, behind a space.
     pub fn with(&self, word: &str) -> (Mask, Mask) {
         let (mut held, mut begun) = (Mask::none(self.len()), Mask::none(self.len()));
-        let bytes = self.text.as_bytes();
-        let mut row = 0;
-        for (at, _) in self.text.match_indices(word) {
-            while self.ends.get(row).is_some_and(|&end| end as usize <= at) {
-                row += 1;
-            }
-            held.insert(row);
-            if at > 0 && bytes[at - 1] == b' ' {
-                begun.insert(row);
+        for Block { text, first_row } in &self.blocks {
+            let bytes = text.as_bytes();
+            let mut row = *first_row;
+            for (at, _) in text.match_indices(word) {
+                while self.ends.get(row).is_some_and(|&end| end as usize <= at) {
+                    row += 1;
+                }
+                held.insert(row);
+                if at > 0 && bytes[at - 1] == b' ' {
+                    begun.insert(row);
+                }
             }
         }
         (held, begun)
@@ -58,11 +75,15 @@ impl Texts {
 mod tests {
     use super::*;
 
-    fn check(word: &str, held: &[usize], begun: &[usize]) {
+    fn texts(rows: &[&[&str]]) -> Texts {
         let mut texts = Texts::default();
-        for pieces in [vec!["water road", "әкім"], vec![], vec!["", "road"], vec!["ro", "ad"]] {
-            texts.push(pieces);
+        for pieces in rows {
+            texts.push(&pieces.iter().map(|&piece| piece.to_owned()).collect::<Vec<_>>());
         }
+        texts
+    }
+
+    fn check(texts: &Texts, word: &str, held: &[usize], begun: &[usize]) {
         let rows = |mask: Mask| mask.iter().collect::<Vec<_>>();
         let (with, beginning) = texts.with(word);
         assert_eq!((rows(with).as_slice(), rows(beginning).as_slice()), (held, begun), "{word}");
@@ -70,10 +91,23 @@ mod tests {
 
     #[test]
     fn within_one_piece_of_one_row() {
-        check("road", &[0, 2], &[0, 2]);
-        check("a", &[0, 2, 3], &[3]);
-        check("кім", &[0], &[]);
-        check("mro", &[], &[]);
-        check("xyz", &[], &[]);
+        let texts = texts(&[&["water road", "әкім"], &[], &["", "road"], &["ro", "ad"]]);
+        check(&texts, "road", &[0, 2], &[0, 2]);
+        check(&texts, "a", &[0, 2, 3], &[3]);
+        check(&texts, "кім", &[0], &[]);
+        check(&texts, "mro", &[], &[]);
+        check(&texts, "xyz", &[], &[]);
+    }
+
+    #[test]
+    fn in_whichever_block() {
+        let long = "long ".repeat(BLOCK / 5);
+        let half = "half ".repeat(BLOCK / 10);
+        let texts = texts(&[&["road"], &[&long], &["a road"], &[&half], &[&half], &["rail"], &[], &["road"]]);
+        assert_eq!(texts.blocks.iter().map(|block| block.first_row).collect::<Vec<_>>(), [0, 1, 2, 4]);
+        check(&texts, "road", &[0, 2, 7], &[2]);
+        check(&texts, "long", &[1], &[1]);
+        check(&texts, "half", &[3, 4], &[3, 4]);
+        check(&texts, "r", &[0, 2, 5, 7], &[2]);
     }
 }

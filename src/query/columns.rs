@@ -133,8 +133,8 @@ impl ColumnsBuilder {
         let titles: Vec<String> = [String::new()].into_iter().chain(record.title.versions().map(folded)).collect();
         let summaries = record.summary.iter().flat_map(|text| text.versions().map(folded));
         let texts: Vec<String> = summaries.chain([record.id.replace('-', " ")]).collect();
-        self.columns.titles.push(titles.iter().map(String::as_str));
-        self.columns.texts.push(texts.iter().map(String::as_str));
+        self.columns.titles.push(&titles);
+        self.columns.texts.push(&texts);
         self.columns.orders.push(record.date);
         let mut classes = Vec::new();
         for (part, money) in (0..).zip(&record.money) {
@@ -165,7 +165,7 @@ impl ColumnsBuilder {
             let name = find(&snapshot.organisations, id).map(|organisation| &organisation.name);
             let names = name.into_iter().flat_map(|name| name.versions().map(|(_, words)| fold(words)));
             let names: Vec<String> = names.collect();
-            columns.names.push(names.iter().map(String::as_str));
+            columns.names.push(&names);
         }
         for (key, all) in self.amounts {
             pause.breathe(Work::Indexing, 0, 1).await;
