@@ -29,8 +29,10 @@ pub fn not_called(program: &Program, called: &str) -> String {
 /// A function's name as a list has it: its path without types, and where there are some a digest
 /// of the whole. It is the same wherever the same source is compiled.
 fn listed(symbol: &str) -> String {
-    // Behind a space wasm-bindgen says what it has made of a function.
+    // Behind a space wasm-bindgen says what it has made of a function, and behind a point the compiler
+    // counts those that it has more than once, each time otherwise.
     let (symbol, made) = symbol.find(' ').map_or((symbol, ""), |end| symbol.split_at(end));
+    let symbol = symbol.rsplit_once('.').filter(|(_, end)| end.parse::<u32>().is_ok()).map_or(symbol, |(name, _)| name);
     let whole = format!("{:#}{made}", rustc_demangle::demangle(symbol));
     let path = without_types(&whole);
     if path == whole { path } else { format!("{path} {:08x}", digest(&whole)) }
@@ -70,6 +72,7 @@ mod tests {
         check("main", "main");
         check("_RNvNtCs1234_7mycrate3foo3bar", "mycrate::foo::bar");
         check("_RNvNtCs1234_7mycrate3foo3bar externref shim", "mycrate::foo::bar externref shim");
+        check("_RNvNtCs1234_7mycrate3foo3bar.443", "mycrate::foo::bar");
         check("_RINvNtCs1234_7mycrate3foo3bazmE", "mycrate::foo::baz 56efafc5");
         check("_RINvNtCs1234_7mycrate3foo3bazyE", "mycrate::foo::baz 1bf8054c");
     }
