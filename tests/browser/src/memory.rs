@@ -85,6 +85,13 @@ impl Page {
         own.map_or(f64::NAN, |(before, _)| *before)
     }
 
+    /// Has the browser let go of what it can, and the program hear of that.
+    pub async fn sweep(&self) {
+        self.let_go().await;
+        self.ask("void (window.swept = false, setTimeout(() => window.swept = true, 100)) ?? true").await;
+        self.wait("the program has heard of it", "window.swept === true").await;
+    }
+
     /// Sweeps more than once, since what the first sweep frees may be what held the rest.
     async fn let_go(&self) {
         for _ in 0..3 {

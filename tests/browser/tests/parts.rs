@@ -23,6 +23,8 @@ async fn a_first_visit_does_without_the_rest() {
                 .ask("void (addEventListener('scroll', () => window.scrolled = true), scrollTo(0, 500)) ?? true")
                 .await;
             site.page.wait("it is scrolled", "window.scrolled === true").await;
+            // Browsers do that at any time.
+            site.page.sweep().await;
             site.page.ready().await;
         }
     }
@@ -40,6 +42,7 @@ async fn a_lost_network_is_told_without_the_rest() {
             site.server.trouble("snapshot.json", trouble);
             page.open(&format!("{language}/directions/tourism/")).await;
             page.failed().await;
+            page.sweep().await;
             assert!(page.holds("document.querySelector('[data-notice=failure] [data-problem]')").await, "not told");
             assert!(page.holds("document.querySelector('#fault').hidden").await, "{trouble:?} asks for the rest");
         }

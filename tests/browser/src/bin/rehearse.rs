@@ -85,8 +85,10 @@ async fn rehearse_a_lost_network(called: &mut Vec<u8>) {
     }
 }
 
-/// Adds what the document's program has called.
+/// Adds what the document's program has called, also when the browser sweeps, which it does at any
+/// time and then has the program let go of what nothing refers to.
 async fn note(page: &Page, called: &mut Vec<u8>) {
+    page.sweep().await;
     let marks = page.text(MARKS).await.into_bytes();
     called.resize(marks.len(), b'0');
     for (called, mark) in called.iter_mut().zip(marks) {
