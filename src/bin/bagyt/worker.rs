@@ -1,4 +1,4 @@
-use crate::site::{Base, policy};
+use crate::site::{Base, lean, policy};
 use bagyt::snapshot::sha256;
 use serde_json::json;
 use std::{fs, path::Path};
@@ -69,9 +69,7 @@ fn shell(page: &str, names: &[&str]) -> Result<String, String> {
     let page = page.replacen(ROOT, &format!("{ROOT} data-whole"), 1);
     let (before, rest) = page.split_once("<script type=\"module\">").ok_or("Trunk's page starts no program")?;
     let (_, after) = rest.split_once("</script>").ok_or("Trunk's start of the program does not end")?;
-    let whole = format!("{before}{start}{after}");
-    let lines: Vec<&str> = whole.lines().filter(|line| !line.trim().is_empty()).collect();
-    let whole = lines.join("\n");
+    let whole = lean(&format!("{before}{start}{after}"));
     Ok(whole.replacen("<head>", &format!("<head>{}", policy(&whole, Base::None)), 1))
 }
 

@@ -22,6 +22,13 @@ impl Page {
         }
     }
 
+    /// Scrolls as every reader does first, until the page has heard of it.
+    pub async fn scroll_down(&self) {
+        let scroll = "addEventListener('scroll', () => setTimeout(() => window.scrolled = true)), scrollTo(0, 500)";
+        self.ask(&format!("void ({scroll}) ?? true")).await;
+        self.wait("it is scrolled", "window.scrolled === true").await;
+    }
+
     /// Draws over an element with the mouse, from one share of its width to another, at half its height.
     pub async fn draw_over(&self, selector: &str, from: f64, to: f64) {
         self.ask(&format!(

@@ -35,13 +35,14 @@ impl Page {
         assert!(self.ask(ended).await == true, "the steps do not end: {steps}");
     }
 
-    /// Has pages opened from now on tell how large the program's own memory is, for [`Page::held`].
-    pub async fn watch_memory(&self) {
+    /// Has pages opened from now on keep what the program exports, its memory too, as `exported`; the
+    /// rest of the program, which comes later, exports nothing.
+    pub async fn keep_exports(&self) {
         let keep = "for (const name of ['instantiate', 'instantiateStreaming']) {
             const made = WebAssembly[name];
             WebAssembly[name] = async (...given) => {
                 const program = await made.apply(WebAssembly, given);
-                window.programMemory ??= (program.instance ?? program).exports?.memory;
+                window.exported ??= (program.instance ?? program).exports;
                 return program;
             };
         }";
@@ -65,7 +66,7 @@ impl Page {
 
     /// Bytes of WebAssembly's memory; none where there is no program.
     pub async fn program_memory(&self) -> f64 {
-        self.ask("window.programMemory?.buffer.byteLength ?? 0").await.as_f64().unwrap_or_default()
+        self.ask("window.exported?.memory.buffer.byteLength ?? 0").await.as_f64().unwrap_or_default()
     }
 
     /// Bytes that the page's process has to itself, whatever they are for: JavaScript's memory, typed
@@ -85,11 +86,15 @@ impl Page {
         own.map_or(f64::NAN, |(before, _)| *before)
     }
 
-    /// Has the browser let go of what it can, and the program hear of that.
+    /// Has the browser let go of what it can, and the program hear of that. It has heard of the first
+    /// sweep when what the second found is told, since the browser tells in order.
     pub async fn sweep(&self) {
-        self.let_go().await;
-        self.ask("void (window.swept = false, setTimeout(() => window.swept = true, 100)) ?? true").await;
-        self.wait("the program has heard of it", "window.swept === true").await;
+        for sweep in 0..2 {
+            let told = "window.sweeps ??= new FinalizationRegistry(sweep => window.swept = sweep)";
+            self.ask(&format!("void ({told}).register({{}}, {sweep}) ?? true")).await;
+            self.let_go().await;
+            self.wait("it is told what was let go of", &format!("window.swept === {sweep}")).await;
+        }
     }
 
     /// Sweeps more than once, since what the first sweep frees may be what held the rest.

@@ -47,6 +47,11 @@ impl Page {
         self.settle("error").await;
     }
 
+    /// Waits until the bar that tells of a slow load is seen.
+    pub async fn bar_seen(&self) {
+        self.wait("the bar is seen", "getComputedStyle(document.querySelector('#progress')).opacity === '1'").await;
+    }
+
     /// Waits until a JavaScript condition holds. `what` names it in the failure.
     pub async fn wait(&self, what: &str, condition: &str) {
         let held = until(async || self.look(condition).await.ok().filter(|value| value == &Value::Bool(true))).await;

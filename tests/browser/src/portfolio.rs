@@ -54,7 +54,7 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
                    .observe({ type: 'longtask', buffered: true });";
     page.devtools("Page.enable", json!({})).await;
     page.before_each_document(observe).await;
-    page.watch_memory().await;
+    page.keep_exports().await;
     site.server.replace("empty.html", "<!doctype html><title>Empty</title>");
     page.open("empty.html").await;
     let empty = page.private_memory().await;

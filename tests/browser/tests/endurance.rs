@@ -9,7 +9,7 @@ const TIMES: usize = 1000;
 async fn pages_and_choices_leave_nothing_behind() {
     let site = Site::start().await;
     let page = &site.page;
-    page.watch_memory().await;
+    page.keep_exports().await;
     page.open("en/explore/").await;
     page.ready().await;
     // What is made once and kept, such as fonts, sort orders and the browser's own compilation of the

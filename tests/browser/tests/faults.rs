@@ -175,7 +175,7 @@ async fn a_slow_snapshot() {
     site.page.open(PAGE).await;
     site.page.wait("the page of the bundle is there", &format!("Boolean({LEAD})")).await;
     assert!(site.page.holds("document.documentElement.dataset.state === 'loading'").await);
-    site.page.wait("the bar is seen", "getComputedStyle(document.querySelector('#progress')).opacity === '1'").await;
+    site.page.bar_seen().await;
     site.server.release();
     site.page.ready().await;
 }

@@ -17,7 +17,7 @@ const TOGGLES: usize = 1000;
 async fn opened(query: &str) -> Site {
     let site = Site::start().await;
     site.server.replace("large.json", PORTFOLIO.text.clone());
-    site.page.watch_memory().await;
+    site.page.keep_exports().await;
     site.page.open(&format!("en/explore/?{query}{LARGE}")).await;
     site.page.ready().await;
     site

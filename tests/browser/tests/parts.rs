@@ -18,11 +18,7 @@ async fn a_first_visit_does_without_the_rest() {
         for path in bundle::first_pages() {
             site.page.open(&format!("{language}/{path}")).await;
             site.page.ready().await;
-            // What every reader does first.
-            site.page
-                .ask("void (addEventListener('scroll', () => window.scrolled = true), scrollTo(0, 500)) ?? true")
-                .await;
-            site.page.wait("it is scrolled", "window.scrolled === true").await;
+            site.page.scroll_down().await;
             // Browsers do that at any time.
             site.page.sweep().await;
             site.page.ready().await;

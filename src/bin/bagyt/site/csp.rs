@@ -1,3 +1,4 @@
+use super::style;
 use sha2::{Digest, Sha256};
 
 /// Whether a page may say what its references are relative to.
@@ -10,19 +11,19 @@ pub enum Base {
 /// The Content-Security-Policy for a page with these pieces of HTML, as a meta element.
 ///
 /// Nothing but the bundle's own files: `blob:` and `data:` are what downloads are made of. Inline
-/// scripts and styles count by their hash only; data blocks such as JSON-LD are no scripts and need none.
+/// scripts and the style count by their hash only; data blocks such as JSON-LD are no scripts and need none.
 /// A meta element cannot hold `frame-ancestors`.
 pub fn policy(html: &str, base: Base) -> String {
     let hashed = |text: &str| format!(" 'sha256-{}'", hash(text));
     let scripts: String = inline_scripts(html).map(hashed).collect();
-    let styles: String = inline_styles(html).map(hashed).collect();
+    let style = style(html).map(hashed).unwrap_or_default();
     let base = match base {
         Base::None => "'none'",
         Base::Own => "'self'",
     };
     format!(
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; \
-         script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{styles}; img-src 'self' data: blob:; \
+         script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'{style}; img-src 'self' data: blob:; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'none'; base-uri {base}\">"
     )
 }
@@ -34,11 +35,6 @@ fn inline_scripts(html: &str) -> impl Iterator<Item = &str> {
         let data = attributes.contains("application/");
         rest.split_once("</script>").map(|(script, _)| script).filter(|_| !data && !attributes.contains("src="))
     })
-}
-
-/// The texts of the styles that stand in the page.
-fn inline_styles(html: &str) -> impl Iterator<Item = &str> {
-    html.split("<style>").skip(1).filter_map(|rest| rest.split_once("</style>").map(|(style, _)| style))
 }
 
 /// SHA-256 in base64.

@@ -1,4 +1,4 @@
-use super::base64;
+use super::{base64, lean};
 use bagyt::locale::Lang;
 use bagyt::parts::escaped;
 
@@ -56,10 +56,8 @@ impl Frame {
             .replace("id=\"progress\"", &format!("id=\"progress\" data-bytes=\"{bytes}\""))
             // Smaller than the request that it saves. A drawing would be made anew at each change of the address.
             .replace(ICON, &format!("href=\"data:image/png;base64,{}\"", base64(icon)))
-            .replace(HEAD_END, &format!("{PRELOAD}\n{HEAD_END}"))
-            // What Trunk leaves behind where it has taken something out, and what only Trunk reads.
-            .replace(" data-integrity=\"none\"/>", ">");
-        Ok(Frame { html: tidy(&html) })
+            .replace(HEAD_END, &format!("{PRELOAD}\n{HEAD_END}"));
+        Ok(Frame { html })
     }
 
     /// The same for a page that needs the whole program: its rest comes with the first part.
@@ -78,7 +76,7 @@ impl Frame {
         for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\"", "<progress"] {
             html = cut(&html, start, if start == "<progress" { "</progress>" } else { ">" });
         }
-        Frame { html: tidy(&html) }
+        Frame { html: lean(&html) }
     }
 
     /// The page around its content; references are made relative to the page before anything of
@@ -107,11 +105,6 @@ impl Frame {
     }
 }
 
-/// The lines that have something on them.
-fn tidy(html: &str) -> String {
-    html.lines().map(str::trim_end).filter(|line| !line.is_empty()).map(|line| format!("{line}\n")).collect()
-}
-
 /// Takes out every piece from `start` to the next `end`.
 fn cut(html: &str, start: &str, end: &str) -> String {
     let mut pieces = html.split(start);
@@ -123,9 +116,9 @@ fn cut(html: &str, start: &str, end: &str) -> String {
 mod tests {
     use super::*;
 
-    const TRUNK: &str = "<!doctype html>\n<html data-root=\"/\">\n<head>\n<meta charset=\"utf-8\">\n\n<title>Bagyt</title>\n\
+    const TRUNK: &str = "<!doctype html>\n<html data-root=\"/\">\n<head>\n<meta charset=\"utf-8\">\n<title>Bagyt</title>\n\
         <link rel=\"icon\" href=\"/icon.png\"><meta name=\"description\" content=\"Bagyt\">\n<script type=\"module\">\nimport i from '/a.js';\n</script>\n\
-        <link rel=\"preload\" href=\"/a_bg.wasm\">\n<link rel=\"stylesheet\" href=\"/s.css\" data-integrity=\"none\"/></head>\n<body><div id=\"app\"></div></body></html>";
+        <link rel=\"preload\" href=\"/a_bg.wasm\">\n<link rel=\"manifest\" href=\"/m\"></head>\n<body><div id=\"app\"></div></body></html>";
 
     fn check(frame: &Frame, has: &[&str], lacks: &[&str]) {
         let parts = Parts {
@@ -158,14 +151,14 @@ mod tests {
             "<title>A &amp; B</title>",
             "content=\"&lt;b&gt;\"",
             "from '../a.js'",
-            "href=\"../s.css\">",
+            "href=\"../m\">",
             "href=\"data:image/png;base64,cG5n\"",
             "href=\"../snapshot.json\"",
             "<!--h--></head>",
             "<div id=\"app\">BODY</div><!--t--></body>",
         ];
-        check(&frame, &has, &["\n\n", "data-integrity"]);
-        check(&frame.without_program(), &["href=\"../s.css\">"], &["<script", "snapshot.json"]);
+        check(&frame, &has, &["\n\n"]);
+        check(&frame.without_program(), &["href=\"../m\">"], &["<script", "snapshot.json", "\n\n"]);
         let preloads = "<link rel=\"preload\" href=\"../a_bg.wasm\">\n<link rel=\"preload\" href=\"../a_rest.wasm\">";
         check(&frame.whole(), &["data-root=\"../\" data-whole>", preloads], &[]);
         assert!(Frame::new("<html>", b"", 0).is_err());

@@ -18,7 +18,7 @@ pub fn inlined(trunk: &str, folder: &Path) -> Result<String, String> {
         return Err(format!("{name}: the style would end in the middle"));
     }
     fs::remove_file(&file).map_err(|error| format!("{name}: {error}"))?;
-    Ok(format!("{}<style>{style}</style>{}", lean(before), lean(after)))
+    Ok(format!("{}\n<style>{style}</style>\n{}", lean(before), lean(after)))
 }
 
 /// The style of a page that [`inlined`] has made.
@@ -27,9 +27,9 @@ pub fn style(page: &str) -> Option<&str> {
 }
 
 /// Lines without their indentation, and without those that are empty or a comment of a script.
-fn lean(text: &str) -> String {
+pub fn lean(text: &str) -> String {
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with("//"));
-    lines.map(|line| format!("{line}\n")).collect()
+    lines.collect::<Vec<_>>().join("\n")
 }
 
 /// The same for a style sheet, whose comments have an end. None stands in a text of it.
@@ -52,9 +52,9 @@ mod tests {
         let trunk = "<head>\n  <script>{\n    // why\n    f(\"a // b\");\n  }</script>\n  \
             <link rel=\"stylesheet\" href=\"/style-1.css\" data-integrity=\"none\"/>\n</head>";
         let page = inlined(trunk, &folder).expect("the page has a style sheet");
-        let expected = "<head>\n<script>{\nf(\"a // b\");\n}</script>\n<style>p {\ncolor: red;\n}\n</style></head>\n";
+        let expected = "<head>\n<script>{\nf(\"a // b\");\n}</script>\n<style>p {\ncolor: red;\n}</style>\n</head>";
         assert_eq!(page, expected);
-        assert_eq!(style(&page), Some("p {\ncolor: red;\n}\n"));
+        assert_eq!(style(&page), Some("p {\ncolor: red;\n}"));
         assert!(!file.exists());
         assert!(inlined(trunk, &folder).is_err(), "without its file");
         assert!(inlined("<head></head>", &folder).is_err(), "without a style sheet");

@@ -23,7 +23,7 @@ mod verify;
 
 pub use csp::{Base, base64, hash, policy};
 pub use fault::kept;
-pub use inline::style;
+pub use inline::{lean, style};
 pub use verify::run as verify;
 
 use address::SiteUrl;

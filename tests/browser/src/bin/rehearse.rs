@@ -11,20 +11,6 @@ const PAGE: &str = "directions/tourism/";
 /// A phone and a desk: width in CSS pixels, device pixels in each.
 const SCREENS: [(u32, f64); 2] = [(390, 3.0), (1280, 1.0)];
 
-/// Keeps what the program exports.
-const KEEP: &str = "for (const name of ['instantiate', 'instantiateStreaming']) {
-    const made = WebAssembly[name];
-    WebAssembly[name] = async (...given) => {
-        const program = await made.apply(WebAssembly, given);
-        window.exported = (program.instance ?? program).exports;
-        return program;
-    };
-}";
-
-/// What every reader does first.
-const SCROLL: &str =
-    "void (addEventListener('scroll', () => setTimeout(() => window.scrolled = true)), scrollTo(0, 500)) ?? true";
-
 /// The marks that the program has made.
 const MARKS: &str = "new Uint8Array(exported.memory.buffer, exported.marks.value, exported.marks_count.value).join('')";
 
@@ -36,14 +22,13 @@ async fn main() {
         let site = Site::start().await;
         let page = &site.page;
         page.devtools("Page.enable", json!({})).await;
-        page.before_each_document(KEEP).await;
+        page.keep_exports().await;
         page.set_screen(width, ratio).await;
         for language in LANGUAGES {
             for path in bundle::first_pages() {
                 page.open(&format!("{language}/{path}")).await;
                 page.ready().await;
-                page.ask(SCROLL).await;
-                page.wait("it is scrolled", "window.scrolled === true").await;
+                page.scroll_down().await;
                 note(page, &mut called).await;
             }
             rehearse_a_slow_line(&site, language, &mut called).await;
@@ -62,7 +47,7 @@ async fn rehearse_a_slow_line(site: &Site, language: &str, called: &mut Vec<u8>)
     let Site { page, server } = site;
     server.hold(SNAPSHOT);
     page.open(&format!("{language}/{PAGE}")).await;
-    page.wait("the bar is seen", "getComputedStyle(document.querySelector('#progress')).opacity === '1'").await;
+    page.bar_seen().await;
     server.release();
     page.ready().await;
     note(page, called).await;
@@ -73,7 +58,7 @@ async fn rehearse_a_slow_line(site: &Site, language: &str, called: &mut Vec<u8>)
 async fn rehearse_a_lost_network(called: &mut Vec<u8>) {
     let Site { page, server } = &Site::start().await;
     page.devtools("Page.enable", json!({})).await;
-    page.before_each_document(KEEP).await;
+    page.keep_exports().await;
     page.be_impatient().await;
     for language in LANGUAGES {
         for trouble in LOST {
