@@ -25,6 +25,8 @@ pub struct App {
     pub notice: StoredValue<Option<Notice>>,
     /// Whether a newer version of the site waits on the reader's device.
     pub newer: RwSignal<bool>,
+    /// The names of what stands still in the page that is there, while the same page takes its place.
+    pub still: StoredValue<Vec<String>>,
 }
 
 /// Why the snapshot shown is not the one that a reader would expect.
@@ -49,6 +51,7 @@ impl App {
             undrawn: RwSignal::new(0),
             notice: StoredValue::new(None),
             newer: RwSignal::new(false),
+            still: StoredValue::new(Vec::new()),
         }
     }
 
@@ -96,6 +99,11 @@ impl App {
     /// The address of a file of the bundle.
     pub fn file(self, name: &str) -> String {
         self.prefix.with_value(|prefix| format!("{prefix}{name}"))
+    }
+
+    /// Whether that part of the page is there and will be carried over (`parts::still`).
+    pub fn has_still(self, name: &str) -> bool {
+        self.still.with_value(|names| names.iter().any(|there| there == name))
     }
 
     /// Changes the choices on this page.

@@ -37,7 +37,7 @@ const shown = document.documentElement;
 
 /// Where a page needs the whole program, its parts come side by side.
 async function restForStart() {
-  if (shown.hasAttribute("data-whole") || /[?&]snapshot=/.test(location.search)) rest ??= await compiledRest();
+  if (shown.hasAttribute("data-whole") || location.search) rest ??= await compiledRest();
 }
 
 new MutationObserver((_, watch) => {

@@ -79,12 +79,12 @@ fn crossed_counts() {
 fn histories() {
     let dated = |series: &Series| series.points.iter().filter(|p| p.value.is_some() && p.at.is_some()).count();
     let whole = |snapshot: &Snapshot, lang| -> Vec<Series> {
-        let all = snapshot.indicators.iter().map(|i| history(i, snapshot, |value| value.part.is_none(), lang));
+        let all = snapshot.indicators.iter().map(|i| history(i, snapshot, &|value| value.part.is_none(), lang));
         all.filter(|series| dated(series) >= 2).collect()
     };
     check(whole, 20);
     let parts = |snapshot: &Snapshot, lang| -> Vec<Series> {
-        let all = snapshot.indicators.iter().map(|i| history(i, snapshot, |value| value.area == "mangystau", lang));
+        let all = snapshot.indicators.iter().map(|i| history(i, snapshot, &|value| value.area == "mangystau", lang));
         all.filter(|series| dated(series) >= 2).collect()
     };
     check(parts, 15);

@@ -105,7 +105,7 @@ fn a_histogram_of_amounts() {
 fn a_history() {
     check("history", |snapshot, lang| {
         let indicator = find(&snapshot.indicators, "official-neet-rate").expect("an official series");
-        history(indicator, snapshot, |value| value.part.is_none(), lang)
+        history(indicator, snapshot, &|value| value.part.is_none(), lang)
     });
 }
 
@@ -113,7 +113,7 @@ fn a_history() {
 fn panels_of_lines() {
     check("lines", |snapshot, lang| {
         let indicator = find(&snapshot.indicators, "official-unemployment-rate").expect("an official series");
-        history(indicator, snapshot, |value| value.part.is_some() && value.area == "mangystau", lang)
+        history(indicator, snapshot, &|value| value.part.is_some() && value.area == "mangystau", lang)
     });
 }
 

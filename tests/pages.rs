@@ -88,6 +88,16 @@ fn ids_are_unique_on_a_page() {
 }
 
 #[test]
+fn what_stands_still_has_a_name_of_its_own() {
+    check(|_, html| {
+        let mut seen = HashSet::new();
+        let names = between(html, " data-still=\"", "\"");
+        let again: Vec<&str> = names.filter(|name| !seen.insert(*name)).collect();
+        (!again.is_empty() || seen.is_empty()).then(|| format!("again: {}", again.join(" ")))
+    });
+}
+
+#[test]
 fn titles_differ_and_descriptions_say_something() {
     for lang in Lang::ALL {
         let mut seen = HashSet::new();

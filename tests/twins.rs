@@ -94,7 +94,7 @@ fn counted(snapshot: &Snapshot, columns: &Columns, filters: &Filters, lang: Lang
 fn all(lang: Lang) -> Vec<Series> {
     let snapshot = snapshot();
     let mut all: Vec<Series> = snapshot.indicators.iter().map(|indicator| change(indicator, lang)).collect();
-    all.extend(snapshot.indicators.iter().map(|indicator| history(indicator, &snapshot, |_| true, lang)));
+    all.extend(snapshot.indicators.iter().map(|indicator| history(indicator, &snapshot, &|_| true, lang)));
     all.push(changes(&snapshot.indicators.iter().collect::<Vec<_>>(), lang));
     all.push(coverage(&snapshot, lang));
     all.extend(counted(&snapshot, &Columns::of(&snapshot), &Filters::from_query("scope=all").0, lang));

@@ -1,6 +1,6 @@
 use super::breath::{self, Breath};
 use super::fetch::{Answer, fetch};
-use super::take_over::take_over;
+use super::take_over::{still_parts, take_over};
 use super::{
     carried_snapshot, choices, here, links, once_drawn, preferred_language, scroll, set_document, set_state, show_part,
 };
@@ -59,7 +59,7 @@ fn tell_failure(failed: Failure, root: String, address: Address) {
     } else {
         spawn_local(async move {
             set_document(lang.error_title(), lang);
-            take_over(Box::new(move || failure(lang, failed, prefix, false, again)), RwSignal::new(1)).await;
+            take_over(Box::new(move || failure(lang, failed, prefix, false, again)), RwSignal::new(1), &[]).await;
             set_state("error");
         });
     }
@@ -165,7 +165,12 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     let part = part.filter(|part| document().get_element_by_id(part).is_none());
     let was_empty = document().get_element_by_id("heading").is_none();
     let (choices, height) = (choices::made(), scroll::height());
-    take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn).await;
+    // With choices in the address the page comes to differ from its file.
+    let is_plain = app.address.with_untracked(|address| address.filters == Filters::default());
+    let still = if is_plain { still_parts(&app.place(), &site.digest) } else { Vec::new() };
+    app.still.set_value(still.clone());
+    take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn, &still).await;
+    app.still.set_value(Vec::new());
     breath::forget_loading();
     scroll::take_over(height);
     if let Some(part) = part {

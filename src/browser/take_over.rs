@@ -1,5 +1,6 @@
 use super::focus::focus_on;
-use super::window::width_of;
+use super::window::{told, width_of};
+use crate::route::Place;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -13,7 +14,8 @@ const STOPS: &str = "a, button, input, select, summary, [tabindex]";
 
 /// Puts a view in the place of the page that is there, in one task, so that no frame shows
 /// anything between. `undrawn` counts what is yet to be drawn of it, with one for this change.
-pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSignal<usize>) {
+/// `still` names what the view leaves out because it is there already, and will be carried over.
+pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSignal<usize>, still: &[String]) {
     let element = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok());
     let (Some(new), Some(body)) = (element, document().body()) else { return };
     let old = document().get_element_by_id("app");
@@ -35,12 +37,44 @@ pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSig
     new.remove_attribute("style").ok();
     new.set_id("app");
     if let Some(old) = old {
+        carry_over(&old, &new, still);
         old.replace_with_with_node_1(&new).ok();
     }
     if let Some(reading) = reading {
         reading.restore(&new);
     }
     undrawn.update(|n| *n = n.saturating_sub(1));
+}
+
+/// What stands still in the page that is there, if that is the one of this place and snapshot.
+pub(super) fn still_parts(place: &Place, digest: &str) -> Vec<String> {
+    let page = document().get_element_by_id("app");
+    let same = |page: &Element| {
+        let shown = page.query_selector("#main").ok().flatten().and_then(|main| main.get_attribute(PLACE));
+        shown == Some(place.path()) && told("snapshot").as_deref() == Some(digest)
+    };
+    let page = page.filter(same);
+    page.map_or(Vec::new(), |page| all(&page, &format!("[{STILL}]")).iter().filter_map(name_of).collect())
+}
+
+/// Moves what stands still from the old page into the new one, element by element.
+fn carry_over(old: &Element, new: &Element, still: &[String]) {
+    let from = all(old, &format!("[{STILL}]"));
+    for part in all(new, &format!("[{STILL}]")) {
+        let name = name_of(&part).filter(|name| still.contains(name));
+        let there = name.and_then(|name| from.iter().find(|there| name_of(there).as_ref() == Some(&name)));
+        while let Some(content) = there.and_then(|there| there.first_child()) {
+            part.append_child(&content).ok();
+        }
+    }
+}
+
+/// How a page tells which it is, and what in it stands still (`parts::still`).
+const PLACE: &str = "data-place";
+const STILL: &str = "data-still";
+
+fn name_of(part: &Element) -> Option<String> {
+    part.get_attribute(STILL)
 }
 
 /// Where a reader is on a page: what has the keyboard, what stands open, what is at the top.

@@ -44,6 +44,13 @@ pub fn id_around(event: &Event, kind: &str) -> Option<String> {
     target.and_then(|target| target.closest(kind).ok().flatten()).map(|element| element.id())
 }
 
+/// The value of the first of these attributes that an element has in which something happened.
+pub fn value_around(event: &Event, names: [&str; 2]) -> Option<String> {
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
+    let value = |name: &str| target.closest(&format!("[{name}]")).ok().flatten()?.get_attribute(name);
+    names.into_iter().find_map(value)
+}
+
 /// Runs something once the browser has laid the page out.
 pub fn wait_for_layout(then: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(then);

@@ -160,12 +160,12 @@ impl Lang {
         }
     }
 
-    /// Where a direction stands among the others.
+    /// Where a direction stands among the others, with no line broken within the numbers.
     pub fn direction_of(self, at: usize, of: usize) -> String {
         match self {
-            Lang::Kk => format!("{of} бағыттың {at}-бағыты"),
-            Lang::Ru => format!("направление {at} из {of}"),
-            Lang::En => format!("direction {at} of {of}"),
+            Lang::Kk => format!("{of}\u{a0}бағыттың {at}-бағыты"),
+            Lang::Ru => format!("направление {at}\u{a0}из\u{a0}{of}"),
+            Lang::En => format!("direction {at}\u{a0}of\u{a0}{of}"),
         }
     }
 

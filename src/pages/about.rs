@@ -1,7 +1,7 @@
 use crate::app::App;
 use crate::browser;
-use crate::parts::{all_corrections, heading, project_line, section, shell, text};
-use crate::route::Route;
+use crate::locale::Lang;
+use crate::parts::{all_corrections, heading, section, text};
 use crate::snapshot::Problem;
 use leptos::prelude::*;
 
@@ -9,8 +9,19 @@ use leptos::prelude::*;
 #[inline(never)]
 pub fn about(app: App) -> AnyView {
     let lang = app.lang();
-    let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.about().to_owned())];
-    let how = view! {
+    view! {
+        {heading(app, lang.about(), move || lang.about_text())}
+        {section("numbers", lang.how_numbers(), "", how(lang))}
+        {section("snapshot", lang.snapshot_word(), "", meta(app))}
+        {section("problems", lang.problems(), "", problems(app))}
+        {section("corrections", lang.corrections(), "", all_corrections(app))}
+        {section("report", lang.report_error(), "", report(app))}
+    }
+    .into_any()
+}
+
+fn how(lang: Lang) -> AnyView {
+    view! {
         <ul>
             <li>{lang.how_numbers_1()}</li>
             <li>{lang.how_numbers_2()}</li>
@@ -18,16 +29,8 @@ pub fn about(app: App) -> AnyView {
             <li>{lang.how_numbers_4()}</li>
             <li>{lang.counts_note()}</li>
         </ul>
-    };
-    let content = view! {
-        {heading(project_line(app), lang.about(), lang.about_text())}
-        {section("numbers", lang.how_numbers(), "", how)}
-        {section("snapshot", lang.snapshot_word(), "", meta(app))}
-        {section("problems", lang.problems(), "", problems(app))}
-        {section("corrections", lang.corrections(), "", all_corrections(app))}
-        {section("report", lang.report_error(), "", report(app))}
-    };
-    shell(app, trail, content.into_any())
+    }
+    .into_any()
 }
 
 fn meta(app: App) -> AnyView {
@@ -99,7 +102,7 @@ fn problems(app: App) -> AnyView {
 
 /// One problem in the reader's language: how grave, where, what was found and expected.
 #[inline(never)]
-pub fn problem_line(lang: crate::locale::Lang, problem: &Problem) -> AnyView {
+pub fn problem_line(lang: Lang, problem: &Problem) -> AnyView {
     let path = if problem.path.is_empty() { lang.whole_file().to_owned() } else { problem.path.clone() };
     let words = lang.problem(&problem.found, &problem.expected);
     view! { <li data-problem><small>{lang.severity(problem.severity)}</small> " " <code>{path}</code> " " {words}</li> }

@@ -1,6 +1,5 @@
 use crate::app::App;
-use crate::parts::{heading, project_line, section, shell};
-use crate::route::Route;
+use crate::parts::{heading, section};
 use crate::snapshot::{Date, Day};
 use leptos::prelude::*;
 
@@ -12,21 +11,21 @@ const REVIEWED: Date = Date::At(Day { year: 2026, month: Some(11), day: Some(23)
 #[inline(never)]
 pub fn accessibility(app: App) -> AnyView {
     let lang = app.lang();
-    let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.accessibility().to_owned())];
-    let list = |lines: &[&'static str]| {
-        let lines: Vec<_> = lines.iter().map(|line| view! { <li>{*line}</li> }).collect();
-        view! { <ul>{lines}</ul> }
-    };
     let checked = list(&[lang.checked_by_rules(), lang.checked_by_keyboard(), lang.checked_in_engines()]);
     let gaps = [lang.gap_people(), lang.gap_charts(), lang.gap_font(), lang.gap_sideways(), lang.gap_elsewhere()];
-    let content = view! {
-        {heading(project_line(app), lang.accessibility(), lang.accessibility_text())}
+    view! {
+        {heading(app, lang.accessibility(), move || lang.accessibility_text())}
         {section("checked", lang.how_checked(), "", checked)}
         {section("gaps", lang.known_gaps(), "", list(&gaps))}
         {section("obstacle", lang.report_obstacle(), "", report(app))}
         <p class="note">{lang.statement_date()} ": " {lang.date(REVIEWED)}</p>
-    };
-    shell(app, trail, content.into_any())
+    }
+    .into_any()
+}
+
+fn list(lines: &[&'static str]) -> AnyView {
+    let lines: Vec<_> = lines.iter().map(|line| view! { <li>{*line}</li> }).collect();
+    view! { <ul>{lines}</ul> }.into_any()
 }
 
 fn report(app: App) -> AnyView {

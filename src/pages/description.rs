@@ -41,7 +41,7 @@ fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> String {
     let area = |value: &Value| find(&site.snapshot.areas, &value.area).map(|area| area.name.plain(lang));
     // A history speaks of the first of its areas and names it.
     let (series, area) = match is_series(indicator) {
-        true => (history(indicator, &site.snapshot, |value| value.part.is_none(), lang), None),
+        true => (history(indicator, &site.snapshot, &|value| value.part.is_none(), lang), None),
         false => (change(indicator, lang), indicator.latest().or(indicator.values().next()).and_then(area)),
     };
     let measured = [series.headline.as_str(), series.subtitle.as_str(), area.unwrap_or_default()];

@@ -2,8 +2,8 @@ use super::not_found::not_found;
 use crate::app::App;
 use crate::browser;
 use crate::parts::{
-    ChartCard, Counted, Records, Room, evidence, heading, indicator_cards, project_line, record_item, section,
-    sentence, shell, text, tone,
+    ChartCard, Counted, Records, Room, evidence, heading, indicator_cards, record_item, section, sentence, shell,
+    still, still_section, text, tone,
 };
 use crate::query::{Facet, Mask, Selection};
 use crate::route::{Place, Route};
@@ -24,9 +24,6 @@ pub fn direction(app: App, id: &str) -> AnyView {
     let lang = app.lang();
     let snapshot = &app.site.snapshot;
     let Some(direction) = find(&snapshot.directions, id) else { return not_found(app) };
-    let all = snapshot.directions_in_order();
-    let at = all.iter().position(|other| other.id == direction.id).unwrap_or(0);
-    let eyebrow = format!("{} · {}", project_line(app), lang.direction_of(at + 1, all.len()));
     let own = |scope: Scope| -> Vec<&'static Indicator> {
         snapshot.indicators.iter().filter(|i| i.direction.as_deref() == Some(id) && i.scope() == scope).collect()
     };
@@ -34,12 +31,16 @@ pub fn direction(app: App, id: &str) -> AnyView {
     let own_records = columns.with_key(Facet::Direction, id);
     let mut documents = columns.with_key(Facet::Kind, Kind::Document.word());
     documents.and(&own_records);
-    let documents: Vec<AnyView> =
-        documents.iter().filter_map(|row| Some(record_item(app, &snapshot.records.get(row)?))).collect();
+    let has_documents = documents.count() > 0;
+    let listed = move || {
+        let records = documents.iter().filter_map(|row| snapshot.records.get(row));
+        let items = records.map(|record| record_item(app, &record)).collect_view();
+        view! { <ol class="records">{items}</ol> }.into_any()
+    };
     let trail =
         vec![(Some(Route::Overview), lang.overview().to_owned()), (None, direction.title.plain(lang).to_owned())];
     let content = view! {
-        {heading(eyebrow, text(&direction.title, lang), lead(app, direction))}
+        {heading(app, text(&direction.title, lang), move || lead(app, direction))}
         <button type="button" class="report" on:click=|_| browser::print()>{lang.print_report()}</button>
         {section("changed", lang.what_changed(), lang.project_indicators(), changed(app, own(Scope::Project)))}
         {section("records", lang.who_what_when(), lang.direction_records(), view! {
@@ -48,11 +49,11 @@ pub fn direction(app: App, id: &str) -> AnyView {
         {section("timeline", lang.years_on_line(), "", calendar(app, direction))}
         {meanwhile(app, own(Scope::Context), Scope::Context)}
         {meanwhile(app, own(Scope::Related), Scope::Related)}
-        {(!documents.is_empty()).then(|| section("documents", lang.documents(), "", view! {
-            <ol class="records">{documents}</ol>
-        }))}
-        {section("sources", lang.sources(), "", cited(app, direction, &own_records))}
-        {neighbours(app, &all, at)}
+        {has_documents.then(|| still_section(app, "documents", lang.documents(), "", listed))}
+        {still_section(app, "sources", lang.sources(), "", move || cited(app, direction, &own_records))}
+        <nav class="neighbours" aria-label=lang.directions() data-still="neighbours">
+            {still(app, "neighbours", move || neighbours(app, direction))}
+        </nav>
     };
     shell(app, trail, content.into_any())
 }
@@ -127,13 +128,15 @@ fn cited(app: App, direction: &'static Direction, records: &Mask) -> AnyView {
     view! { <ul class="sources">{items.collect_view()}</ul> }.into_any()
 }
 
-fn neighbours(app: App, all: &[&'static Direction], at: usize) -> AnyView {
+fn neighbours(app: App, direction: &'static Direction) -> AnyView {
     let lang = app.lang();
+    let all = app.site.snapshot.directions_in_order();
+    let at = all.iter().position(|other| other.id == direction.id).unwrap_or(0);
     let link = |direction: &&'static Direction, word: &'static str| {
         let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
         view! { <a href=href data-tone=tone(&direction.id)><small>{word}</small>{text(&direction.title, lang)}</a> }
     };
     let previous = at.checked_sub(1).and_then(|i| all.get(i)).map(|d| link(d, lang.previous_direction()));
     let next = all.get(at + 1).map(|d| link(d, lang.next_direction()));
-    view! { <nav class="neighbours" aria-label=lang.directions()>{previous}{next}</nav> }.into_any()
+    (previous, next).into_any()
 }

@@ -1,5 +1,5 @@
 use crate::app::App;
-use crate::parts::{Counted, Records, heading, project_line, shell};
+use crate::parts::{Counted, Records, heading, shell};
 use crate::query::Facet;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -25,7 +25,7 @@ pub fn explore(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.explore().to_owned())];
     let content = view! {
-        {heading(project_line(app), lang.explore(), ())}
+        {heading(app, lang.explore(), || ())}
         <Records facets=FACETS charts=CHARTS/>
     };
     shell(app, trail, content.into_any())

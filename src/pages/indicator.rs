@@ -1,8 +1,8 @@
 use super::not_found::not_found;
 use crate::app::App;
 use crate::parts::{
-    ChartCard, bounded, corrections_of_value, differing, evidence, heading, is_comparable, is_series, project_line,
-    section, shell, sum, text,
+    ChartCard, bounded, corrections_of_value, differing, evidence, heading, is_comparable, is_series, shell, still,
+    still_section, sum, text,
 };
 use crate::route::{Place, Route};
 use crate::series::{Unit, change, history};
@@ -22,17 +22,20 @@ pub fn indicator(app: App, id: &str) -> AnyView {
     ];
     trail.extend(direction.map(|d| (Some(Route::Direction(d.id.clone())), d.short.plain(lang).to_owned())));
     trail.push((None, indicator.title.plain(lang).to_owned()));
-    let apart =
-        (scope != Scope::Project).then(|| view! { <p class="lead">{lang.scope(scope)} ": " {lang.context_text()}</p> });
-    let note = indicator.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
+    let lead = move || {
+        let apart = (scope != Scope::Project)
+            .then(|| view! { <p class="lead">{lang.scope(scope)} ": " {lang.context_text()}</p> });
+        let note = indicator.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
+        view! { {apart} {note} }
+    };
+    let came_to = move || (sum(indicator, lang), differing(indicator, lang)).into_any();
     let content = view! {
         <div data-scope=scope.word()>
-            {heading(project_line(app), text(&indicator.title, lang), view! { {apart} {note} })}
+            {heading(app, text(&indicator.title, lang), lead)}
             {charts(app, indicator)}
-            {sum(indicator, lang)}
-            {differing(indicator, lang)}
-            {section("values", lang.all_values(), "", values(app, indicator))}
-            {section("method", lang.how_counted(), "", method(app, indicator))}
+            <div data-still="sum">{still(app, "sum", came_to)}</div>
+            {still_section(app, "values", lang.all_values(), "", move || values(app, indicator))}
+            {still_section(app, "method", lang.how_counted(), "", move || method(app, indicator))}
         </div>
     };
     shell(app, trail, content.into_any())
@@ -43,13 +46,13 @@ fn charts(app: App, indicator: &'static Indicator) -> AnyView {
     let (snapshot, lang) = (&app.site.snapshot, app.lang());
     let mut series = Vec::new();
     if is_series(indicator) {
-        series.push(history(indicator, snapshot, |value| value.part.is_none(), lang));
+        series.push(history(indicator, snapshot, &|value| value.part.is_none(), lang));
     } else if is_comparable(indicator) {
         series.push(change(indicator, lang));
     }
     if !indicator.parts.is_empty() {
         let first = indicator.values().find(|value| value.part.is_some()).map(|value| value.area.clone());
-        let mut parts = history(indicator, snapshot, |v| v.part.is_some() && Some(&v.area) == first.as_ref(), lang);
+        let mut parts = history(indicator, snapshot, &|v| v.part.is_some() && Some(&v.area) == first.as_ref(), lang);
         parts.id.push_str("-parts");
         let dated = parts.points.iter().filter(|point| point.at.is_some() && point.value.is_some()).count();
         series.extend((dated > parts.groups.len()).then_some(parts));

@@ -1,6 +1,6 @@
 use crate::app::App;
 use crate::parts::{
-    change_column, heading, indicator_rows, is_comparable, is_series, project_line, section, shell, text, tone,
+    change_column, heading, indicator_rows, is_comparable, is_series, section, shell, still_section, text, tone,
 };
 use crate::route::Route;
 use crate::snapshot::{Indicator, Scope};
@@ -13,13 +13,14 @@ pub fn indicators(app: App) -> AnyView {
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.indicators().to_owned())];
     let mut steps: Vec<&'static Indicator> = app.site.snapshot.indicators.iter().collect();
     steps.retain(|i| i.scope() == Scope::Project && is_comparable(i) && !is_series(i));
+    let part = |scope, id, title, hint| still_section(app, id, title, hint, move || groups(app, scope));
     let apart = |scope: Scope, id, title| {
-        view! { <div data-scope=scope.word()>{section(id, title, lang.not_caused(), groups(app, scope))}</div> }
+        view! { <div data-scope=scope.word()>{part(scope, id, title, lang.not_caused())}</div> }
     };
     let content = view! {
-        {heading(project_line(app), lang.indicators(), lang.indicators_text())}
+        {heading(app, lang.indicators(), move || lang.indicators_text())}
         {(steps.len() > 1).then(|| section("changes", lang.all_changes(), "", change_column(app, &steps)))}
-        {section("project", lang.what_changed(), lang.project_indicators(), groups(app, Scope::Project))}
+        {part(Scope::Project, "project", lang.what_changed(), lang.project_indicators())}
         {apart(Scope::Context, "context", lang.meanwhile())}
         {apart(Scope::Related, "related", lang.related_work())}
     };

@@ -29,6 +29,7 @@ pub use title::title;
 
 use crate::app::App;
 use crate::browser;
+use crate::parts::{shell, still};
 use crate::route::{Place, Route};
 use leptos::prelude::*;
 
@@ -46,10 +47,17 @@ pub fn page(app: App, place: Place) -> AnyView {
         Route::Explore => explore::explore(app),
         Route::Indicators => indicators::indicators(app),
         Route::Indicator(id) => indicator::indicator(app, &id),
-        Route::Documents => documents::documents(app),
+        Route::Documents => text_page(app, lang.documents(), documents::documents),
         Route::Sources => sources::sources(app),
-        Route::About => about::about(app),
-        Route::Accessibility => accessibility::accessibility(app),
+        Route::About => text_page(app, lang.about(), about::about),
+        Route::Accessibility => text_page(app, lang.accessibility(), accessibility::accessibility),
         Route::NotFound => not_found::not_found(app),
     }
+}
+
+/// A page to read, on which nothing ever changes.
+fn text_page(app: App, name: &'static str, content: fn(App) -> AnyView) -> AnyView {
+    let trail = vec![(Some(Route::Overview), app.lang().overview().to_owned()), (None, name.to_owned())];
+    let content = still(app, "page", move || content(app));
+    shell(app, trail, view! { <div data-still="page">{content}</div> }.into_any())
 }

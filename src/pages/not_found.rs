@@ -1,6 +1,6 @@
 use crate::app::App;
 use crate::locale::Lang;
-use crate::parts::{heading, project_line, shell, text, tone};
+use crate::parts::{heading, shell, text, tone};
 use crate::route::{Place, Route};
 use leptos::prelude::*;
 
@@ -19,7 +19,7 @@ pub fn not_found(app: App) -> AnyView {
     });
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.not_found_title().to_owned())];
     let content = view! {
-        {heading(project_line(app), lang.not_found_title(), lang.not_found_text())}
+        {heading(app, lang.not_found_title(), move || lang.not_found_text())}
         <ul data-not-found>{links.collect_view()}</ul>
         <ul class="sources">{languages}</ul>
     };

@@ -1,7 +1,6 @@
 use crate::app::App;
 use crate::parts::{
-    ChartCard, Room, bounded, evidence, heading, is_comparable, is_series, number, project_line, project_title,
-    section, shell, text, tone,
+    ChartCard, Room, bounded, evidence, heading, is_comparable, is_series, number, section, shell, still, text, tone,
 };
 use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
@@ -26,11 +25,14 @@ pub fn overview(app: App) -> AnyView {
     let named = !directions.is_empty();
     let cards = directions.into_iter().map(|direction| card(app, direction)).collect_view();
     let content = view! {
-        {heading(project_line(app), project_title(app), text(&snapshot.project.summary, lang))}
-        {figures(app)}
+        {heading(app, text(&snapshot.project.title, lang), move || text(&snapshot.project.summary, lang))}
+        <dl class="key" data-still="key">{still(app, "key", move || figures(app))}</dl>
         {named.then(|| section("directions", lang.eight_directions(), lang.each_best(), view! { <div class="cards">{cards}</div> }))}
         {section("timeline", lang.years_on_line(), lang.dated_events(), view! { <ChartCard series=line/> })}
-        {section("money", lang.what_it_cost(), lang.money_note(), view! { {budget(app)}<div class="charts">{costs}</div> })}
+        {section("money", lang.what_it_cost(), lang.money_note(), view! {
+            <div data-still="budget">{still(app, "budget", move || budget(app))}</div>
+            <div class="charts">{costs}</div>
+        })}
     };
     shell(app, vec![(None, lang.overview().to_owned())], content.into_any())
 }
@@ -64,24 +66,22 @@ fn figures(app: App) -> AnyView {
         })
     });
     view! {
-        <dl class="key">
-            <div>
-                <dt>{lang.total_budget()} "; " {lang.paid_by()} " " {name(&project.funder)} "." {budget_note}</dt>
-                <dd>{exact}</dd>
-                <dd class="cite">{evidence(app, &project.budget.evidence)}</dd>
-            </div>
-            <div>
-                <dt>{lang.project_years()} {period_note}</dt>
-                <dd>{years}</dd>
-                <dd class="cite">{evidence(app, &project.period.evidence)}</dd>
-            </div>
-            {headline.collect_view()}
-            <div>
-                <dt>{lang.leads_consortium()}</dt>
-                <dd>{name(&project.lead)}</dd>
-                <dd class="cite">{evidence(app, &project.budget.evidence)}</dd>
-            </div>
-        </dl>
+        <div>
+            <dt>{lang.total_budget()} "; " {lang.paid_by()} " " {name(&project.funder)} "." {budget_note}</dt>
+            <dd>{exact}</dd>
+            <dd class="cite">{evidence(app, &project.budget.evidence)}</dd>
+        </div>
+        <div>
+            <dt>{lang.project_years()} {period_note}</dt>
+            <dd>{years}</dd>
+            <dd class="cite">{evidence(app, &project.period.evidence)}</dd>
+        </div>
+        {headline.collect_view()}
+        <div>
+            <dt>{lang.leads_consortium()}</dt>
+            <dd>{name(&project.lead)}</dd>
+            <dd class="cite">{evidence(app, &project.budget.evidence)}</dd>
+        </div>
     }
     .into_any()
 }
@@ -101,21 +101,27 @@ fn budget(app: App) -> AnyView {
 }
 
 fn card(app: App, direction: &'static Direction) -> AnyView {
-    let lang = app.lang();
-    let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
     let best = direction.best.as_ref().and_then(|id| find(&app.site.snapshot.indicators, id));
-    let body = match best {
-        Some(indicator) => best_number(app, indicator),
-        None => view! { <p class="none">{lang.no_result()}</p><p>{lang.nothing_found_project()}</p> }.into_any(),
-    };
+    let name = format!("card-{}", direction.id);
+    let words = still(app, &name, move || came_to(app, direction, best));
     view! {
         <article class="card" data-tone=tone(&direction.id)>
-            <h3><a href=href>{text(&direction.title, lang)}</a></h3>
-            {body}
+            <div data-still=name>{words}</div>
             {small_chart(app, direction, best)}
         </article>
     }
     .into_any()
+}
+
+/// A direction's name, and what it came to.
+fn came_to(app: App, direction: &'static Direction, best: Option<&'static Indicator>) -> AnyView {
+    let lang = app.lang();
+    let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
+    let body = match best {
+        Some(indicator) => best_number(app, indicator),
+        None => view! { <p class="none">{lang.no_result()}</p><p>{lang.nothing_found_project()}</p> }.into_any(),
+    };
+    view! { <h3><a href=href>{text(&direction.title, lang)}</a></h3>{body} }.into_any()
 }
 
 fn best_number(app: App, indicator: &'static Indicator) -> AnyView {

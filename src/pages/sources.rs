@@ -1,6 +1,6 @@
 use crate::app::App;
 use crate::locale::sort_key;
-use crate::parts::{ChartCard, heading, number, project_line, section, shell, text};
+use crate::parts::{ChartCard, heading, number, section, shell, still_section, text};
 use crate::route::{Place, Route};
 use crate::series::{Unit, coverage};
 use crate::snapshot::{Evidence, Source};
@@ -13,6 +13,17 @@ use std::collections::HashMap;
 pub fn sources(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.sources().to_owned())];
+    let known = Signal::stored(coverage(&app.site.snapshot, lang));
+    let content = view! {
+        {heading(app, lang.sources(), move || lang.sources_text())}
+        {section("coverage", lang.coverage_title(), "", view! { <ChartCard series=known/> })}
+        {still_section(app, "list", lang.all_sources(), "", move || list(app))}
+    };
+    shell(app, trail, content.into_any())
+}
+
+fn list(app: App) -> AnyView {
+    let lang = app.lang();
     let mut all: Vec<&'static Source> = app.site.snapshot.sources.iter().collect();
     sort_by_key(&mut all, |source| sort_key(lang, source.publisher.plain(lang)));
     let mut records = records(app);
@@ -20,13 +31,7 @@ pub fn sources(app: App) -> AnyView {
         .into_iter()
         .map(|source| entry(app, source, records.remove(&source.id).map(|(lines, _)| lines)))
         .collect_view();
-    let known = Signal::stored(coverage(&app.site.snapshot, lang));
-    let content = view! {
-        {heading(project_line(app), lang.sources(), lang.sources_text())}
-        {section("coverage", lang.coverage_title(), "", view! { <ChartCard series=known/> })}
-        {section("list", lang.all_sources(), "", view! { <ol class="source-list">{items}</ol> })}
-    };
-    shell(app, trail, content.into_any())
+    view! { <ol class="source-list">{items}</ol> }.into_any()
 }
 
 fn entry(app: App, source: &'static Source, records: Option<Vec<AnyView>>) -> AnyView {

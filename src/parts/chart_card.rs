@@ -4,6 +4,7 @@ use super::chart_table::chart_table;
 use super::chart_walk::{Walk, highlight};
 use super::evidence;
 use super::printed::{printed, stepped};
+use super::still::still_until;
 use super::turns::Part;
 use crate::app::App;
 use crate::browser;
@@ -108,6 +109,10 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
         });
     });
     on_cleanup(settle);
+    // Its headings are no buttons before someone has a use for them.
+    let opened = RwSignal::new(false);
+    let until = move || _ = (opened.get(), series.with(|_| ()));
+    let (table, twin) = (format!("table-{id}"), format!("twin-{id}"));
     view! {
         <figure id=format!("chart-{id}") class="chart" class:compact=room == Room::Card data-chart=id data-scope=scope>
             <figcaption>
@@ -143,13 +148,13 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
                 ></div>
                 {move || highlight(walk)}
             </div>
-            {move || source(app, series)}
+            {still_until(app, format!("source-{id}"), move || series.with(|_| ()), move || source(app, series))}
             <div class="tools">
                 {tools(series, accent, app)}
                 // Last, because an open table stands below the buttons and the focus goes down the page.
-                <details id=move || series.with(|s| format!("table-{}", s.id))>
+                <details id=table on:toggle=move |_| opened.set(true)>
                     <summary>{lang.table_word()}</summary>
-                    {chart_table(series, app)}
+                    {still_until(app, twin, until, move || chart_table(series, app).into_any())}
                 </details>
             </div>
         </figure>

@@ -1,6 +1,8 @@
+use super::still;
 use crate::app::App;
 use crate::browser;
 use crate::chart::{Scene, Theme, Tone, framed, layout, svg};
+use crate::locale::Lang;
 use crate::query::Facet;
 use crate::series::{Series, csv};
 use crate::snapshot::find;
@@ -15,36 +17,57 @@ pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
     let name = move |kind: &str| series.with_untracked(|s| format!("bagyt-{}.{kind}", s.id));
     let picture = move || series.with_untracked(|s| picture(s, app));
     let theme = move || if app.theme.get_untracked() == Theme::Dark { Theme::Dark } else { Theme::Light };
-    let png = move |_| {
+    let png = move || {
         if let Some(url) = browser::png(&picture(), theme(), accent) {
             browser::save_url(&name("png"), &url);
         }
     };
-    let drawing = move |_| browser::save(&name("svg"), "image/svg+xml", &svg(&picture(), Theme::Light, accent));
-    let numbers = move |_| {
+    let drawing = move || browser::save(&name("svg"), "image/svg+xml", &svg(&picture(), Theme::Light, accent));
+    let numbers = move || {
         let about = series.with_untracked(|s| origin(s, app));
         let about: Vec<(&str, &str)> = about.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         browser::save(&name("csv"), "text/csv", &series.with_untracked(|s| csv(s, lang, &about)));
     };
-    let anchor = move || series.with(|s| format!("#chart-{}", s.id));
     let said = RwSignal::new("");
     let give = move |text: &str, done: &'static str| {
         let words = if browser::copy(text) { done } else { lang.not_copied() };
         said.set(words);
         browser::announce(words);
     };
-    let link = move |_| give(&series.with_untracked(|s| address(s, app)), lang.link_copied());
-    let cite = move |_| give(&series.with_untracked(|s| citation(s, app)), lang.citation_copied());
+    let link = move || give(&series.with_untracked(|s| address(s, app)), lang.link_copied());
+    let cite = move || give(&series.with_untracked(|s| citation(s, app)), lang.citation_copied());
+    // One listener for all, so that the buttons can be those of the page that was there.
+    let clicked = move |event: leptos::ev::MouseEvent| match browser::value_around(&event, GIVES).as_deref() {
+        Some("png") => png(),
+        Some("svg") => drawing(),
+        Some("csv") => numbers(),
+        Some("link") => link(),
+        Some("citation") => cite(),
+        _ => {}
+    };
     // Natively an empty text would be written as a space, which takes room.
     let told = move || Some(said.get()).filter(|words| !words.is_empty());
+    let id = series.with_untracked(|series| series.id.clone());
+    let name = format!("gives-{id}");
+    let buttons = still(app, &name, move || buttons(&id, lang));
     view! {
-        <button type="button" data-download="png" on:click=png>"PNG"</button>
-        <button type="button" data-download="svg" on:click=drawing>"SVG"</button>
-        <button type="button" data-download="csv" on:click=numbers>"CSV"</button>
-        <a href=anchor data-copy="link" on:click=link>{lang.copy_link()}</a>
-        <button type="button" data-copy="citation" on:click=cite>{lang.copy_citation()}</button>
+        <div class="gives" data-still=name on:click=clicked>{buttons}</div>
         <span class="said" aria-hidden="true">{told}</span>
     }
+}
+
+/// The attributes that say what a button gives.
+const GIVES: [&str; 2] = ["data-download", "data-copy"];
+
+fn buttons(id: &str, lang: Lang) -> AnyView {
+    view! {
+        <button type="button" data-download="png">"PNG"</button>
+        <button type="button" data-download="svg">"SVG"</button>
+        <button type="button" data-download="csv">"CSV"</button>
+        <a href=format!("#chart-{id}") data-copy="link">{lang.copy_link()}</a>
+        <button type="button" data-copy="citation">{lang.copy_citation()}</button>
+    }
+    .into_any()
 }
 
 /// The address that opens at this chart, with the choices it is made by.

@@ -1,4 +1,4 @@
-use super::{ChartCard, Room, bounded, sentence, text};
+use super::{ChartCard, Room, bounded, sentence, still, text};
 use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
@@ -12,20 +12,29 @@ pub fn IndicatorCard(indicator: &'static Indicator, #[prop(optional)] room: Room
     let app = App::here();
     let lang = app.lang();
     let series = Signal::stored(match is_series(indicator) {
-        true => history(indicator, &app.site.snapshot, whole, lang),
+        true => history(indicator, &app.site.snapshot, &whole, lang),
         false => change(indicator, lang),
     });
-    let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
-    let note = indicator.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
+    let name = format!("indicator-{}", indicator.id);
+    let words = still(app, &name, move || words(app, indicator));
     view! {
         <article class="indicator">
             <ChartCard series room/>
-            {sum(indicator, lang)}
-            {differing(indicator, lang)}
-            {note}
-            <p class="foot"><a href=href>{lang.all_values()}</a></p>
+            <div data-still=name>{words}</div>
         </article>
     }
+}
+
+fn words(app: App, indicator: &'static Indicator) -> AnyView {
+    let lang = app.lang();
+    let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
+    view! { {remarks(indicator, lang)}<p class="foot"><a href=href>{lang.all_values()}</a></p> }.into_any()
+}
+
+/// What an indicator comes to, where sources differ, and what is remarked on it.
+pub fn remarks(indicator: &'static Indicator, lang: Lang) -> AnyView {
+    let note = indicator.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
+    (sum(indicator, lang), differing(indicator, lang), note).into_any()
 }
 
 /// The worked progress of an indicator, or what is missing for it, and how a planned total came about.
@@ -63,6 +72,7 @@ fn derivations(indicator: &'static Indicator, lang: Lang) -> Vec<AnyView> {
 
 /// Whether it is a series over years rather than a step from before to after: some area has
 /// numbers for at least two times.
+#[inline(never)]
 pub fn is_series(indicator: &Indicator) -> bool {
     let dated = |value: &&Value| value.period.closed_span().is_some() && value.value.is_some() && whole(value);
     let again = |value: &Value| {
@@ -73,6 +83,7 @@ pub fn is_series(indicator: &Indicator) -> bool {
 }
 
 /// Whether there is more than one number to compare, so that a chart says something.
+#[inline(never)]
 pub fn is_comparable(indicator: &Indicator) -> bool {
     let ends = [&indicator.actuals, &indicator.targets, &indicator.planned];
     let has = |values: &&Vec<Value>| values.iter().any(|value| value.value.is_some());

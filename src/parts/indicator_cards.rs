@@ -1,5 +1,5 @@
-use super::indicator_card::{differing, is_comparable, is_series, sum};
-use super::{ChartCard, IndicatorCard, Room, indicator_rows, text};
+use super::indicator_card::{is_comparable, is_series, remarks};
+use super::{ChartCard, IndicatorCard, Room, indicator_rows, still, text};
 use crate::app::App;
 use crate::route::{Place, Route};
 use crate::series::{Series, changes};
@@ -17,7 +17,13 @@ pub fn indicator_cards(app: App, indicators: Vec<&'static Indicator>, room: Room
     };
     let class = if room == Room::Half { "indicators two" } else { "indicators" };
     let cards: Vec<_> = cards.into_iter().map(|indicator| view! { <IndicatorCard indicator room/> }).collect();
-    view! { {column}<div class=class>{cards}</div>{indicator_rows(app, &listed)} }.into_any()
+    let scope = listed.first().map(|indicator| indicator.scope().word());
+    let rows = scope.map(|scope| {
+        let name = format!("figures-{scope}");
+        let rows = still(app, &name, move || indicator_rows(app, &listed));
+        view! { <div data-still=name>{rows}</div> }
+    });
+    view! { {column}<div class=class>{cards}</div>{rows} }.into_any()
 }
 
 /// Several indicators before → after in one chart, and below it what each comes to.
@@ -25,18 +31,16 @@ pub fn change_column(app: App, indicators: &[&'static Indicator]) -> AnyView {
     let lang = app.lang();
     let scope = indicators.first().map(|indicator| indicator.scope().word()).unwrap_or_default();
     let series = Series { id: format!("changes-{scope}"), ..changes(indicators, lang) };
+    let (name, indicators) = (format!("sums-{scope}"), indicators.to_vec());
+    let lines = still(app, &name, move || lines(app, &indicators));
+    view! { <ChartCard series=Signal::stored(series)/><ul class="sums" data-still=name>{lines}</ul> }.into_any()
+}
+
+fn lines(app: App, indicators: &[&'static Indicator]) -> AnyView {
+    let lang = app.lang();
     let line = |indicator: &&'static Indicator| {
         let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
-        let note = indicator.note.as_ref().map(|note| view! { <p class="note">{text(note, lang)}</p> });
-        view! {
-            <li>
-                <h3><a href=href>{text(&indicator.title, lang)}</a></h3>
-                {sum(indicator, lang)}
-                {differing(indicator, lang)}
-                {note}
-            </li>
-        }
+        view! { <li><h3><a href=href>{text(&indicator.title, lang)}</a></h3>{remarks(indicator, lang)}</li> }
     };
-    let lines: Vec<_> = indicators.iter().map(line).collect();
-    view! { <ChartCard series=Signal::stored(series)/><ul class="sums">{lines}</ul> }.into_any()
+    indicators.iter().map(line).collect_view().into_any()
 }

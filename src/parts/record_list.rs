@@ -1,4 +1,5 @@
 use super::record_table::RecordTable;
+use super::still::still_until;
 use super::turns::Turns;
 use super::{bounded, corrections_of_record, evidence, found, money, text};
 use crate::app::App;
@@ -7,7 +8,7 @@ use crate::query::{Filters, Hits};
 use crate::route::{Place, Route};
 use crate::series::Unit;
 use crate::snapshot::{Record, find};
-use leptos::html::Ol;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// Of more records than this a list is too long to read, and a table is better.
@@ -24,7 +25,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
     let open = RwSignal::new(STEP);
     let sort = Memo::new(move |_| filters.with(|f| f.sort));
     let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
-    let (part, list) = (turns.part(), NodeRef::<Ol>::new());
+    let (part, list) = (turns.part(), NodeRef::<Div>::new());
     // With the words searched for, which are marked in them.
     let listed = part.memo(move || {
         let words = filters.with(|f| f.words.clone());
@@ -35,7 +36,8 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
     });
     let items = move || {
         let record = |row: &usize| Some(record_item(app, &app.site.snapshot.records.get(*row)?));
-        listed.with(|(_, rows)| rows.iter().filter_map(record).collect_view())
+        let records = listed.with(|(_, rows)| rows.iter().filter_map(record).collect_view());
+        view! { <ol class="records">{records}</ol> }.into_any()
     };
     let nothing = move || {
         let opening = filters.with(Filters::is_default);
@@ -53,7 +55,11 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
         return view! { {nothing}<RecordTable hits count sort part/> }.into_any();
     }
     browser::watch_view(list, part.near);
-    view! { {nothing}<ol class="records" node_ref=list>{items}</ol>{more} }.into_any()
+    // What is listed is looked up when that is the list's turn, and at first not at all.
+    let turn = part.memo(move || filters.get());
+    let until = move || _ = (turn.get(), open.get());
+    let items = still_until(app, "records".to_owned(), until, items);
+    view! { {nothing}<div node_ref=list>{items}</div>{more} }.into_any()
 }
 
 /// One record: when, what, who, how much, how many, and who says so.

@@ -1,10 +1,11 @@
 use super::notices::notices;
-use super::text;
+use super::{still, text};
 use crate::app::App;
 use crate::browser;
 use crate::chart::{Theme, Tone};
 use crate::locale::Lang;
 use crate::route::{Place, Route};
+use crate::snapshot::find;
 use leptos::prelude::*;
 
 /// The frame around every page: skip link, header with languages and theme, breadcrumb, footer.
@@ -13,12 +14,9 @@ use leptos::prelude::*;
 #[inline(never)]
 pub fn shell(app: App, trail: Vec<(Option<Route>, String)>, content: AnyView) -> AnyView {
     let lang = app.lang();
-    let crumbs = trail.into_iter().map(|(route, name)| match route {
-        Some(route) => view! { <li><a href=app.link(&Place::new(lang, route))>{name}</a></li> }.into_any(),
-        None => view! { <li aria-current="page">{name}</li> }.into_any(),
-    });
-    let disclaimer = app.site.snapshot.snapshot.disclaimer.as_ref().map(|words| text(words, lang));
-    let direction = match app.place().route {
+    let place = app.place();
+    let path = place.path();
+    let direction = match place.route {
         Route::Direction(id) => Some(tone(&id)),
         _ => None,
     };
@@ -26,24 +24,41 @@ pub fn shell(app: App, trail: Vec<(Option<Route>, String)>, content: AnyView) ->
         <a class="skip" href="#main">{lang.skip()}</a>
         <header class="top">
             <a class="brand" href=app.link(&Place::new(lang, Route::Overview))>{lang.site_name()}<b>"."</b></a>
-            <nav class="menu" aria-label=lang.menu()>{menu(app)}</nav>
+            <nav class="menu" aria-label=lang.menu() data-still="menu">{still(app, "menu", move || menu(app).into_any())}</nav>
             <nav class="languages" aria-label=lang.language()>{languages(app)}</nav>
             {theme_switch(app)}
         </header>
         {notices(app)}
-        <main id="main" data-tone=direction>
-            <nav class="trail" aria-label=lang.breadcrumb()><ol>{crumbs.collect_view()}</ol></nav>
+        <main id="main" data-place=path data-tone=direction>
+            <nav class="trail" aria-label=lang.breadcrumb()>
+                <ol data-still="trail">{still(app, "trail", move || crumbs(app, trail))}</ol>
+            </nav>
             {content}
         </main>
-        <footer class="bottom">
-            <p>{lang.independent()} " " {disclaimer}</p>
-            <p>
-                <a href=app.link(&Place::new(lang, Route::About))>{lang.about()}</a>
-                " · "
-                <a href=app.link(&Place::new(lang, Route::Accessibility))>{lang.accessibility()}</a>
-            </p>
-        </footer>
+        <footer class="bottom" data-still="bottom">{still(app, "bottom", move || bottom(app))}</footer>
         <div id="status" class="unseen" role="status" aria-live="polite"></div>
+    }
+    .into_any()
+}
+
+fn crumbs(app: App, trail: Vec<(Option<Route>, String)>) -> AnyView {
+    let crumb = |(route, name): (Option<Route>, String)| match route {
+        Some(route) => view! { <li><a href=app.link(&Place::new(app.lang(), route))>{name}</a></li> }.into_any(),
+        None => view! { <li aria-current="page">{name}</li> }.into_any(),
+    };
+    trail.into_iter().map(crumb).collect_view().into_any()
+}
+
+fn bottom(app: App) -> AnyView {
+    let lang = app.lang();
+    let disclaimer = app.site.snapshot.snapshot.disclaimer.as_ref().map(|words| text(words, lang));
+    view! {
+        <p>{lang.independent()} " " {disclaimer}</p>
+        <p>
+            <a href=app.link(&Place::new(lang, Route::About))>{lang.about()}</a>
+            " · "
+            <a href=app.link(&Place::new(lang, Route::Accessibility))>{lang.accessibility()}</a>
+        </p>
     }
     .into_any()
 }
@@ -119,25 +134,28 @@ fn theme_switch(app: App) -> impl IntoView {
     view! { <button type="button" class="theme" data-theme-switch aria-label=label title=label on:click=switch>"◐"</button> }
 }
 
-/// A page's heading: the way to it in words, its name, and its lead.
-pub fn heading(eyebrow: String, title: impl IntoView + 'static, lead: impl IntoView + 'static) -> AnyView {
+/// A page's heading: where in the project it stands, its name, and its lead.
+pub fn heading<Lead: IntoView + 'static>(
+    app: App,
+    title: impl IntoView + 'static,
+    lead: impl FnOnce() -> Lead + 'static,
+) -> AnyView {
     view! {
-        <p class="eyebrow">{eyebrow}</p>
+        <p class="eyebrow" data-still="eyebrow">{still(app, "eyebrow", move || eyebrow(app).into_any())}</p>
         <h1 id="heading" tabindex="-1">{title.into_any()}</h1>
-        <div class="lead">{lead.into_any()}</div>
+        <div class="lead" data-still="lead">{still(app, "lead", move || lead().into_any())}</div>
     }
     .into_any()
 }
 
-/// Name and area of the project, as they stand over every page's name.
-pub fn project_line(app: App) -> String {
+/// Name and area of the project, and which of its directions the page is about.
+fn eyebrow(app: App) -> String {
     let (snapshot, lang) = (&app.site.snapshot, app.lang());
-    let areas = snapshot.project.areas.iter().filter_map(|id| crate::snapshot::find(&snapshot.areas, id));
+    let areas = snapshot.project.areas.iter().filter_map(|id| find(&snapshot.areas, id));
     let names: Vec<&str> = areas.map(|area| area.name.plain(lang)).collect();
-    format!("{} · {}", snapshot.project.title.plain(lang), names.join(", "))
-}
-
-/// The project's title as a view, with its language where it is not the reader's.
-pub fn project_title(app: App) -> AnyView {
-    text(&app.site.snapshot.project.title, app.lang())
+    let project = format!("{} · {}", snapshot.project.title.plain(lang), names.join(", "));
+    let Route::Direction(id) = app.place().route else { return project };
+    let all = snapshot.directions_in_order();
+    let at = all.iter().position(|direction| direction.id == id).unwrap_or(0);
+    format!("{project} · {}", lang.direction_of(at + 1, all.len()))
 }

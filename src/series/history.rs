@@ -6,7 +6,7 @@ use crate::sort::sort_by;
 
 /// An indicator over the years: a line for each area and part. Undated values are in the
 /// table only, since nobody knows where they belong. `picked` limits it to some values.
-pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: impl Fn(&Value) -> bool, lang: Lang) -> Series {
+pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Value) -> bool, lang: Lang) -> Series {
     let unit = Unit::of(indicator, lang);
     let mut groups: Vec<(String, Option<String>)> = Vec::new();
     let mut points = Vec::new();

@@ -47,9 +47,12 @@ pub struct Indicator {
 from_json!(Indicator { id, title, unit, measure, result = "type", ascending, accumulation, progress; direction, currency, decimals, note, parts, evidence, baseline, actuals, targets, planned });
 
 impl Indicator {
-    /// Every value, in the order baseline, actuals, targets, planned.
-    pub fn values(&self) -> impl Iterator<Item = &Value> {
-        self.baseline.iter().chain(&self.actuals).chain(&self.targets).chain(&self.planned)
+    /// Every value, in the order baseline, actuals, targets, planned. A list, because a chain of lists
+    /// would be compiled anew wherever it is gone through.
+    #[inline(never)]
+    pub fn values(&self) -> std::vec::IntoIter<&Value> {
+        let all = self.baseline.iter().chain(&self.actuals).chain(&self.targets).chain(&self.planned);
+        all.collect::<Vec<_>>().into_iter()
     }
 
     /// The scope that all its values share; check refuses a mixture.

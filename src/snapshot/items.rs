@@ -1,4 +1,4 @@
-use super::from_json::FromJson;
+use super::from_json::{FromJson, Misfit};
 use super::invisible::{may_tell, tell};
 use super::json::Json;
 use super::problems::Problems;
@@ -90,12 +90,20 @@ pub(super) fn read_item<T: FromJson>(
     lost: &mut Vec<String>,
     problems: &mut Problems,
 ) -> Option<T> {
-    let read = read_part(json, &|| format!("{list}[{place}]"), Severity::Error, problems);
-    read.map_err(|problem| {
-        problems.push(problem);
-        lost.extend(id_of(json));
-    })
-    .ok()
+    match read_part(json, &|| format!("{list}[{place}]"), Severity::Error, problems) {
+        Ok(item) => Some(item),
+        Err(problem) => {
+            leave_out(json, problem, lost, problems);
+            None
+        }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn leave_out(json: Json, problem: Problem, lost: &mut Vec<String>, problems: &mut Problems) {
+    problems.push(problem);
+    lost.extend(id_of(json));
 }
 
 /// The id of an item that cannot be read, as far as it has one.
@@ -113,12 +121,17 @@ pub(super) fn read_part<T: FromJson>(
     problems: &mut Problems,
 ) -> Result<T, Problem> {
     tell_part(json, path, severity, problems)?;
-    T::from_json(json).map_err(|misfit| {
-        Problem::new(severity, joined(path, &misfit.path), misfit.found, Expected::Shape(misfit.expected))
-    })
+    T::from_json(json).map_err(|misfit| misshapen(*misfit, path, severity))
+}
+
+#[cold]
+#[inline(never)]
+fn misshapen(misfit: Misfit, path: &dyn Fn() -> String, severity: Severity) -> Problem {
+    Problem::new(severity, joined(path, &misfit.path), misfit.found, Expected::Shape(misfit.expected))
 }
 
 /// Tells of texts that no reader should meet; one without end refuses the part.
+#[inline(never)]
 fn tell_part(
     json: Json,
     path: &dyn Fn() -> String,

@@ -15,7 +15,7 @@ const DOTTED: usize = 8;
 #[inline(never)]
 pub(super) fn of_years(series: &Series, width: f64, lang: Lang) -> Scene {
     let (low, high) = (values(series).fold(0.0, f64::min), values(series).fold(1.0, f64::max));
-    panels(series, width, (low, high), |scene, panel, x, y| {
+    panels(series, width, (low, high), &|scene, panel, x, y| {
         for (i, point, at, value) in &panel.points {
             let (left, right) = (x.at(at.floor()), x.at(at.floor() + 1.0));
             let body = ((right - left) * 0.76).min(34.0);
@@ -39,7 +39,7 @@ pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
     let domain = (low, high);
     let all: Vec<Vec<(usize, &Point, f64, f64)>> =
         (0..series.groups.len()).map(|group| of_group(series, group)).collect();
-    panels(series, width, domain, |scene, panel, x, y| {
+    panels(series, width, domain, &|scene, panel, x, y| {
         let path = |points: &[(usize, &Point, f64, f64)]| -> Vec<(f64, f64)> {
             let actual = points.iter().filter(|(_, point, _, _)| point.role == Role::Actual);
             actual.map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect()
@@ -88,7 +88,7 @@ struct Panel<'a> {
 }
 
 /// Lays frames out in rows, names them, and draws their axes; `draw` does the rest.
-fn panels(series: &Series, width: f64, domain: (f64, f64), draw: impl Fn(&mut Scene, &Panel, &Scale, &Scale)) -> Scene {
+fn panels(series: &Series, width: f64, domain: (f64, f64), draw: &dyn Fn(&mut Scene, &Panel, &Scale, &Scale)) -> Scene {
     let mut scene = Scene::new(width, 0.0);
     let dated: Vec<f64> = (0..series.groups.len()).flat_map(|group| of_group(series, group)).map(|p| p.2).collect();
     if dated.is_empty() {

@@ -62,14 +62,6 @@ pub fn all_pages() -> Vec<String> {
     FIXED.map(str::to_owned).into_iter().chain(ids("directions")).chain(ids("indicators")).collect()
 }
 
-/// The pages that readers mostly arrive at, below the language: a first visit to one of them needs
-/// only the first part of the program.
-pub fn first_pages() -> Vec<String> {
-    let directions = DIRECTIONS.map(|id| format!("directions/{id}/"));
-    let indicators = sample_indicators().into_iter().map(|id| format!("indicators/{id}/"));
-    ["", "explore/"].map(str::to_owned).into_iter().chain(directions).chain(indicators).collect()
-}
-
 /// One page of each sort, as paths below the language.
 pub fn templates() -> Vec<String> {
     let mut pages: Vec<String> = pages().into_iter().filter(|page| !page.starts_with("directions/")).collect();

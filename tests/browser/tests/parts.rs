@@ -15,7 +15,7 @@ async fn a_first_visit_does_without_the_rest() {
     let site = Site::start().await;
     site.server.hide(&rest());
     for language in LANGUAGES {
-        for path in bundle::first_pages() {
+        for path in bundle::pages() {
             site.page.open(&format!("{language}/{path}")).await;
             site.page.ready().await;
             site.page.scroll_down().await;
@@ -65,10 +65,10 @@ async fn where_the_rest_does_not_come_that_is_told() {
     site.server.hide(&rest());
     site.page.open("en/directions/tourism/").await;
     site.page.ready().await;
-    site.page.click("footer a[href$='/en/about/']").await;
+    site.page.click("[data-filters] .choice input:enabled").await;
     site.page.wait("it is told", "document.querySelector('#fault:not([hidden])')?.innerText.includes('404')").await;
-    // A page that needs the whole program from the start.
-    site.page.open("ru/sources/").await;
+    // A page that needs the whole program from the start, because it shows something else than its file.
+    site.page.open("ru/explore/?kind=training").await;
     site.page.failed().await;
     assert!(site.page.holds("document.querySelector('#fault:not([hidden])').innerText.includes('404')").await);
 }

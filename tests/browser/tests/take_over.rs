@@ -197,6 +197,46 @@ async fn back_and_forward_find_the_place_again() {
     page.wait("the place after a reload", "Math.abs(scrollY - 321) < 2").await;
 }
 
+/// What stands still (`src/parts/still.rs`).
+const STILL: &str = "[...document.querySelectorAll('[data-still]')]";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_stands_still_is_carried_over() {
+    for path in PAGES {
+        let site = before_the_program(path, 1280).await;
+        let page = &site.page;
+        let marked = format!("{STILL}.filter(e => e.firstChild).map(e => e.firstChild.was_there = true).length");
+        let before = page.ask(&marked).await.as_f64().unwrap_or_default();
+        assert!(before > 3.0, "{path}: {before} parts");
+        taken_over(&site).await;
+        let carried = format!("{STILL}.filter(e => [...e.childNodes].some(node => node.was_there)).length");
+        assert_eq!(page.ask(&carried).await.as_f64(), Some(before), "{path}");
+    }
+}
+
+/// Nothing of the file is left between what a choice makes.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_carried_over_goes_when_a_choice_changes_it() {
+    let site = before_the_program("en/explore/", 1280).await;
+    let page = &site.page;
+    taken_over(&site).await;
+    let listed = "document.querySelectorAll('ol.records > li').length";
+    let rows = "document.querySelectorAll('[data-chart=by-kind] [data-twin] tbody tr').length";
+    let before = (page.ask(listed).await, page.ask(rows).await);
+    assert!(before.0.as_u64() > Some(1) && before.1.as_u64() > Some(1), "{before:?}");
+    let kind = page.first_free("kind").await.expect("there is a kind to choose");
+    page.choose("kind", &kind).await;
+    page.wait_for_query("kind", &kind, true).await;
+    page.ready().await;
+    let count = page.count().await;
+    assert_eq!(page.ask(listed).await.as_u64(), Some(count as u64), "of {before:?}");
+    assert_eq!(page.ask(rows).await, before.1);
+    page.back().await;
+    page.wait_for_query("kind", &kind, false).await;
+    page.ready().await;
+    assert_eq!((page.ask(listed).await, page.ask(rows).await), before);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn data_that_changed_since_the_page_was_made_is_told() {
     let site = Site::start().await;

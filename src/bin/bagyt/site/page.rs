@@ -2,7 +2,7 @@ use super::csp::{Base, policy};
 use super::frame::{Frame, Parts};
 use super::{Bundle, head, json_ld};
 use bagyt::pages::{description, render, title};
-use bagyt::route::{Place, Route};
+use bagyt::route::Place;
 
 /// What is special about a page that does not lie under its own path.
 pub struct Special<'a> {
@@ -18,15 +18,8 @@ pub struct Special<'a> {
 pub fn page(bundle: &Bundle, place: &Place) -> String {
     let root = place.to_root();
     // What is not sound is checked once more where it is shown, which takes the rest.
-    let is_first = is_first(&place.route) && bundle.site.problems.is_empty();
-    let frame = if is_first { &bundle.frame } else { &bundle.whole };
+    let frame = if bundle.site.problems.is_empty() { &bundle.frame } else { &bundle.whole };
     special(bundle, place, &Special { frame, root: &root, first: "", base: Base::None })
-}
-
-/// Whether a first visit to it needs only the first part of the program; `cargo xtask rehearse`
-/// visits these pages to find out what that is.
-fn is_first(route: &Route) -> bool {
-    matches!(route, Route::Overview | Route::Direction(_) | Route::Explore | Route::Indicator(_))
 }
 
 /// A route's content as a page of another place.

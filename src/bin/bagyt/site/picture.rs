@@ -74,7 +74,7 @@ fn shown(site: &Site, place: &Place) -> Option<Series> {
 /// so it says itself when its numbers are not the project's.
 fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> Option<Series> {
     let series = match (is_series(indicator), is_comparable(indicator)) {
-        (true, _) => history(indicator, &site.snapshot, |value| value.part.is_none(), lang),
+        (true, _) => history(indicator, &site.snapshot, &|value| value.part.is_none(), lang),
         (_, true) => change(indicator, lang),
         _ => return None,
     };

@@ -25,7 +25,7 @@ async fn main() {
         page.keep_exports().await;
         page.set_screen(width, ratio).await;
         for language in LANGUAGES {
-            for path in bundle::first_pages() {
+            for path in bundle::pages() {
                 page.open(&format!("{language}/{path}")).await;
                 page.ready().await;
                 page.scroll_down().await;
