@@ -46,8 +46,8 @@ pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
 pub use turns::{Next, in_turns, watch_view};
 pub use window::{
-    after_changes, carried_snapshot, here, hold_pointer, id_around, print, set_document, set_state, value_around,
-    wait_for_layout, width_of,
+    after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, print, set_document, set_state,
+    value_around, wait_for_layout, width_of,
 };
 pub use worker::take_new_version;
 

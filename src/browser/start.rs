@@ -165,8 +165,8 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     let part = part.filter(|part| document().get_element_by_id(part).is_none());
     let was_empty = document().get_element_by_id("heading").is_none();
     let (choices, height) = (choices::made(), scroll::height());
-    // With choices in the address the page comes to differ from its file.
-    let is_plain = app.address.with_untracked(|address| address.filters == Filters::default());
+    // With choices the page comes to differ from its file.
+    let is_plain = choices.is_empty() && app.address.with_untracked(|address| address.filters == Filters::default());
     let still = if is_plain { still_parts(&app.place(), &site.digest) } else { Vec::new() };
     app.still.set_value(still.clone());
     take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn, &still).await;

@@ -46,7 +46,8 @@ pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSig
     undrawn.update(|n| *n = n.saturating_sub(1));
 }
 
-/// What stands still in the page that is there, if that is the one of this place and snapshot.
+/// What stands still in the page that is there, if that is the one of this place and snapshot. What a
+/// reader has opened is in use.
 pub(super) fn still_parts(place: &Place, digest: &str) -> Vec<String> {
     let page = document().get_element_by_id("app");
     let same = |page: &Element| {
@@ -54,7 +55,9 @@ pub(super) fn still_parts(place: &Place, digest: &str) -> Vec<String> {
         shown == Some(place.path()) && told("snapshot").as_deref() == Some(digest)
     };
     let page = page.filter(same);
-    page.map_or(Vec::new(), |page| all(&page, &format!("[{STILL}]")).iter().filter_map(name_of).collect())
+    page.map_or(Vec::new(), |page| {
+        all(&page, &format!("[{STILL}]:not(details[open] *)")).iter().filter_map(name_of).collect()
+    })
 }
 
 /// Moves what stands still from the old page into the new one, element by element.

@@ -1,7 +1,7 @@
 use crate::locale::Lang;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// Says on the root element how far the page is: `loading`, `ready` or `error`.
 pub fn set_state(state: &str) {
@@ -49,6 +49,12 @@ pub fn value_around(event: &Event, names: [&str; 2]) -> Option<String> {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
     let value = |name: &str| target.closest(&format!("[{name}]")).ok().flatten()?.get_attribute(name);
     names.into_iter().find_map(value)
+}
+
+/// The value of the box of that name that a reader ticked or emptied, if it was one.
+pub fn box_changed(event: &Event, name: &str) -> Option<String> {
+    let field = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok())?;
+    (field.type_() == "checkbox" && field.name() == name).then(|| field.value())
 }
 
 /// Runs something once the browser has laid the page out.

@@ -1,6 +1,7 @@
 use super::ranges;
+use super::still::still_until;
 use crate::app::App;
-use crate::browser::Entry;
+use crate::browser::{self, Entry};
 use crate::locale::sort_key;
 use crate::query::{Facet, Filters, Hits, Sort};
 use crate::sort::sort_by_key;
@@ -109,18 +110,32 @@ fn group(
     let rest = StoredValue::new(rest);
     let rest = move || {
         let shown = if wanted.get() { rest.get_value() } else { Vec::new() };
-        shown.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view()
+        shown.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view().into_any()
     };
     let rest = (more > 0).then(|| {
         let summary = format!("{}: {more}", lang.more_values());
         let id = format!("more-{}", facet.key());
-        view! { <details id=id on:toggle=move |_| wanted.set(true)><summary>{summary}</summary>{rest}</details> }
+        let opened = RwSignal::new(false);
+        let rest = still_until(app, id.clone(), move || _ = (opened.get(), hits.with(|_| ())), rest);
+        let open = move |_| {
+            wanted.set(true);
+            opened.set(true);
+        };
+        view! { <details id=id on:toggle=open><summary>{summary}</summary>{rest}</details> }
     });
     // With nothing left to choose the values still show what there is, but take less room.
     let off =
         move || hits.with(|h| h.counts(facet).iter().all(|n| *n == 0)) && filters.with(|f| f.chosen(facet).is_empty());
     let range = (facet == Facet::Year).then(|| ranges::years(app, filters));
-    Some(view! { <fieldset class:off=off><legend>{lang.facet(facet)}</legend>{range}{open}{rest}</fieldset> })
+    // One listener for all boxes, so that some can be those of the page that was there.
+    let changed = move |event| {
+        if let Some(key) = browser::box_changed(&event, facet.key()) {
+            app.toggle(facet, &key);
+        }
+    };
+    Some(view! {
+        <fieldset class:off=off on:change=changed><legend>{lang.facet(facet)}</legend>{range}{open}{rest}</fieldset>
+    })
 }
 
 fn choice(
@@ -144,7 +159,6 @@ fn choice(
                 checked=chosen.get_untracked()
                 prop:checked=move || chosen.get()
                 disabled=move || off.get()
-                on:change=move |_| key.with_value(|key| app.toggle(facet, key))
             />
             <span>{name}</span>
             <small>{move || app.lang().number(f64::from(count.get()), 0)}</small>

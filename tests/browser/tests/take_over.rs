@@ -214,6 +214,46 @@ async fn what_stands_still_is_carried_over() {
     }
 }
 
+/// What a reader opens is alive, and what they opened before the program was there.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_carried_over_becomes_alive_when_it_is_opened() {
+    for before in [false, true] {
+        let site = before_the_program("en/explore/", 1280).await;
+        let page = &site.page;
+        let box_in = |page: &str| format!("document.querySelector('#more-organisation .choice:not(.off) input'){page}");
+        let all = "document.querySelectorAll('#more-organisation .choice').length";
+        let listed = page.ask(all).await;
+        let open = "document.querySelector('#more-organisation').open = true";
+        page.ask(&box_in(".was_there = true")).await;
+        if before {
+            page.ask(open).await;
+        }
+        taken_over(&site).await;
+        if !before {
+            page.ask(open).await;
+        }
+        page.wait("what was there is gone", &format!("!{}", box_in(".was_there"))).await;
+        page.click("#more-organisation .choice:not(.off) input").await;
+        page.wait("it is in the address", "location.search.length > 1").await;
+        page.ready().await;
+        assert!(page.holds(&box_in(".checked")).await, "opened before: {before}");
+        assert_eq!(page.ask(all).await, listed);
+    }
+}
+
+/// A box that is not seen can be ticked, by a browser's search in the page or a reader's extension.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_carried_over_and_closed_can_be_chosen() {
+    let site = before_the_program("en/explore/", 1280).await;
+    taken_over(&site).await;
+    let page = &site.page;
+    let one = "document.querySelector('#more-organisation .choice:not(.off) input')";
+    page.ask(&format!("{one}.click()")).await;
+    page.wait("it is in the address", "location.search.length > 1").await;
+    page.ready().await;
+    assert!(page.holds(&format!("{one}.checked")).await, "not chosen");
+}
+
 /// Nothing of the file is left between what a choice makes.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_carried_over_goes_when_a_choice_changes_it() {
