@@ -71,8 +71,8 @@ async fn links_languages_filters_and_parts_live_in_the_fragment() {
     page.ready().await;
     assert_eq!((page.text("document.documentElement.lang").await.as_str(), page.count().await), ("en", chosen));
 
-    let part = page.text("document.querySelector('figure .tools > a').getAttribute('href').slice(1)").await;
-    page.click("figure .tools > a").await;
+    let part = page.text("document.querySelector('figure [data-copy=link]').getAttribute('href').slice(1)").await;
+    page.click("figure [data-copy=link]").await;
     wait_for(page, &format!("#/en/directions/tourism/?kind={kind}#{part}")).await;
     page.wait("the chart is in view", &in_view(&part)).await;
     page.back().await;
