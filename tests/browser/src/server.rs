@@ -8,7 +8,7 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Notify;
-use tokio::task::JoinHandle;
+use tokio::task::{JoinHandle, JoinSet};
 
 /// The server; it stops when it is dropped.
 pub struct Server {
@@ -131,11 +131,14 @@ fn hold<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(std::sync::PoisonError::into_inner)
 }
 
+/// Takes connections until it is dropped, which ends those that are open too.
 async fn listen(listener: TcpListener, shared: Arc<Shared>) {
+    let mut open = JoinSet::new();
     while let Ok((stream, _)) = listener.accept().await {
         let shared = Arc::clone(&shared);
         // A browser that goes away in the middle of an answer is no failure.
-        tokio::spawn(async move { drop(serve(stream, &shared).await) });
+        open.spawn(async move { drop(serve(stream, &shared).await) });
+        while open.try_join_next().is_some() {}
     }
 }
 
