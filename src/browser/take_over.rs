@@ -4,7 +4,7 @@ use crate::route::Place;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Element, HtmlElement};
+use web_sys::{Element, HtmlAnchorElement, HtmlElement};
 
 /// Turns of the browser's loop of small tasks that charts may take. They take a handful.
 const TURNS: usize = 1000;
@@ -60,7 +60,8 @@ pub(super) fn still_parts(place: &Place, digest: &str) -> Vec<String> {
     })
 }
 
-/// Moves what stands still from the old page into the new one, element by element.
+/// Moves what stands still from the old page into the new one, element by element, with whole
+/// addresses as the program writes them.
 fn carry_over(old: &Element, new: &Element, still: &[String]) {
     let from = all(old, &format!("[{STILL}]"));
     for part in all(new, &format!("[{STILL}]")) {
@@ -68,6 +69,10 @@ fn carry_over(old: &Element, new: &Element, still: &[String]) {
         let there = name.and_then(|name| from.iter().find(|there| name_of(there).as_ref() == Some(&name)));
         while let Some(content) = there.and_then(|there| there.first_child()) {
             part.append_child(&content).ok();
+        }
+        // The address may change before the page does, and for good where the program then fails.
+        for link in all(&part, "a[href^='.']") {
+            link.set_attribute("href", &link.unchecked_ref::<HtmlAnchorElement>().href()).ok();
         }
     }
 }

@@ -211,6 +211,8 @@ async fn what_stands_still_is_carried_over() {
         taken_over(&site).await;
         let carried = format!("{STILL}.filter(e => [...e.childNodes].some(node => node.was_there)).length");
         assert_eq!(page.ask(&carried).await.as_f64(), Some(before), "{path}");
+        // As the program writes them: an address that changes takes no link along.
+        assert!(!page.holds("document.querySelector(\"#app a[href^='.']\")").await, "{path}: a link from the page");
     }
 }
 
