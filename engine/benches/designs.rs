@@ -2,79 +2,100 @@
 //! `cargo bench --package engine`; ARCHITECTURE.md has the figures.
 
 use divan::{Bencher, black_box};
-use engine::{Column, Fails, Texts, cross, tally};
+use engine::{Fails, Table, Texts, cross, tally};
 
 const SIZES: [usize; 2] = [100_000, 1_000_000];
 /// Keys of the columns of a portfolio: directions, kinds, stages, areas, years, organisations, scopes.
 const KEYS: [usize; 7] = [8, 6, 5, 6, 5, 2000, 3];
 const YEAR: usize = 4;
+const ORGANISATION: usize = 5;
+const SCOPE: usize = 6;
 
 fn main() {
     divan::main();
 }
 
-/// Columns whose rows are spread evenly, from a generator that is the same on every machine.
-fn columns(rows: usize) -> Vec<Column> {
+/// A table whose rows are spread evenly, from a generator that is the same on every machine. Rows
+/// that are alike share a profile, or each row has a set of its own in every dimension.
+fn table(rows: usize, shared: bool) -> Table {
     let mut seed = 7u64;
-    KEYS.map(|keys| {
-        let names: Vec<String> = (0..keys).map(|key| key.to_string()).collect();
-        let mut column = Column::default();
-        for _ in 0..rows {
+    let all: Vec<usize> = (0..KEYS.len()).collect();
+    let mut table = Table::new(KEYS.len(), if shared { &[ORGANISATION] } else { &all });
+    let names: Vec<String> = (0..KEYS[ORGANISATION]).map(|key| key.to_string()).collect();
+    for _ in 0..rows {
+        let keys = KEYS.map(|keys| {
             seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            column.push(&[names[(seed >> 33) as usize % keys].as_str()]);
-        }
-        column
-    })
-    .into()
+            [names[(seed >> 33) as usize % keys].as_str()]
+        });
+        table.push(keys.iter().map(|keys| keys.as_slice()));
+    }
+    table
 }
 
-fn one_of(column: &Column, key: usize) -> Vec<bool> {
-    (0..column.keys().len()).map(|code| code == key).collect()
+fn one_of(table: &Table, dimension: usize, key: usize) -> Vec<bool> {
+    (0..table.column(dimension).keys().len()).map(|code| code == key).collect()
 }
 
-/// A choice in the last column, as on a page that opens with one.
-fn opened(columns: &[Column]) -> Fails {
-    let mut fails = Fails::none(columns[0].len());
-    fails.set_keys(6, &columns[6], &one_of(&columns[6], 0));
+/// A choice in the last dimension, as on a page that opens with one.
+fn opened(table: &Table) -> Fails {
+    let mut fails = Fails::none(table);
+    fails.set_keys(SCOPE, table, &one_of(table, SCOPE, 0));
     fails
 }
 
-/// Kept: one bit is rewritten, then one pass counts everything.
-#[divan::bench(args = SIZES)]
-fn a_bit_rewritten_and_one_pass(bencher: Bencher, rows: usize) {
-    let columns = columns(rows);
-    let (mut fails, mut key) = (opened(&columns), 0);
+/// Changes the choice in a dimension and counts everything, again and again.
+fn changes(bencher: Bencher, table: &Table, dimension: usize) {
+    let (mut fails, mut key) = (opened(table), 0);
     bencher.bench_local(|| {
-        key = (key + 1) % KEYS[YEAR];
-        fails.set_keys(YEAR, &columns[YEAR], &one_of(&columns[YEAR], key));
-        black_box(tally(&fails, &columns))
+        key = (key + 1) % KEYS[dimension];
+        fails.set_keys(dimension, table, &one_of(table, dimension, key));
+        black_box(tally(&fails, table))
     });
+}
+
+/// Kept: a bit of each profile is rewritten, what profiles share is counted by profile, and one pass
+/// over the rows counts the rest.
+#[divan::bench(args = SIZES)]
+fn a_bit_a_profile(bencher: Bencher, rows: usize) {
+    changes(bencher, &table(rows, true), YEAR);
+}
+
+/// The same where the choice is one of each row's own.
+#[divan::bench(args = SIZES)]
+fn a_bit_a_profile_and_a_row(bencher: Bencher, rows: usize) {
+    changes(bencher, &table(rows, true), ORGANISATION);
 }
 
 /// The same where everything is shown: the most that there is to count.
 #[divan::bench(args = SIZES)]
-fn one_pass_over_all(bencher: Bencher, rows: usize) {
-    let columns = columns(rows);
-    let fails = Fails::none(rows);
-    bencher.bench_local(|| black_box(tally(&fails, &columns)));
+fn a_bit_a_profile_and_all_shown(bencher: Bencher, rows: usize) {
+    let table = table(rows, true);
+    let fails = Fails::none(&table);
+    bencher.bench_local(|| black_box(tally(&fails, &table)));
+}
+
+/// Not kept: no profiles; a bit of each row is rewritten, then one pass counts everything.
+#[divan::bench(args = SIZES)]
+fn a_bit_a_row(bencher: Bencher, rows: usize) {
+    changes(bencher, &table(rows, false), YEAR);
 }
 
 /// Not kept: each row asks each condition anew, through lists of codes.
 #[divan::bench(args = SIZES)]
 fn every_condition_of_every_row_anew(bencher: Bencher, rows: usize) {
-    let columns = columns(rows);
+    let table = table(rows, false);
     let mut key = 0;
     bencher.bench_local(|| {
         key = (key + 1) % KEYS[YEAR];
-        let wanted = [(YEAR, one_of(&columns[YEAR], key)), (6, one_of(&columns[6], 0))];
+        let wanted = [(YEAR, one_of(&table, YEAR, key)), (SCOPE, one_of(&table, SCOPE, 0))];
         let mut counts = KEYS.map(|keys| vec![0u32; keys]);
         for row in 0..rows {
-            let fails = wanted.iter().fold(0, |fails, (column, wanted)| {
-                let has = columns[*column].of_row(row).iter().any(|&code| wanted[code as usize]);
-                if has { fails } else { fails | 1 << column }
+            let fails = wanted.iter().fold(0, |fails, (dimension, wanted)| {
+                let has = table.of_row(*dimension, row).iter().any(|&code| wanted[code as usize]);
+                if has { fails } else { fails | 1 << dimension }
             });
-            for (column, counts) in counts.iter_mut().enumerate().filter(|(column, _)| fails & !(1 << column) == 0) {
-                columns[column].of_row(row).iter().for_each(|&code| counts[code as usize] += 1);
+            for (at, counts) in counts.iter_mut().enumerate().filter(|(at, _)| fails & !(1 << at) == 0) {
+                table.of_row(at, row).iter().for_each(|&code| counts[code as usize] += 1);
             }
         }
         black_box(counts)
@@ -84,16 +105,17 @@ fn every_condition_of_every_row_anew(bencher: Bencher, rows: usize) {
 /// Not kept: only rows that come or go are counted, up or down.
 #[divan::bench(args = SIZES)]
 fn differences_of_what_changes(bencher: Bencher, rows: usize) {
-    let columns = columns(rows);
+    let table = table(rows, false);
     let codes: Vec<Vec<u16>> =
-        columns.iter().map(|column| (0..rows).map(|row| column.of_row(row)[0] as u16).collect()).collect();
-    let wanted = one_of(&columns[6], 0);
-    let mut fails: Vec<u8> = codes[6].iter().map(|&code| if wanted[usize::from(code)] { 0 } else { 1 << 6 }).collect();
+        (0..KEYS.len()).map(|at| (0..rows).map(|row| table.of_row(at, row)[0] as u16).collect()).collect();
+    let wanted = one_of(&table, SCOPE, 0);
+    let mut fails: Vec<u8> =
+        codes[SCOPE].iter().map(|&code| if wanted[usize::from(code)] { 0 } else { 1 << SCOPE }).collect();
     let mut counts = KEYS.map(|keys| vec![0i32; keys]);
     let mut key = 0;
     bencher.bench_local(|| {
         key = (key + 1) % KEYS[YEAR];
-        let wanted = one_of(&columns[YEAR], key);
+        let wanted = one_of(&table, YEAR, key);
         for row in 0..rows {
             let before = fails[row];
             let after = if wanted[usize::from(codes[YEAR][row])] { before & !(1 << YEAR) } else { before | 1 << YEAR };
@@ -103,9 +125,9 @@ fn differences_of_what_changes(bencher: Bencher, rows: usize) {
             fails[row] = after;
             let step = if after & 1 << YEAR == 0 { 1 } else { -1 };
             let others = after & !(1 << YEAR);
-            for (column, counts) in counts.iter_mut().enumerate() {
-                if column != YEAR && others & !(1 << column) == 0 {
-                    counts[usize::from(codes[column][row])] += step;
+            for (at, counts) in counts.iter_mut().enumerate() {
+                if at != YEAR && others & !(1 << at) == 0 {
+                    counts[usize::from(codes[at][row])] += step;
                 }
             }
         }
@@ -114,10 +136,19 @@ fn differences_of_what_changes(bencher: Bencher, rows: usize) {
 }
 
 #[divan::bench(args = SIZES)]
-fn pairs_of_two_columns(bencher: Bencher, rows: usize) {
-    let columns = columns(rows);
-    let fails = opened(&columns);
-    bencher.bench_local(|| black_box(cross(&fails, 1 << YEAR, &columns[YEAR], &columns[0])));
+fn pairs_by_profile(bencher: Bencher, rows: usize) {
+    pairs(bencher, &table(rows, true));
+}
+
+/// Not kept where both are shared.
+#[divan::bench(args = SIZES)]
+fn pairs_by_row(bencher: Bencher, rows: usize) {
+    pairs(bencher, &table(rows, false));
+}
+
+fn pairs(bencher: Bencher, table: &Table) {
+    let fails = opened(table);
+    bencher.bench_local(|| black_box(cross(&fails, table, YEAR, 0)));
 }
 
 #[divan::bench(args = SIZES)]

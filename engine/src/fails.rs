@@ -1,14 +1,18 @@
 use crate::codes::with_list;
-use crate::{BLOCK, Codes, Column, Mask};
+use crate::{Codes, Mask, Table};
 
-/// For each row one bit for each condition that it fails.
+/// What each row fails, one bit a condition: those of its profile, and those of its own.
 ///
 /// A change of one condition rewrites its bit alone; what the others gave stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fails {
+    pub(crate) profiles: Vec<u16>,
+    /// Empty while no condition is one that rows fail by themselves.
     pub(crate) rows: Vec<u16>,
-    /// The conditions that some row may fail.
-    pub(crate) active: u16,
+    /// How many rows of each profile fail nothing by themselves.
+    pub(crate) live: Vec<u32>,
+    /// The conditions that some row may fail by itself.
+    pub(crate) own: u16,
 }
 
 impl Fails {
@@ -16,64 +20,71 @@ impl Fails {
     pub const CONDITIONS: usize = 16;
 
     /// No row fails anything.
-    pub fn none(rows: usize) -> Fails {
-        Fails { rows: vec![0; rows], active: 0 }
+    pub fn none(table: &Table) -> Fails {
+        Fails { profiles: vec![0; table.sizes.len()], rows: Vec::new(), live: table.sizes.clone(), own: 0 }
     }
 
-    /// Lets a row pass this condition when any of its keys in the column is wanted.
-    pub fn set_keys(&mut self, condition: usize, column: &Column, wanted: &[bool]) {
-        let bit = 1 << condition;
+    /// Lets a row pass the condition of this dimension, which has its number, when any of its keys
+    /// is wanted.
+    pub fn set_keys(&mut self, dimension: usize, table: &Table, wanted: &[bool]) {
+        let column = table.column(dimension);
+        let bit = 1 << dimension;
         let failing: Vec<u16> = column.sets_with(wanted).iter().map(|&has| if has { 0 } else { bit }).collect();
-        self.active |= bit;
-        with_list!(&column.sets, list => {
-            for (fails, &set) in self.rows.iter_mut().zip(list) {
-                *fails = *fails & !bit | failing[set as usize];
-            }
-        });
+        if !table.is_own(dimension) {
+            return put(&mut self.profiles, bit, &column.sets, &failing);
+        }
+        put(self.own_rows(table, bit), bit, &column.sets, &failing);
+        self.count_live(table);
     }
 
-    /// Lets the rows of a mask pass this condition, and no others.
-    pub fn set_rows(&mut self, condition: usize, passing: &Mask) {
+    /// Lets the rows of a mask pass this condition, and no others. The condition is one of a dimension
+    /// in which each row has a set of its own, or of none.
+    pub fn set_rows(&mut self, condition: usize, table: &Table, passing: &Mask) {
         let bit = 1 << condition;
-        self.active |= bit;
-        for (row, fails) in self.rows.iter_mut().enumerate() {
+        for (row, fails) in self.own_rows(table, bit).iter_mut().enumerate() {
             *fails = *fails & !bit | if passing.contains(row) { 0 } else { bit };
         }
+        self.count_live(table);
     }
 
     /// Lets all rows pass this condition.
-    pub fn clear(&mut self, condition: usize) {
+    pub fn clear(&mut self, condition: usize, table: &Table) {
         let bit = 1 << condition;
-        if self.active & bit != 0 {
-            self.active &= !bit;
+        self.profiles.iter_mut().for_each(|fails| *fails &= !bit);
+        if self.own & bit != 0 {
+            self.own &= !bit;
             self.rows.iter_mut().for_each(|fails| *fails &= !bit);
+            self.count_live(table);
         }
     }
 
-    /// The rows that fail nothing but perhaps the conditions set in `aside`.
-    pub fn mask(&self, aside: u16) -> Mask {
-        let word = |rows: &[u16]| rows.iter().rev().fold(0, |word, fails| word << 1 | u64::from(fails & !aside == 0));
-        Mask::from_words(self.rows.chunks(64).map(word).collect(), self.rows.len())
+    /// The rows' own failures, of which this is one from now on.
+    fn own_rows(&mut self, table: &Table, bit: u16) -> &mut Vec<u16> {
+        self.own |= bit;
+        self.rows.resize(table.len(), 0);
+        &mut self.rows
+    }
+
+    fn count_live(&mut self, table: &Table) {
+        if self.own == 0 {
+            self.rows = Vec::new();
+            self.live.clone_from(&table.sizes);
+            return;
+        }
+        self.live.fill(0);
+        with_list!(&table.profiles, list => {
+            for (&profile, &fails) in list.iter().zip(&self.rows) {
+                self.live[profile as usize] += u32::from(fails == 0);
+            }
+        });
     }
 }
 
-/// The rows of a block, by their numbers in it, whose failures outside `aside` are exactly these.
-pub(crate) fn pick<'a>(block: &[u16], aside: u16, exactly: u16, room: &'a mut [u16; BLOCK]) -> &'a [u16] {
-    let mut count = 0;
-    for (row, fails) in block.iter().enumerate() {
-        // Writing always and moving on only sometimes is faster than a branch that nobody can predict.
-        room[count & (BLOCK - 1)] = row as u16;
-        count += usize::from(fails & !aside == exactly);
-    }
-    &room[..count]
-}
-
-/// Reads the codes of some rows of a block that starts at `start`.
-pub(crate) fn gather(codes: &Codes, start: usize, rows: &[u16], room: &mut [usize; BLOCK]) {
+/// Rewrites one bit of each, by its code.
+fn put(all: &mut [u16], bit: u16, codes: &Codes, failing: &[u16]) {
     with_list!(codes, list => {
-        let block = &list[start..];
-        for (code, &row) in room.iter_mut().zip(rows) {
-            *code = block[usize::from(row)] as usize;
+        for (fails, &code) in all.iter_mut().zip(list) {
+            *fails = *fails & !bit | failing[code as usize];
         }
     });
 }

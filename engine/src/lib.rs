@@ -1,11 +1,11 @@
 //! The engine: tables of small integers, which of their rows pass, and how many have what.
 //!
 //! ```text
-//! keys of each row ──Column::push──▶ a code a row ──Fails::set_codes──▶ a bit a condition a row
-//!                                                      │
-//!      Mask of rows shown, counts of every key ◀──tally┤
-//!      counts of pairs of keys ◀──cross────────────────┤
-//!      rows in an order, largest amounts ◀──Mask───────┘
+//! keys of each row ──Table::push──▶ a profile a row ──Fails::set_keys──▶ a bit a condition a profile
+//!                                                         │
+//!        Mask of rows shown, counts of every key ◀──tally─┤
+//!        counts of pairs of keys ◀──cross─────────────────┤
+//!        rows in an order, largest amounts ◀──Mask────────┘
 //! ```
 //!
 //! A row passes when none of its bits is set, and counts for a column's own keys when no *other*
@@ -16,20 +16,25 @@
 mod amounts;
 mod codes;
 mod column;
+mod cross;
 mod fails;
 pub mod json;
 mod mask;
 mod order;
+mod passing;
+mod table;
 mod tally;
 mod texts;
 
 pub use amounts::{Amount, Amounts};
 pub use codes::Codes;
 pub use column::Column;
+pub use cross::cross;
 pub use fails::Fails;
 pub use mask::Mask;
 pub use order::{Order, by_keys, number_key, positions};
-pub use tally::{Tally, cross, tally};
+pub use table::Table;
+pub use tally::{Tally, tally};
 pub use texts::Texts;
 
 /// Rows that are looked at in one go: few enough to stay in the nearest cache, numbered in 16 bits.

@@ -1,17 +1,17 @@
 use super::{Facet, Orders, Span};
 use crate::locale::fold;
 use crate::snapshot::{Date, NoPause, Pause, Record, Scope, Snapshot, Work, at_once, find};
-use engine::{Amount, Amounts, Column, Mask, Texts};
+use engine::{Amount, Amounts, Column, Mask, Table, Texts};
 use std::collections::BTreeMap;
 
 /// Years of one record's range at most; a hostile range must not fill the memory.
 const MOST_YEARS: i32 = 60;
 
 /// The records of a snapshot as typed arrays: a row a record, in the snapshot's order.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Columns {
-    /// One a facet, and last the classes of amounts.
-    pub(super) dimensions: [Column; Columns::DIMENSIONS],
+    /// A dimension a facet, and last the classes of amounts.
+    pub(super) table: Table,
     /// The folded titles of each record, and what other words it has of its own.
     titles: Texts,
     texts: Texts,
@@ -30,10 +30,26 @@ pub struct ColumnsBuilder {
     amounts: BTreeMap<(Scope, String), Vec<Amount>>,
 }
 
+impl Default for Columns {
+    /// Those of no records.
+    fn default() -> Columns {
+        Columns {
+            table: Table::new(Columns::DIMENSIONS, &Columns::OWN),
+            titles: Texts::default(),
+            texts: Texts::default(),
+            names: Texts::default(),
+            orders: Orders::default(),
+            amounts: BTreeMap::new(),
+        }
+    }
+}
+
 impl Columns {
     pub(super) const DIMENSIONS: usize = Facet::ALL.len() + 1;
     /// The dimension that the classes of amounts are.
     pub(super) const AMOUNTS: usize = Facet::ALL.len();
+    /// The dimensions of very many values: rows that are alike in all the others are alike.
+    const OWN: [usize; 2] = [Facet::Organisation.index(), Columns::AMOUNTS];
 
     /// Turns the records into columns.
     pub fn of(snapshot: &Snapshot) -> Columns {
@@ -62,17 +78,17 @@ impl Columns {
 
     /// The classes that amounts are counted in, in the order of first appearance.
     pub fn classes(&self) -> impl Iterator<Item = Option<Span>> {
-        self.dimensions[Columns::AMOUNTS].keys().iter().map(|key| Span::parse(key))
+        self.table.column(Columns::AMOUNTS).keys().iter().map(|key| Span::parse(key))
     }
 
     /// The records that have this value of a facet.
     pub fn with_key(&self, facet: Facet, key: &str) -> Mask {
         let wanted: Vec<bool> = self.keys(facet).iter().map(|known| known == key).collect();
-        self.facet(facet).rows_with(&wanted)
+        self.table.rows_with(facet.index(), &wanted)
     }
 
     pub(super) fn facet(&self, facet: Facet) -> &Column {
-        &self.dimensions[facet.index()]
+        self.table.column(facet.index())
     }
 
     /// The records that have an amount in the range.
@@ -88,7 +104,6 @@ impl Columns {
 
     /// The records that have every one of the folded words.
     pub(super) fn with_words(&self, words: &[String]) -> Found {
-        let organisations = self.facet(Facet::Organisation);
         let found = words.iter().map(|word| {
             let (in_title, begins) = self.titles.with(word);
             let mut anywhere = in_title.clone();
@@ -96,7 +111,7 @@ impl Columns {
             let (named, _) = self.names.with(word);
             if named.count() > 0 {
                 let wanted: Vec<bool> = (0..self.names.len()).map(|code| named.contains(code)).collect();
-                anywhere.or(&organisations.rows_with(&wanted));
+                anywhere.or(&self.table.rows_with(Facet::Organisation.index(), &wanted));
             }
             Found { anywhere, in_title, begins }
         });
@@ -125,9 +140,6 @@ impl ColumnsBuilder {
     /// Adds the row of the next record.
     pub fn push(&mut self, record: &Record) {
         let row = self.columns.len() as u32;
-        for facet in Facet::ALL {
-            push_keys(&mut self.columns.dimensions[facet.index()], facet, record);
-        }
         let folded = |(_, words): (_, &str)| fold(words);
         // What stands first makes room before the first word, as there is before all others.
         let titles: Vec<String> = [String::new()].into_iter().chain(record.title.versions().map(folded)).collect();
@@ -143,7 +155,9 @@ impl ColumnsBuilder {
             classes.push(self.class_of(&money.currency, money.amount));
         }
         let classes: Vec<&str> = classes.iter().map(|&at| self.classes[at].1.as_str()).collect();
-        self.columns.dimensions[Columns::AMOUNTS].push(&classes);
+        let years: Vec<String> = years(record.date).map(|year| year.to_string()).collect();
+        let keys = Facet::ALL.map(|facet| keys(facet, record, &years));
+        self.columns.table.push(keys.iter().chain([&classes]).map(Vec::as_slice));
     }
 
     /// The place of an amount's class among those met.
@@ -160,8 +174,8 @@ impl ColumnsBuilder {
     /// All rows are there; the snapshot's registries give what they refer to.
     pub async fn finish(self, snapshot: &Snapshot, pause: &impl Pause) -> Columns {
         let mut columns = self.columns;
-        columns.dimensions.iter_mut().for_each(Column::close);
-        for id in columns.dimensions[Facet::Organisation.index()].keys() {
+        columns.table.close();
+        for id in columns.table.column(Facet::Organisation.index()).keys() {
             let name = find(&snapshot.organisations, id).map(|organisation| &organisation.name);
             let names = name.into_iter().flat_map(|name| name.versions().map(|(_, words)| fold(words)));
             let names: Vec<String> = names.collect();
@@ -176,11 +190,7 @@ impl ColumnsBuilder {
 }
 
 /// The keys of a record in one dimension; at least one.
-fn push_keys(column: &mut Column, facet: Facet, record: &Record) {
-    let years: Vec<String> = match facet {
-        Facet::Year => years(record.date).map(|year| year.to_string()).collect(),
-        _ => Vec::new(),
-    };
+fn keys<'a>(facet: Facet, record: &'a Record, years: &'a [String]) -> Vec<&'a str> {
     let keys: Vec<&str> = match facet {
         Facet::Direction => record.directions.iter().map(String::as_str).collect(),
         Facet::Kind => vec![record.kind.word()],
@@ -190,8 +200,7 @@ fn push_keys(column: &mut Column, facet: Facet, record: &Record) {
         Facet::Organisation => record.organisations.iter().map(|part| part.organisation.as_str()).collect(),
         Facet::Scope => vec![record.scope.word()],
     };
-    let blank = [facet.blank()];
-    column.push(if keys.is_empty() { &blank } else { &keys });
+    if keys.is_empty() { vec![facet.blank()] } else { keys }
 }
 
 /// The years that a date lies in.

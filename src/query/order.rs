@@ -110,7 +110,7 @@ fn by_facet(columns: &Columns, snapshot: &Snapshot, facet: Facet, back: bool, la
     let blank = |at: usize| keys[at] == facet.blank();
     let order =
         positions(keys.len(), &|a, b| blank(a).cmp(&blank(b)).then_with(|| turned(names[a].cmp(&names[b]), back)));
-    columns.facet(facet).order(&ranks(&order))
+    columns.table.order(facet.index(), &ranks(&order))
 }
 
 fn turned(order: Ordering, back: bool) -> Ordering {

@@ -41,7 +41,7 @@ impl Selection {
     pub fn run(self, columns: &Columns) -> Hits {
         let everything =
             Selection { wanted: Default::default(), amounts: None, words: Vec::new(), unknown: Vec::new() };
-        self.run_from(&everything, Fails::none(columns.len()), None, columns)
+        self.run_from(&everything, Fails::none(&columns.table), None, columns)
     }
 
     /// The same, from what another selection gave over the same columns: only what is chosen
@@ -51,27 +51,27 @@ impl Selection {
     }
 
     fn run_from(self, before: &Selection, mut fails: Fails, mut found: Option<Found>, columns: &Columns) -> Hits {
-        for facet in Facet::ALL {
-            let at = facet.index();
+        let table = &columns.table;
+        for at in Facet::ALL.map(Facet::index) {
             match &self.wanted[at] {
                 same if *same == before.wanted[at] => {}
-                Some(wanted) => fails.set_keys(at, columns.facet(facet), wanted),
-                None => fails.clear(at),
+                Some(wanted) => fails.set_keys(at, table, wanted),
+                None => fails.clear(at, table),
             }
         }
         match &self.amounts {
             same if *same == before.amounts => {}
-            Some(span) => fails.set_rows(Columns::AMOUNTS, &columns.with_amounts(span)),
-            None => fails.clear(Columns::AMOUNTS),
+            Some(span) => fails.set_rows(Columns::AMOUNTS, table, &columns.with_amounts(span)),
+            None => fails.clear(Columns::AMOUNTS, table),
         }
         if self.words != before.words {
             found = (!self.words.is_empty()).then(|| columns.with_words(&self.words));
             match &found {
-                Some(found) => fails.set_rows(WORDS, &found.anywhere),
-                None => fails.clear(WORDS),
+                Some(found) => fails.set_rows(WORDS, table, &found.anywhere),
+                None => fails.clear(WORDS, table),
             }
         }
-        let Tally { shown, reach, counts } = tally(&fails, &columns.dimensions);
+        let Tally { shown, reach, counts } = tally(&fails, table);
         Hits { selection: self, shown, reach, counts, fails, found }
     }
 }
@@ -141,6 +141,6 @@ impl Hits {
     /// How many records have each pair of values of two facets, the first one's own choice left
     /// aside: a row of counts, by the codes of `by`, for each code of `facet`.
     pub fn cross(&self, columns: &Columns, facet: Facet, by: Facet) -> Vec<Vec<u32>> {
-        cross(&self.fails, 1 << facet.index(), columns.facet(facet), columns.facet(by))
+        cross(&self.fails, &columns.table, facet.index(), by.index())
     }
 }
