@@ -112,10 +112,10 @@ fn timelines_and_money() {
     let queries = ["", "scope=all", "direction=tourism&scope=all", "direction=sez-aktau&scope=all"];
     let all = |snapshot: &Snapshot, lang| -> Vec<Series> {
         let columns = Columns::of(snapshot);
-        let shown = |query: &&str| Selection::of(&Filters::from_query(query).0, &columns).run(&columns).shown;
-        let series = queries.iter().map(shown).flat_map(|shown| {
-            let timelines = [6, 14, usize::MAX].map(|most| timeline(snapshot, &shown, most, lang));
-            timelines.into_iter().chain(money(snapshot, &columns, &shown, lang)).collect::<Vec<_>>()
+        let hits = |query: &&str| Selection::of(&Filters::from_query(query).0, &columns).run(&columns);
+        let series = queries.iter().map(hits).flat_map(|hits| {
+            let timelines = [6, 14, usize::MAX].map(|most| timeline(snapshot, &hits.shown, most, lang));
+            timelines.into_iter().chain(money(snapshot, &columns, &hits, lang)).collect::<Vec<_>>()
         });
         series.collect()
     };

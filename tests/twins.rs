@@ -85,7 +85,7 @@ fn counted(snapshot: &Snapshot, columns: &Columns, filters: &Filters, lang: Lang
     let pairs = [(Facet::Kind, Facet::Stage), (Facet::Year, Facet::Direction), (Facet::Organisation, Facet::Kind)];
     all.extend(pairs.map(|(facet, by)| crossed(facet, by, snapshot, columns, &hits, filters, lang)));
     all.push(sizes("KZT", columns, &hits, filters, lang));
-    all.extend(money(snapshot, columns, &hits.shown, lang));
+    all.extend(money(snapshot, columns, &hits, lang));
     all.push(timeline(snapshot, &hits.shown, usize::MAX, lang));
     all
 }

@@ -111,8 +111,11 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
     on_cleanup(settle);
     // Its headings are no buttons before someone has a use for them.
     let opened = RwSignal::new(false);
-    let until = move || _ = (opened.get(), series.with(|_| ()));
+    // One that is closed follows choices later than what is in view.
+    let tabled = part.map_or(series, |part| part.when(opened).memo(move || series.get()).into());
+    let until = move || _ = (opened.get(), tabled.with(|_| ()));
     let (table, twin) = (format!("table-{id}"), format!("twin-{id}"));
+    let cited = Memo::new(move |_| series.with(|series| cited(app, series)));
     view! {
         <figure id=format!("chart-{id}") class="chart" class:compact=room == Room::Card data-chart=id data-scope=scope>
             <figcaption>
@@ -148,13 +151,13 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
                 ></div>
                 {move || highlight(walk)}
             </div>
-            {still_until(app, format!("source-{id}"), move || series.with(|_| ()), move || source(app, series))}
+            {still_until(app, format!("source-{id}"), move || cited.with(|_| ()), move || cited.with(|cited| source(app, cited)))}
             <div class="tools">
                 {tools(series, accent, app)}
                 // Last, because an open table stands below the buttons and the focus goes down the page.
                 <details id=table on:toggle=move |_| opened.set(true)>
                     <summary>{lang.table_word()}</summary>
-                    {still_until(app, twin, until, move || chart_table(series, app).into_any())}
+                    {still_until(app, twin, until, move || chart_table(tabled, app).into_any())}
                 </details>
             </div>
         </figure>
@@ -171,25 +174,28 @@ fn pictures(series: Signal<Series>, room: Room, accent: Tone, lang: Lang) -> Any
     view! { <div class="printed" inner_html=html></div> }.into_any()
 }
 
-/// Who says what the chart shows: the sources of its points, or where there are none what it
-/// was counted from.
-fn source(app: App, series: Signal<Series>) -> AnyView {
-    let lang = app.lang();
-    let publisher = |one: &Evidence| find(&app.site.snapshot.sources, &one.source).map(|s| s.publisher.plain(lang));
+/// Who says what the chart shows: of each publisher the first evidence among that of its points.
+fn cited(app: App, series: &Series) -> Vec<Evidence> {
+    let publisher =
+        |one: &Evidence| find(&app.site.snapshot.sources, &one.source).map(|s| s.publisher.plain(app.lang()));
     let mut cited: Vec<Evidence> = Vec::new();
-    series.with(|series| {
-        for one in series.points.iter().flat_map(|point| &point.evidence) {
-            if !cited.iter().any(|known| known.source == one.source || publisher(known) == publisher(one)) {
-                cited.push(one.clone());
-            }
+    for one in series.points.iter().flat_map(|point| &point.evidence) {
+        if !cited.iter().any(|known| known.source == one.source || publisher(known) == publisher(one)) {
+            cited.push(one.clone());
         }
-    });
-    let rest = cited.len().saturating_sub(MOST_SOURCES);
-    cited.truncate(MOST_SOURCES);
+    }
+    cited
+}
+
+/// The sources of a chart, or where there are none what it was counted from.
+fn source(app: App, cited: &[Evidence]) -> AnyView {
+    let lang = app.lang();
+    let named = cited.get(..MOST_SOURCES).unwrap_or(cited);
+    let rest = cited.len() - named.len();
     let more = (rest > 0).then(|| format!(", {} {rest}", lang.and_more()));
-    let words = match cited.is_empty() {
+    let words = match named.is_empty() {
         true => lang.counted_from(&app.site.snapshot.snapshot.version).into_any(),
-        false => (evidence(app, &cited), more).into_any(),
+        false => (evidence(app, named), more).into_any(),
     };
     view! { <p class="source">{lang.source()} ": " {words}</p> }.into_any()
 }

@@ -1,10 +1,12 @@
 use super::ranges;
 use super::still::still_until;
+use super::turns::Turns;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::locale::sort_key;
 use crate::query::{Facet, Filters, Hits, Sort};
 use crate::sort::sort_by_key;
+use leptos::html::Fieldset;
 use leptos::prelude::*;
 
 /// Values of a facet that stand open; the rest is one click away.
@@ -23,10 +25,11 @@ pub fn FilterBar(
     base: StoredValue<Hits>,
     hits: Memo<Hits>,
     filters: Memo<Filters>,
+    turns: Turns,
 ) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
-    let groups = facets.iter().map(|facet| group(app, *facet, base, hits, filters)).collect_view();
+    let groups = facets.iter().map(|facet| group(app, *facet, base, hits, filters, turns)).collect_view();
     let amounts = currencies.into_iter().map(|currency| ranges::amounts(app, currency, filters)).collect_view();
     let sort = Memo::new(move |_| filters.with(|f| f.sort));
     let searching = Memo::new(move |_| filters.with(|f| !f.words.is_empty()));
@@ -77,6 +80,7 @@ fn group(
     base: StoredValue<Hits>,
     hits: Memo<Hits>,
     filters: Memo<Filters>,
+    turns: Turns,
 ) -> Option<impl IntoView> {
     let lang = app.lang();
     let keys = app.site.columns.keys(facet);
@@ -92,7 +96,9 @@ fn group(
     if values.len() < 2 {
         return None;
     }
-    let count_of = |code: usize| hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0));
+    let part = turns.part();
+    let counts = part.memo(move || hits.with(|hits| hits.counts(facet).to_vec()));
+    let count_of = |code: usize| counts.with_untracked(|counts| counts.get(code).copied().unwrap_or(0));
     let blank = |key: &str| key == facet.blank();
     match facet {
         Facet::Year => sort_by_key(&mut values, |(_, key, _)| (blank(key), key.clone())),
@@ -103,20 +109,20 @@ fn group(
     }
     let rest = values.split_off(if facet == Facet::Year || values.len() <= OPEN + 2 { values.len() } else { OPEN });
     let more = rest.len();
-    let open = values.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view();
+    let open = values.into_iter().map(|value| choice(app, facet, value, counts, filters)).collect_view();
     let any_chosen = rest.iter().any(|(_, key, _)| filters.with_untracked(|f| f.chosen(facet).contains(key)));
     // Thousands of boxes that nobody sees would be kept right at each choice.
     let wanted = RwSignal::new(more <= MANY || any_chosen);
     let rest = StoredValue::new(rest);
     let rest = move || {
         let shown = if wanted.get() { rest.get_value() } else { Vec::new() };
-        shown.into_iter().map(|value| choice(app, facet, value, hits, filters)).collect_view().into_any()
+        shown.into_iter().map(|value| choice(app, facet, value, counts, filters)).collect_view().into_any()
     };
     let rest = (more > 0).then(|| {
         let summary = format!("{}: {more}", lang.more_values());
         let id = format!("more-{}", facet.key());
         let opened = RwSignal::new(false);
-        let rest = still_until(app, id.clone(), move || _ = (opened.get(), hits.with(|_| ())), rest);
+        let rest = still_until(app, id.clone(), move || _ = (opened.get(), counts.with(|_| ())), rest);
         let open = move |_| {
             wanted.set(true);
             opened.set(true);
@@ -124,8 +130,7 @@ fn group(
         view! { <details id=id on:toggle=open><summary>{summary}</summary>{rest}</details> }
     });
     // With nothing left to choose the values still show what there is, but take less room.
-    let off =
-        move || hits.with(|h| h.counts(facet).iter().all(|n| *n == 0)) && filters.with(|f| f.chosen(facet).is_empty());
+    let off = move || counts.with(|c| c.iter().all(|n| *n == 0)) && filters.with(|f| f.chosen(facet).is_empty());
     let range = (facet == Facet::Year).then(|| ranges::years(app, filters));
     // One listener for all boxes, so that some can be those of the page that was there.
     let changed = move |event| {
@@ -133,8 +138,10 @@ fn group(
             app.toggle(facet, &key);
         }
     };
+    let fieldset = NodeRef::<Fieldset>::new();
+    browser::watch_view(fieldset, part.near);
     Some(view! {
-        <fieldset class:off=off on:change=changed><legend>{lang.facet(facet)}</legend>{range}{open}{rest}</fieldset>
+        <fieldset node_ref=fieldset class:off=off on:change=changed><legend>{lang.facet(facet)}</legend>{range}{open}{rest}</fieldset>
     })
 }
 
@@ -142,11 +149,11 @@ fn choice(
     app: App,
     facet: Facet,
     (code, key, name): (usize, String, String),
-    hits: Memo<Hits>,
+    counts: Memo<Vec<u32>>,
     filters: Memo<Filters>,
 ) -> impl IntoView {
     let key = StoredValue::new(key);
-    let count = Memo::new(move |_| hits.with(|hits| hits.counts(facet).get(code).copied().unwrap_or(0)));
+    let count = Memo::new(move |_| counts.with(|counts| counts.get(code).copied().unwrap_or(0)));
     let chosen = Memo::new(move |_| key.with_value(|key| filters.with(|f| f.chosen(facet).contains(key))));
     // Told once for both that ask for it, and only when it changes: there are hundreds of these.
     let off = Memo::new(move |_| count.get() == 0 && !chosen.get());

@@ -52,8 +52,7 @@ pub fn RecordCharts(
         _ => vec![one(*chart, String::new())],
     };
     let charts: Vec<_> = charts.iter().flat_map(card).collect();
-    let all =
-        Memo::new(move |_| hits.with(|hits| money(&app.site.snapshot, &app.site.columns, &hits.shown, app.lang())));
+    let all = Memo::new(move |_| hits.with(|hits| money(&app.site.snapshot, &app.site.columns, hits, app.lang())));
     let ids = Memo::new(move |_| all.with(|all| all.iter().map(|series| series.id.clone()).collect::<Vec<_>>()));
     // A card stays as long as there are amounts of its scope and currency.
     let amounts = turns.part();

@@ -53,7 +53,7 @@ pub fn Records(
     let shown = move || lang.number(count.get() as f64, 0);
     view! {
         <div class="explore">
-            <FilterBar facets currencies base hits filters/>
+            <FilterBar facets currencies base hits filters turns/>
             <div class="results">
                 {unknown(app, hits)}
                 <div class="chips">

@@ -91,6 +91,11 @@ impl Part {
         Part { near: RwSignal::new(true), ..self }
     }
 
+    /// Another part with this one's turn, which follows at once as long as `near` is so.
+    pub fn when(self, near: RwSignal<bool>) -> Part {
+        Part { near, ..self }
+    }
+
     /// What is made of the choices, kept as it was until it is this part's turn.
     pub fn memo<T: PartialEq + Send + Sync + 'static>(self, make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
         let made = StoredValue::new(None);

@@ -118,6 +118,12 @@ impl Hits {
         order(columns, snapshot, classes, sort, lang)
     }
 
+    /// Whether a facet's own choice lets records with this value alone be shown.
+    pub fn lets(&self, columns: &Columns, facet: Facet, key: &str) -> bool {
+        let wanted = self.selection.wanted[facet.index()].as_deref();
+        wanted.is_none_or(|wanted| columns.facet(facet).code(key).and_then(|code| wanted.get(code)) == Some(&true))
+    }
+
     /// How many records have an amount in each class, the range of amounts left aside.
     pub fn classes(&self) -> &[u32] {
         &self.counts[Columns::AMOUNTS]

@@ -1,6 +1,6 @@
 use super::{Form, Point, Role, Series, Unit};
 use crate::locale::Lang;
-use crate::query::{Columns, Mask};
+use crate::query::{Columns, Facet, Hits};
 use crate::snapshot::{Scope, Snapshot};
 use engine::Amount;
 
@@ -8,7 +8,7 @@ use engine::Amount;
 const MOST_BARS: usize = 8;
 
 /// The amounts of the shown records, one series a scope and currency: neither is ever joined.
-pub fn money(snapshot: &Snapshot, columns: &Columns, shown: &Mask, lang: Lang) -> Vec<Series> {
+pub fn money(snapshot: &Snapshot, columns: &Columns, hits: &Hits, lang: Lang) -> Vec<Series> {
     let point = |amount: &Amount| {
         let record = snapshot.records.get(amount.row as usize)?;
         let money = record.money.get(amount.part as usize)?;
@@ -20,8 +20,10 @@ pub fn money(snapshot: &Snapshot, columns: &Columns, shown: &Mask, lang: Lang) -
             ..Point::plain(&record.id, label, Role::Count, Some(money.amount))
         })
     };
-    let largest = columns.amounts().map(|(scope, currency, amounts)| {
-        let points: Vec<Point> = amounts.of(shown).take(MOST_BARS).filter_map(point).collect();
+    // Of a scope that is not shown none would be found, after all of them.
+    let shown = columns.amounts().filter(|(scope, ..)| hits.lets(columns, Facet::Scope, scope.word()));
+    let largest = shown.map(|(scope, currency, amounts)| {
+        let points: Vec<Point> = amounts.of(&hits.shown).take(MOST_BARS).filter_map(point).collect();
         (scope, currency, points)
     });
     let any = largest.filter(|(_, _, points)| !points.is_empty());

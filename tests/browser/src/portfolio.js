@@ -13,6 +13,15 @@
   const frame = () => new Promise(requestAnimationFrame);
   const shown = () => Number(document.querySelector("output").dataset.count);
 
+  /** To look again and again would be work of the main thread too. */
+  const page = document.documentElement;
+  const allDrawn = () => new Promise(next => {
+    const look = () => page.dataset.state !== "loading" && (watch.disconnect(), next());
+    const watch = new MutationObserver(look);
+    watch.observe(page, { attributeFilter: ["data-state"] });
+    look();
+  });
+
   /** The time until the page is laid out after a change, on the main thread; what paints it is not in it. */
   const laidOut = async (start, change) => {
     change();
@@ -27,7 +36,7 @@
     await turn();
     wall?.push(performance.now() - start);
     // What is out of view may follow later.
-    while (document.documentElement.dataset.state === "loading") await turn();
+    await allDrawn();
     settled?.push(performance.now() - start);
     // The next change comes between two frames, as a reader's do, and has no painting to wait for.
     await frame();
