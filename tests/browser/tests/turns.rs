@@ -3,14 +3,18 @@
 
 use browser_tests::{Site, page::Page};
 
-/// Notes what the tables of the first chart and of one far down show, as often as they change.
+/// Notes what is said of the first chart and of one far down, as often as it changes, and the same of
+/// the first chart's table.
 const WATCH: &str = "
-    const tables = ['kind', 'organisation'].map(by => document.querySelector(`#chart-by-${by} [data-twin] tbody`));
-    const [first, last] = tables.map(table => {
-        const seen = [table.textContent];
-        new MutationObserver(() => seen.push(table.textContent)).observe(table, { childList: true });
+    const walks = ['kind', 'organisation'].map(by => document.querySelector(`#chart-by-${by} [data-walk]`));
+    const noted = (element, what, told) => {
+        const seen = [told()];
+        new MutationObserver(() => seen.push(told())).observe(element, what);
         return seen;
-    });
+    };
+    const [first, last] = walks.map(walk => noted(walk, { attributeFilter: ['aria-label'] }, () => walk.ariaLabel));
+    const twin = document.querySelector('#table-by-kind');
+    const table = noted(twin, { childList: true, subtree: true }, () => twin.textContent);
     const box = (name, value) => document.querySelector(`input[name=${name}][value='${value}']`);
     const state = () => document.documentElement.dataset.state;
     const turn = () => new Promise(next => {
@@ -75,7 +79,7 @@ async fn what_was_out_of_view_is_first_when_it_is_scrolled_to() {
     let site = opened().await;
     check(
         &site.page,
-        "tables[1].closest('figure').scrollIntoView();
+        "walks[1].closest('figure').scrollIntoView();
         // The browser tells after a frame what is in view.
         for (let n = 0; n < 3; n++) { await new Promise(requestAnimationFrame); await turn(); }
         box('year', '2015').click();
@@ -84,6 +88,44 @@ async fn what_was_out_of_view_is_first_when_it_is_scrolled_to() {
         if (first.length !== 1) faults.push('the chart out of view does not wait');
         await settled();
         if (first.length !== 2) faults.push('the chart out of view never followed');",
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_table_follows_at_once_when_it_was_opened() {
+    let site = opened().await;
+    check(
+        &site.page,
+        "box('year', '2015').click();
+        await views();
+        if (table.length !== 1) faults.push('a closed table does not wait');
+        await settled();
+        if (table.length === 1) faults.push('a closed table never follows');
+        twin.open = true;
+        await settled();
+        const before = table.length;
+        box('year', '2014').click();
+        await views();
+        if (table.length === before) faults.push('an open table waits');",
+    )
+    .await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn counts_out_of_view_follow_later() {
+    let site = opened().await;
+    check(
+        &site.page,
+        "const counts = () => [...document.querySelectorAll('.filters small')].map(small => small.textContent);
+        const before = counts();
+        const changed = () => counts().filter((count, n) => count !== before[n]).length;
+        box('kind', 'training').click();
+        await views();
+        const soon = changed();
+        if (soon === 0) faults.push('the counts in view wait');
+        await settled();
+        if (changed() <= soon) faults.push('the counts out of view do not wait');",
     )
     .await;
 }
