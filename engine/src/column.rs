@@ -1,6 +1,6 @@
 use crate::Codes;
+use rustc_hash::FxHashMap;
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// One dimension. A row has one key or several of it, each at most once.
 ///
@@ -14,9 +14,9 @@ pub struct Column {
     ends: Vec<u32>,
     /// The set of each row, or of each profile of rows; the table knows which.
     pub(crate) sets: Codes,
-    code_of: HashMap<String, u32>,
+    code_of: FxHashMap<String, u32>,
     /// By the set's keys, with [`JOINT`] between them. Other orders of the same keys are other sets.
-    set_of: HashMap<String, u32>,
+    set_of: FxHashMap<String, u32>,
 }
 
 /// Stands in no key.
@@ -97,7 +97,7 @@ impl Column {
 
     /// Forgets what only more rows would need.
     pub(crate) fn close(&mut self) {
-        self.set_of = HashMap::new();
+        self.set_of = FxHashMap::default();
     }
 
     /// Turns counts of sets into counts of keys.

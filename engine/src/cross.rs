@@ -19,7 +19,7 @@ pub fn cross(fails: &Fails, table: &Table, dimension: usize, by: usize) -> Vec<V
         return pairs.spread();
     }
     let mut room = [0; BLOCK];
-    each_block(fails, table, |start, block| {
+    each_block(fails, table, &mut |start, block| {
         for &row in pick(block, aside, 0, &mut room) {
             let row = start + usize::from(row);
             pairs.add(table.set_of_row(dimension, row), table.set_of_row(by, row), 1);

@@ -81,6 +81,7 @@ impl Fails {
 }
 
 /// Rewrites one bit of each, by its code.
+#[inline(never)]
 fn put(all: &mut [u16], bit: u16, codes: &Codes, failing: &[u16]) {
     with_list!(codes, list => {
         for (fails, &code) in all.iter_mut().zip(list) {

@@ -2,7 +2,7 @@ use crate::codes::with_list;
 use crate::{BLOCK, Fails, Table};
 
 /// Goes through the rows in blocks: the first row of each, and what each of its rows fails in all.
-pub(crate) fn each_block(fails: &Fails, table: &Table, mut each: impl FnMut(usize, &[u16])) {
+pub(crate) fn each_block(fails: &Fails, table: &Table, each: &mut dyn FnMut(usize, &[u16])) {
     let mut room = [0; BLOCK];
     with_list!(&table.profiles, list => {
         for (number, profiles) in list.chunks(BLOCK).enumerate() {

@@ -1,6 +1,6 @@
 use crate::codes::with_list;
 use crate::{Codes, Column, Mask, Order};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// All rows, in several dimensions.
 ///
@@ -15,8 +15,12 @@ pub struct Table {
     /// The profile of each row, and how many rows each profile has.
     pub(crate) profiles: Codes,
     pub(crate) sizes: Vec<u32>,
-    /// By the sets of the shared dimensions.
-    profile_of: HashMap<Box<[u32]>, u32>,
+    /// By the sets of the shared dimensions, spelt. Where there is no chance to make hashes with, as in
+    /// WebAssembly, a quick one is as good against who looks for keys that collide.
+    profile_of: FxHashMap<String, u32>,
+    /// The sets of the row that is added, and how they are spelt.
+    shared: Vec<u32>,
+    spelt: String,
 }
 
 impl Table {
@@ -28,31 +32,37 @@ impl Table {
 
     /// Adds a row, with its keys in each dimension.
     pub fn push<'a>(&mut self, keys: impl Iterator<Item = &'a [&'a str]>) {
-        let mut shared = Vec::new();
+        self.shared.clear();
+        self.spelt.clear();
         for ((at, column), keys) in self.columns.iter_mut().enumerate().zip(keys) {
             let set = column.set_of(keys);
-            if self.own >> at & 1 == 1 { column.sets.push(set) } else { shared.push(set) }
+            if self.own >> at & 1 == 1 {
+                column.sets.push(set);
+            } else {
+                self.shared.push(set);
+                spell(set, &mut self.spelt);
+            }
         }
-        let profile = match self.profile_of.get(&*shared) {
+        let profile = match self.profile_of.get(&self.spelt) {
             Some(&profile) => profile,
-            None => self.add_profile(shared.into()),
+            None => self.add_profile(),
         };
         self.profiles.push(profile);
         self.sizes[profile as usize] += 1;
     }
 
-    fn add_profile(&mut self, sets: Box<[u32]>) -> u32 {
+    fn add_profile(&mut self) -> u32 {
         let shared = (0..).zip(&mut self.columns).filter(|(at, _)| self.own >> at & 1 == 0);
-        shared.zip(&sets).for_each(|((_, column), &set)| column.sets.push(set));
+        shared.zip(&self.shared).for_each(|((_, column), &set)| column.sets.push(set));
         let profile = self.sizes.len() as u32;
-        self.profile_of.insert(sets, profile);
+        self.profile_of.insert(self.spelt.clone(), profile);
         self.sizes.push(0);
         profile
     }
 
     /// Forgets what only more rows would need.
     pub fn close(&mut self) {
-        self.profile_of = HashMap::new();
+        self.profile_of = FxHashMap::default();
         self.columns.iter_mut().for_each(Column::close);
     }
 
@@ -113,6 +123,16 @@ impl Table {
     }
 }
 
+/// Adds a number in letters of five bits, of which all but the last have a sixth: no row of numbers
+/// is spelt as another.
+fn spell(mut number: u32, spelt: &mut String) {
+    while number >= 32 {
+        spelt.push(char::from(32 + (number & 31) as u8));
+        number >>= 5;
+    }
+    spelt.push(char::from(number as u8));
+}
+
 /// The rows whose code is wanted.
 fn rows_of(codes: &Codes, wanted: &[bool]) -> Mask {
     let mut rows = Mask::none(codes.len());
@@ -141,6 +161,19 @@ mod tests {
     fn rows_that_are_alike_share_a_profile() {
         assert_eq!(table().sizes, [1, 2, 1, 1]);
         assert_eq!((table().len(), table().is_empty()), (5, false));
+    }
+
+    #[test]
+    fn numbers_are_told_apart() {
+        let spelt = |numbers: &[u32]| {
+            let mut spelt = String::new();
+            numbers.iter().for_each(|&number| spell(number, &mut spelt));
+            spelt
+        };
+        let all: [&[u32]; 8] = [&[0], &[0, 0], &[31], &[32], &[0, 1], &[1, 0], &[32, 1], &[u32::MAX]];
+        for (at, numbers) in all.iter().enumerate() {
+            assert!(all[..at].iter().all(|others| spelt(others) != spelt(numbers)), "{numbers:?}");
+        }
     }
 
     #[test]

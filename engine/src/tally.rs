@@ -73,7 +73,7 @@ fn by_row<'a>(fails: &Fails, table: &'a Table) -> (Mask, Vec<Own<'a>>) {
     let mut own: Vec<Own> = own.map(new).collect();
     let mut words = Vec::with_capacity(table.len().div_ceil(64));
     let mut room = [0; BLOCK];
-    each_block(fails, table, |start, block| {
+    each_block(fails, table, &mut |start, block| {
         words.extend(
             block.chunks(64).map(|rows| rows.iter().rev().fold(0, |word, fails| word << 1 | u64::from(*fails == 0))),
         );

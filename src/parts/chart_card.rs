@@ -115,7 +115,12 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
     let tabled = part.map_or(series, |part| part.when(opened).memo(move || series.get()).into());
     let until = move || _ = (opened.get(), tabled.with(|_| ()));
     let (table, twin) = (format!("table-{id}"), format!("twin-{id}"));
-    let cited = Memo::new(move |_| series.with(|series| cited(app, series)));
+    // Most choices change how many there are of something, and not who says it.
+    let cited = Memo::new(move |_| {
+        let says =
+            |series: &Series| series.points.iter().filter(|p| !p.evidence.is_empty()).map(|p| p.key.as_str()).collect();
+        series.with(says)
+    });
     view! {
         <figure id=format!("chart-{id}") class="chart" class:compact=room == Room::Card data-chart=id data-scope=scope>
             <figcaption>
@@ -151,7 +156,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
                 ></div>
                 {move || highlight(walk)}
             </div>
-            {still_until(app, format!("source-{id}"), move || cited.with(|_| ()), move || cited.with(|cited| source(app, cited)))}
+            {still_until(app, format!("source-{id}"), move || cited.with(|_: &String| ()), move || source(app, series))}
             <div class="tools">
                 {tools(series, accent, app)}
                 // Last, because an open table stands below the buttons and the focus goes down the page.
@@ -174,28 +179,25 @@ fn pictures(series: Signal<Series>, room: Room, accent: Tone, lang: Lang) -> Any
     view! { <div class="printed" inner_html=html></div> }.into_any()
 }
 
-/// Who says what the chart shows: of each publisher the first evidence among that of its points.
-fn cited(app: App, series: &Series) -> Vec<Evidence> {
-    let publisher =
-        |one: &Evidence| find(&app.site.snapshot.sources, &one.source).map(|s| s.publisher.plain(app.lang()));
-    let mut cited: Vec<Evidence> = Vec::new();
-    for one in series.points.iter().flat_map(|point| &point.evidence) {
-        if !cited.iter().any(|known| known.source == one.source || publisher(known) == publisher(one)) {
-            cited.push(one.clone());
-        }
-    }
-    cited
-}
-
-/// The sources of a chart, or where there are none what it was counted from.
-fn source(app: App, cited: &[Evidence]) -> AnyView {
+/// Who says what the chart shows: the sources of its points, or where there are none what it
+/// was counted from.
+fn source(app: App, series: Signal<Series>) -> AnyView {
     let lang = app.lang();
-    let named = cited.get(..MOST_SOURCES).unwrap_or(cited);
-    let rest = cited.len() - named.len();
+    let publisher = |one: &Evidence| find(&app.site.snapshot.sources, &one.source).map(|s| s.publisher.plain(lang));
+    let mut cited: Vec<Evidence> = Vec::new();
+    series.with_untracked(|series| {
+        for one in series.points.iter().flat_map(|point| &point.evidence) {
+            if !cited.iter().any(|known| known.source == one.source || publisher(known) == publisher(one)) {
+                cited.push(one.clone());
+            }
+        }
+    });
+    let rest = cited.len().saturating_sub(MOST_SOURCES);
+    cited.truncate(MOST_SOURCES);
     let more = (rest > 0).then(|| format!(", {} {rest}", lang.and_more()));
-    let words = match named.is_empty() {
+    let words = match cited.is_empty() {
         true => lang.counted_from(&app.site.snapshot.snapshot.version).into_any(),
-        false => (evidence(app, named), more).into_any(),
+        false => (evidence(app, &cited), more).into_any(),
     };
     view! { <p class="source">{lang.source()} ": " {words}</p> }.into_any()
 }

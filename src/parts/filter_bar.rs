@@ -6,7 +6,7 @@ use crate::browser::{self, Entry};
 use crate::locale::sort_key;
 use crate::query::{Facet, Filters, Hits, Sort};
 use crate::sort::sort_by_key;
-use leptos::html::Fieldset;
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// Values of a facet that stand open; the rest is one click away.
@@ -97,8 +97,8 @@ fn group(
         return None;
     }
     let part = turns.part();
-    let counts = part.memo(move || hits.with(|hits| hits.counts(facet).to_vec()));
-    let count_of = |code: usize| counts.with_untracked(|counts| counts.get(code).copied().unwrap_or(0));
+    let due = part.due();
+    let count_of = |code: usize| hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0));
     let blank = |key: &str| key == facet.blank();
     match facet {
         Facet::Year => sort_by_key(&mut values, |(_, key, _)| (blank(key), key.clone())),
@@ -109,20 +109,20 @@ fn group(
     }
     let rest = values.split_off(if facet == Facet::Year || values.len() <= OPEN + 2 { values.len() } else { OPEN });
     let more = rest.len();
-    let open = values.into_iter().map(|value| choice(app, facet, value, counts, filters)).collect_view();
+    let open = values.into_iter().map(|value| choice(app, facet, value, due, hits, filters)).collect_view();
     let any_chosen = rest.iter().any(|(_, key, _)| filters.with_untracked(|f| f.chosen(facet).contains(key)));
     // Thousands of boxes that nobody sees would be kept right at each choice.
     let wanted = RwSignal::new(more <= MANY || any_chosen);
     let rest = StoredValue::new(rest);
     let rest = move || {
         let shown = if wanted.get() { rest.get_value() } else { Vec::new() };
-        shown.into_iter().map(|value| choice(app, facet, value, counts, filters)).collect_view().into_any()
+        shown.into_iter().map(|value| choice(app, facet, value, due, hits, filters)).collect_view().into_any()
     };
     let rest = (more > 0).then(|| {
         let summary = format!("{}: {more}", lang.more_values());
         let id = format!("more-{}", facet.key());
         let opened = RwSignal::new(false);
-        let rest = still_until(app, id.clone(), move || _ = (opened.get(), counts.with(|_| ())), rest);
+        let rest = still_until(app, id.clone(), move || _ = (opened.get(), due.get()), rest);
         let open = move |_| {
             wanted.set(true);
             opened.set(true);
@@ -130,7 +130,11 @@ fn group(
         view! { <details id=id on:toggle=open><summary>{summary}</summary>{rest}</details> }
     });
     // With nothing left to choose the values still show what there is, but take less room.
-    let off = move || counts.with(|c| c.iter().all(|n| *n == 0)) && filters.with(|f| f.chosen(facet).is_empty());
+    let off = move || {
+        due.track();
+        let none = hits.with_untracked(|hits| hits.counts(facet).iter().all(|count| *count == 0));
+        none && filters.with(|f| f.chosen(facet).is_empty())
+    };
     let range = (facet == Facet::Year).then(|| ranges::years(app, filters));
     // One listener for all boxes, so that some can be those of the page that was there.
     let changed = move |event| {
@@ -138,10 +142,14 @@ fn group(
             app.toggle(facet, &key);
         }
     };
-    let fieldset = NodeRef::<Fieldset>::new();
-    browser::watch_view(fieldset, part.near);
+    let boxes = NodeRef::<Div>::new();
+    browser::watch_view(boxes, part.near);
     Some(view! {
-        <fieldset node_ref=fieldset class:off=off on:change=changed><legend>{lang.facet(facet)}</legend>{range}{open}{rest}</fieldset>
+        <fieldset class:off=off on:change=changed>
+            <legend>{lang.facet(facet)}</legend>
+            {range}
+            <div node_ref=boxes>{open}{rest}</div>
+        </fieldset>
     })
 }
 
@@ -149,11 +157,15 @@ fn choice(
     app: App,
     facet: Facet,
     (code, key, name): (usize, String, String),
-    counts: Memo<Vec<u32>>,
+    due: Memo<u32>,
+    hits: Memo<Hits>,
     filters: Memo<Filters>,
 ) -> impl IntoView {
     let key = StoredValue::new(key);
-    let count = Memo::new(move |_| counts.with(|counts| counts.get(code).copied().unwrap_or(0)));
+    let count = Memo::new(move |_| {
+        due.track();
+        hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0))
+    });
     let chosen = Memo::new(move |_| key.with_value(|key| filters.with(|f| f.chosen(facet).contains(key))));
     // Told once for both that ask for it, and only when it changes: there are hundreds of these.
     let off = Memo::new(move |_| count.get() == 0 && !chosen.get());

@@ -96,6 +96,17 @@ impl Part {
         Part { near, ..self }
     }
 
+    /// The choice that it follows.
+    pub fn due(self) -> Memo<u32> {
+        Memo::new_owning(move |before: Option<u32>| {
+            let choice = self.turns.choice.get();
+            match before {
+                Some(before) if before == choice || !self.is_due(choice) => (before, false),
+                _ => (choice, true),
+            }
+        })
+    }
+
     /// What is made of the choices, kept as it was until it is this part's turn.
     pub fn memo<T: PartialEq + Send + Sync + 'static>(self, make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
         let made = StoredValue::new(None);

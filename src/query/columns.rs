@@ -156,8 +156,14 @@ impl ColumnsBuilder {
         }
         let classes: Vec<&str> = classes.iter().map(|&at| self.classes[at].1.as_str()).collect();
         let years: Vec<String> = years(record.date).map(|year| year.to_string()).collect();
-        let keys = Facet::ALL.map(|facet| keys(facet, record, &years));
-        self.columns.table.push(keys.iter().chain([&classes]).map(Vec::as_slice));
+        let mut keys = Vec::with_capacity(2 * Facet::ALL.len());
+        let ends = Facet::ALL.map(|facet| {
+            add_keys(&mut keys, facet, record, &years);
+            keys.len()
+        });
+        let starts = [0].into_iter().chain(ends);
+        let of_facets = starts.zip(ends).map(|(start, end)| &keys[start..end]);
+        self.columns.table.push(of_facets.chain([classes.as_slice()]));
     }
 
     /// The place of an amount's class among those met.
@@ -189,18 +195,21 @@ impl ColumnsBuilder {
     }
 }
 
-/// The keys of a record in one dimension; at least one.
-fn keys<'a>(facet: Facet, record: &'a Record, years: &'a [String]) -> Vec<&'a str> {
-    let keys: Vec<&str> = match facet {
-        Facet::Direction => record.directions.iter().map(String::as_str).collect(),
-        Facet::Kind => vec![record.kind.word()],
-        Facet::Stage => record.stage.iter().map(|stage| stage.word()).collect(),
-        Facet::Area => record.areas.iter().map(String::as_str).collect(),
-        Facet::Year => years.iter().map(String::as_str).collect(),
-        Facet::Organisation => record.organisations.iter().map(|part| part.organisation.as_str()).collect(),
-        Facet::Scope => vec![record.scope.word()],
-    };
-    if keys.is_empty() { vec![facet.blank()] } else { keys }
+/// Adds the keys of a record in one dimension; at least one.
+fn add_keys<'a>(keys: &mut Vec<&'a str>, facet: Facet, record: &'a Record, years: &'a [String]) {
+    let before = keys.len();
+    match facet {
+        Facet::Direction => keys.extend(record.directions.iter().map(String::as_str)),
+        Facet::Kind => keys.push(record.kind.word()),
+        Facet::Stage => keys.extend(record.stage.map(|stage| stage.word())),
+        Facet::Area => keys.extend(record.areas.iter().map(String::as_str)),
+        Facet::Year => keys.extend(years.iter().map(String::as_str)),
+        Facet::Organisation => keys.extend(record.organisations.iter().map(|part| part.organisation.as_str())),
+        Facet::Scope => keys.push(record.scope.word()),
+    }
+    if keys.len() == before {
+        keys.push(facet.blank());
+    }
 }
 
 /// The years that a date lies in.

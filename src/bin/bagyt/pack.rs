@@ -6,8 +6,8 @@ use bagyt::pages::{description, render, title};
 use bagyt::parts::escaped;
 use bagyt::route::{IN_FILE, Place, Route};
 use bagyt::site::Site;
-use flate2::{Compression, write::GzEncoder};
-use std::{fs, io::Write, path::Path};
+use std::{fs, num::NonZeroU64, path::Path};
+use zopfli::{Format, Options};
 
 /// The file's name in the bundle, where *About* links to it.
 const NAME: &str = "bagyt.html";
@@ -79,10 +79,14 @@ fn text(folder: &Path, start: &str, end: &str) -> Result<String, String> {
     String::from_utf8(read(folder, start, end)?).map_err(|error| format!("{end}: {error}"))
 }
 
+/// Rounds of looking for a shorter spelling; more of them find next to nothing.
+const ROUNDS: NonZeroU64 = NonZeroU64::MIN.saturating_add(4);
+
 fn packed(bytes: &[u8]) -> Result<String, String> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    let packed = encoder.write_all(bytes).and_then(|()| encoder.finish());
-    packed.map(|packed| base64(&packed)).map_err(|error| error.to_string())
+    let mut packed = Vec::new();
+    let options = Options { iteration_count: ROUNDS, ..Options::default() };
+    zopfli::compress(options, Format::Gzip, bytes, &mut packed).map_err(|error| error.to_string())?;
+    Ok(base64(&packed))
 }
 
 #[cfg(test)]
