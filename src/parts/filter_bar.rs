@@ -131,7 +131,7 @@ fn group(
     });
     // With nothing left to choose the values still show what there is, but take less room.
     let off = move || {
-        due.track();
+        due.get();
         let none = hits.with_untracked(|hits| hits.counts(facet).iter().all(|count| *count == 0));
         none && filters.with(|f| f.chosen(facet).is_empty())
     };
@@ -163,7 +163,7 @@ fn choice(
 ) -> impl IntoView {
     let key = StoredValue::new(key);
     let count = Memo::new(move |_| {
-        due.track();
+        due.get();
         hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0))
     });
     let chosen = Memo::new(move |_| key.with_value(|key| filters.with(|f| f.chosen(facet).contains(key))));

@@ -96,7 +96,7 @@ impl Part {
         Part { near, ..self }
     }
 
-    /// The choice that it follows.
+    /// The choice that it follows; to be read and not only tracked, else nothing works it out.
     pub fn due(self) -> Memo<u32> {
         Memo::new_owning(move |before: Option<u32>| {
             let choice = self.turns.choice.get();
