@@ -8,9 +8,9 @@ use browser_tests::{Site, page::Page};
 const WATCH: &str = "
     const walks = ['kind', 'organisation'].map(by => document.querySelector(`#chart-by-${by} [data-walk]`));
     const noted = (element, what, told) => {
-        const seen = [told()];
-        new MutationObserver(() => seen.push(told())).observe(element, what);
-        return seen;
+        const all = [told()];
+        new MutationObserver(() => all.push(told())).observe(element, what);
+        return all;
     };
     const [first, last] = walks.map(walk => noted(walk, { attributeFilter: ['aria-label'] }, () => walk.ariaLabel));
     const twin = document.querySelector('#table-by-kind');
@@ -22,6 +22,8 @@ const WATCH: &str = "
         line.port1.onmessage = next;
         line.port2.postMessage(0);
     });
+    // The browser tells after a frame what is in view.
+    const seen = async () => { for (let n = 0; n < 3; n++) { await new Promise(requestAnimationFrame); await turn(); } };
     const settled = async () => { do await new Promise(requestAnimationFrame); while (state() === 'loading'); };
     const views = async () => { for (let n = 0; n < 100; n++) await null; };";
 
@@ -36,7 +38,7 @@ async fn opened() -> Site {
 /// not as it should be.
 async fn check(page: &Page, steps: &str) {
     page.live_through(&format!(
-        "{WATCH} const faults = window.faults = []; await new Promise(requestAnimationFrame); {steps}"
+        "{WATCH} const faults = window.faults = []; await seen(); await new Promise(requestAnimationFrame); {steps}"
     ))
     .await;
     assert_eq!(page.text("JSON.stringify(faults)").await, "[]");
@@ -80,8 +82,7 @@ async fn what_was_out_of_view_is_first_when_it_is_scrolled_to() {
     check(
         &site.page,
         "walks[1].closest('figure').scrollIntoView();
-        // The browser tells after a frame what is in view.
-        for (let n = 0; n < 3; n++) { await new Promise(requestAnimationFrame); await turn(); }
+        await seen();
         box('year', '2015').click();
         await views();
         if (last.length !== 2) faults.push('the chart in view waits');
