@@ -15,12 +15,15 @@ fn main() {
     divan::main();
 }
 
-/// A table whose rows are spread evenly, from a generator that is the same on every machine. Rows
-/// that are alike share a profile, or each row has a set of its own in every dimension.
-fn table(rows: usize, shared: bool) -> Table {
+/// The dimensions that are each row's own: as on the page, all, or none.
+const SHARED: &[usize] = &[ORGANISATION];
+const OWN: &[usize] = &[0, 1, 2, 3, 4, 5, 6];
+const NONE_OWN: &[usize] = &[];
+
+/// A table whose rows are spread evenly, from a generator that is the same on every machine.
+fn table(rows: usize, own: &[usize]) -> Table {
     let mut seed = 7u64;
-    let all: Vec<usize> = (0..KEYS.len()).collect();
-    let mut table = Table::new(KEYS.len(), if shared { &[ORGANISATION] } else { &all });
+    let mut table = Table::new(KEYS.len(), own);
     let names: Vec<String> = (0..KEYS[ORGANISATION]).map(|key| key.to_string()).collect();
     for _ in 0..rows {
         let keys = KEYS.map(|keys| {
@@ -57,33 +60,39 @@ fn changes(bencher: Bencher, table: &Table, dimension: usize) {
 /// over the rows counts the rest.
 #[divan::bench(args = SIZES)]
 fn a_bit_a_profile(bencher: Bencher, rows: usize) {
-    changes(bencher, &table(rows, true), YEAR);
+    changes(bencher, &table(rows, SHARED), YEAR);
 }
 
 /// The same where the choice is one of each row's own.
 #[divan::bench(args = SIZES)]
 fn a_bit_a_profile_and_a_row(bencher: Bencher, rows: usize) {
-    changes(bencher, &table(rows, true), ORGANISATION);
+    changes(bencher, &table(rows, SHARED), ORGANISATION);
 }
 
 /// The same where everything is shown: the most that there is to count.
 #[divan::bench(args = SIZES)]
 fn a_bit_a_profile_and_all_shown(bencher: Bencher, rows: usize) {
-    let table = table(rows, true);
+    let table = table(rows, SHARED);
     let fails = Fails::none(&table);
     bencher.bench_local(|| black_box(tally(&fails, &table)));
+}
+
+/// The worst that profiles can be: with organisations shared too, hardly two rows are alike.
+#[divan::bench(args = SIZES)]
+fn a_bit_a_profile_and_none_alike(bencher: Bencher, rows: usize) {
+    changes(bencher, &table(rows, NONE_OWN), YEAR);
 }
 
 /// Not kept: no profiles; a bit of each row is rewritten, then one pass counts everything.
 #[divan::bench(args = SIZES)]
 fn a_bit_a_row(bencher: Bencher, rows: usize) {
-    changes(bencher, &table(rows, false), YEAR);
+    changes(bencher, &table(rows, OWN), YEAR);
 }
 
 /// Not kept: each row asks each condition anew, through lists of codes.
 #[divan::bench(args = SIZES)]
 fn every_condition_of_every_row_anew(bencher: Bencher, rows: usize) {
-    let table = table(rows, false);
+    let table = table(rows, OWN);
     let mut key = 0;
     bencher.bench_local(|| {
         key = (key + 1) % KEYS[YEAR];
@@ -105,7 +114,7 @@ fn every_condition_of_every_row_anew(bencher: Bencher, rows: usize) {
 /// Not kept: only rows that come or go are counted, up or down.
 #[divan::bench(args = SIZES)]
 fn differences_of_what_changes(bencher: Bencher, rows: usize) {
-    let table = table(rows, false);
+    let table = table(rows, OWN);
     let codes: Vec<Vec<u16>> =
         (0..KEYS.len()).map(|at| (0..rows).map(|row| table.of_row(at, row)[0] as u16).collect()).collect();
     let wanted = one_of(&table, SCOPE, 0);
@@ -137,13 +146,13 @@ fn differences_of_what_changes(bencher: Bencher, rows: usize) {
 
 #[divan::bench(args = SIZES)]
 fn pairs_by_profile(bencher: Bencher, rows: usize) {
-    pairs(bencher, &table(rows, true));
+    pairs(bencher, &table(rows, SHARED));
 }
 
 /// Not kept where both are shared.
 #[divan::bench(args = SIZES)]
 fn pairs_by_row(bencher: Bencher, rows: usize) {
-    pairs(bencher, &table(rows, false));
+    pairs(bencher, &table(rows, OWN));
 }
 
 fn pairs(bencher: Bencher, table: &Table) {

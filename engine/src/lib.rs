@@ -1,16 +1,16 @@
-//! The engine: tables of small integers, which of their rows pass, and how many have what.
+//! The engine: a table of small integers, which of its rows pass, and how many have what.
 //!
 //! ```text
-//! keys of each row ──Table::push──▶ a profile a row ──Fails::set_keys──▶ a bit a condition a profile
+//! keys of each row ──Table::push──▶ profiles of rows ──Fails::set_keys──▶ a bit a condition
 //!                                                         │
 //!        Mask of rows shown, counts of every key ◀──tally─┤
 //!        counts of pairs of keys ◀──cross─────────────────┤
 //!        rows in an order, largest amounts ◀──Mask────────┘
 //! ```
 //!
-//! A row passes when none of its bits is set, and counts for a column's own keys when no *other*
-//! bit is set: the cross-filter rule. Beside the tables stands [`json`], which reads what they are
-//! made from. The engine knows nothing of snapshots, languages or browsers; it is a crate of its
+//! A row passes when none of its bits is set, its own and its profile's, and counts for a column's own
+//! keys when no *other* bit is set: the cross-filter rule. Beside the table stands [`json`], which reads
+//! what it is made from. The engine knows nothing of snapshots, languages or browsers; it is a crate of its
 //! own because it is compiled to be fast, and the rest to be small.
 
 mod amounts;

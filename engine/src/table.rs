@@ -15,8 +15,7 @@ pub struct Table {
     /// The profile of each row, and how many rows each profile has.
     pub(crate) profiles: Codes,
     pub(crate) sizes: Vec<u32>,
-    /// By the sets of the shared dimensions, spelt. Where there is no chance to make hashes with, as in
-    /// WebAssembly, a quick one is as good against who looks for keys that collide.
+    /// By the sets of the shared dimensions, spelt, so that one kind of map serves keys, sets and profiles.
     profile_of: FxHashMap<String, u32>,
     /// The sets of the row that is added, and how they are spelt.
     shared: Vec<u32>,
@@ -101,25 +100,29 @@ impl Table {
 
     /// The rows that have any of the wanted keys, which are given by code.
     pub fn rows_with(&self, dimension: usize, wanted: &[bool]) -> Mask {
-        let column = &self.columns[dimension];
-        let sets = column.sets_with(wanted);
-        if self.is_own(dimension) {
-            return rows_of(&column.sets, &sets);
-        }
-        let profiles: Vec<bool> = (0..column.sets.len()).map(|profile| sets[column.sets.get(profile)]).collect();
-        rows_of(&self.profiles, &profiles)
+        let (codes, wanted) = self.of_rows(dimension, self.columns[dimension].sets_with(wanted));
+        let mut rows = Mask::none(self.len());
+        with_list!(codes, list => {
+            (0..).zip(list).filter(|(_, code)| wanted[**code as usize]).for_each(|(row, _)| rows.insert(row));
+        });
+        rows
     }
 
     /// The rows by the least rank that any of their keys has, ranks being given by code; rows
     /// without a key come last.
     pub fn order(&self, dimension: usize, ranks: &[u32]) -> Order {
-        let column = &self.columns[dimension];
-        let of_sets = column.least_ranks(ranks);
+        let (codes, of_codes) = self.of_rows(dimension, self.columns[dimension].least_ranks(ranks));
+        Order::by_rank(codes, &of_codes, ranks.len() + 1)
+    }
+
+    /// What holds for each set of a dimension, as what holds for each code of the rows: of their sets
+    /// where they have their own, else of their profiles.
+    fn of_rows<T: Copy>(&self, dimension: usize, of_sets: Vec<T>) -> (&Codes, Vec<T>) {
+        let sets = &self.columns[dimension].sets;
         if self.is_own(dimension) {
-            return Order::by_rank(&column.sets, &of_sets, ranks.len() + 1);
+            return (sets, of_sets);
         }
-        let of_profiles: Vec<u32> = (0..column.sets.len()).map(|profile| of_sets[column.sets.get(profile)]).collect();
-        Order::by_rank(&self.profiles, &of_profiles, ranks.len() + 1)
+        (&self.profiles, (0..sets.len()).map(|profile| of_sets[sets.get(profile)]).collect())
     }
 }
 
@@ -131,15 +134,6 @@ fn spell(mut number: u32, spelt: &mut String) {
         number >>= 5;
     }
     spelt.push(char::from(number as u8));
-}
-
-/// The rows whose code is wanted.
-fn rows_of(codes: &Codes, wanted: &[bool]) -> Mask {
-    let mut rows = Mask::none(codes.len());
-    with_list!(codes, list => {
-        (0..).zip(list).filter(|(_, code)| wanted[**code as usize]).for_each(|(row, _)| rows.insert(row));
-    });
-    rows
 }
 
 #[cfg(test)]

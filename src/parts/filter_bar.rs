@@ -131,8 +131,7 @@ fn group(
     });
     // With nothing left to choose the values still show what there is, but take less room.
     let off = move || {
-        due.get();
-        let none = hits.with_untracked(|hits| hits.counts(facet).iter().all(|count| *count == 0));
+        let none = when_due(due, hits, |hits| hits.counts(facet).iter().all(|count| *count == 0));
         none && filters.with(|f| f.chosen(facet).is_empty())
     };
     let range = (facet == Facet::Year).then(|| ranges::years(app, filters));
@@ -162,10 +161,7 @@ fn choice(
     filters: Memo<Filters>,
 ) -> impl IntoView {
     let key = StoredValue::new(key);
-    let count = Memo::new(move |_| {
-        due.get();
-        hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0))
-    });
+    let count = Memo::new(move |_| when_due(due, hits, |hits| hits.counts(facet).get(code).copied().unwrap_or(0)));
     let chosen = Memo::new(move |_| key.with_value(|key| filters.with(|f| f.chosen(facet).contains(key))));
     // Told once for both that ask for it, and only when it changes: there are hundreds of these.
     let off = Memo::new(move |_| count.get() == 0 && !chosen.get());
@@ -183,4 +179,10 @@ fn choice(
             <small>{move || app.lang().number(f64::from(count.get()), 0)}</small>
         </label>
     }
+}
+
+/// Reads what the choices give, and again when it is the turn of a facet's part of the page.
+fn when_due<T>(due: Memo<u32>, hits: Memo<Hits>, read: impl FnOnce(&Hits) -> T) -> T {
+    due.get();
+    hits.with_untracked(read)
 }

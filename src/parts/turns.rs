@@ -109,20 +109,17 @@ impl Part {
 
     /// What is made of the choices, kept as it was until it is this part's turn.
     pub fn memo<T: PartialEq + Send + Sync + 'static>(self, make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
-        let made = StoredValue::new(None);
+        let due = self.due();
         Memo::new_owning(move |before: Option<T>| {
-            let choice = self.turns.choice.get();
-            let Some(before) = before else {
-                made.set_value(Some(choice));
-                return (make(), true);
-            };
-            if made.get_value() != Some(choice) && !self.is_due(choice) {
-                return (before, false);
+            let is_due = due.get() == self.turns.choice.get();
+            match before {
+                Some(before) if !is_due => (before, false),
+                before => {
+                    let now = make();
+                    let changed = before.as_ref() != Some(&now);
+                    (now, changed)
+                }
             }
-            made.set_value(Some(choice));
-            let now = make();
-            let changed = now != before;
-            (now, changed)
         })
     }
 

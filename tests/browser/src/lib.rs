@@ -12,6 +12,7 @@ mod driver;
 pub mod engine;
 pub mod files;
 pub mod filters;
+pub mod held;
 pub mod inspect;
 pub mod measure;
 pub mod media;

@@ -1,5 +1,6 @@
 //! Explore: taking choices back, taking them along, and the choices that lead nowhere.
 
+use browser_tests::held::{before_the_program, taken_over};
 use browser_tests::{Site, bundle, filters::Choice};
 
 const EXPLORE: &str = "kk/explore/";
@@ -95,16 +96,13 @@ async fn a_change_is_announced_once_and_politely() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_order_chosen_before_the_program_counts() {
-    let site = Site::start().await;
+    let site = before_the_program(EXPLORE, 1280).await;
     let page = &site.page;
     let menu = "document.querySelector('form[data-filters] [name=sort]')";
     let first = "document.querySelector('[data-record]').dataset.record";
-    site.server.hold(".wasm");
-    page.open(EXPLORE).await;
-    page.wait("the menu is there", &format!("Boolean({menu})")).await;
     let newest = page.text(first).await;
     page.ask(&format!("{menu}.value = 'title'")).await;
-    site.server.release();
+    taken_over(&site).await;
     page.wait("the address has the order", "location.search === '?sort=title'").await;
     page.ready().await;
     assert_eq!(page.text(&format!("{menu}.value")).await, "title");

@@ -1,48 +1,14 @@
 //! The program takes the prerendered page's place, and nobody is disturbed.
 
+use browser_tests::held::{PAGES, WITH_CHARTS, before_the_program, open_held, taken_over};
 use browser_tests::{Site, bundle, page::Page};
 use serde_json::{Value, json};
-
-const PROGRAM: &str = ".wasm";
-
-/// A page as the bundle has it; its program comes when the server releases it.
-async fn before_the_program(path: &str, width: u32) -> Site {
-    let site = Site::start().await;
-    site.page.set_width(width).await;
-    open_held(&site, path).await;
-    site
-}
-
-async fn open_held(site: &Site, path: &str) {
-    site.server.hold(PROGRAM);
-    site.page.open(path).await;
-    site.page.wait("the styles are there", "getComputedStyle(document.body).marginTop === '0px'").await;
-}
-
-async fn taken_over(site: &Site) {
-    site.page.ask("document.getElementById('app').before_the_program = true").await;
-    site.server.release();
-    site.page.ready().await;
-    assert!(!site.page.holds("document.getElementById('app').before_the_program").await, "nothing took over");
-}
 
 /// The boxes of what is read.
 const BOXES: &str = "[...document.querySelectorAll('#app :is(h1, h2, h3, p, li, tr, figure, details)')]
         .filter(e => !e.closest('noscript'))
         .map(e => [e.localName, e.textContent.trim().replace(/\\s+/g, '').slice(0, 60), ...(({ x, y, width, height }) =>
             [x, y + scrollY, width, height].map(n => Math.round(n * 10) / 10))(e.getBoundingClientRect())].join(' '))";
-
-/// Every sort of page is looked at as a phone and a desk show it; at other widths those with charts.
-const PAGES: [&str; 7] = [
-    "kk/",
-    "ru/directions/tourism/",
-    "kk/directions/small-business/",
-    "en/explore/",
-    "kk/sources/",
-    "en/documents/",
-    "ru/indicators/",
-];
-const WITH_CHARTS: usize = 5;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn nothing_moves_on_a_phone() {
@@ -195,88 +161,6 @@ async fn back_and_forward_find_the_place_again() {
     page.reload().await;
     page.ready().await;
     page.wait("the place after a reload", "Math.abs(scrollY - 321) < 2").await;
-}
-
-/// What stands still (`src/parts/still.rs`).
-const STILL: &str = "[...document.querySelectorAll('[data-still]')]";
-
-#[tokio::test(flavor = "multi_thread")]
-async fn what_stands_still_is_carried_over() {
-    for path in PAGES {
-        let site = before_the_program(path, 1280).await;
-        let page = &site.page;
-        let marked = format!("{STILL}.filter(e => e.firstChild).map(e => e.firstChild.was_there = true).length");
-        let before = page.ask(&marked).await.as_f64().unwrap_or_default();
-        assert!(before > 3.0, "{path}: {before} parts");
-        taken_over(&site).await;
-        let carried = format!("{STILL}.filter(e => [...e.childNodes].some(node => node.was_there)).length");
-        assert_eq!(page.ask(&carried).await.as_f64(), Some(before), "{path}");
-        // As the program writes them: an address that changes takes no link along.
-        assert!(!page.holds("document.querySelector(\"#app a[href^='.']\")").await, "{path}: a link from the page");
-    }
-}
-
-/// What a reader opens is alive, and what they opened before the program was there.
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_carried_over_becomes_alive_when_it_is_opened() {
-    for before in [false, true] {
-        let site = before_the_program("en/explore/", 1280).await;
-        let page = &site.page;
-        let box_in = |page: &str| format!("document.querySelector('#more-organisation .choice:not(.off) input'){page}");
-        let all = "document.querySelectorAll('#more-organisation .choice').length";
-        let listed = page.ask(all).await;
-        let open = "document.querySelector('#more-organisation').open = true";
-        page.ask(&box_in(".was_there = true")).await;
-        if before {
-            page.ask(open).await;
-        }
-        taken_over(&site).await;
-        if !before {
-            page.ask(open).await;
-        }
-        page.wait("what was there is gone", &format!("!{}", box_in(".was_there"))).await;
-        page.click("#more-organisation .choice:not(.off) input").await;
-        page.wait("it is in the address", "location.search.length > 1").await;
-        page.ready().await;
-        assert!(page.holds(&box_in(".checked")).await, "opened before: {before}");
-        assert_eq!(page.ask(all).await, listed);
-    }
-}
-
-/// A box that is not seen can be ticked, by a browser's search in the page or a reader's extension.
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_carried_over_and_closed_can_be_chosen() {
-    let site = before_the_program("en/explore/", 1280).await;
-    taken_over(&site).await;
-    let page = &site.page;
-    let one = "document.querySelector('#more-organisation .choice:not(.off) input')";
-    page.ask(&format!("{one}.click()")).await;
-    page.wait("it is in the address", "location.search.length > 1").await;
-    page.ready().await;
-    assert!(page.holds(&format!("{one}.checked")).await, "not chosen");
-}
-
-/// Nothing of the file is left between what a choice makes.
-#[tokio::test(flavor = "multi_thread")]
-async fn what_is_carried_over_goes_when_a_choice_changes_it() {
-    let site = before_the_program("en/explore/", 1280).await;
-    let page = &site.page;
-    taken_over(&site).await;
-    let listed = "document.querySelectorAll('ol.records > li').length";
-    let rows = "document.querySelectorAll('[data-chart=by-kind] [data-twin] tbody tr').length";
-    let before = (page.ask(listed).await, page.ask(rows).await);
-    assert!(before.0.as_u64() > Some(1) && before.1.as_u64() > Some(1), "{before:?}");
-    let kind = page.first_free("kind").await.expect("there is a kind to choose");
-    page.choose("kind", &kind).await;
-    page.wait_for_query("kind", &kind, true).await;
-    page.ready().await;
-    let count = page.count().await;
-    assert_eq!(page.ask(listed).await.as_u64(), Some(count as u64), "of {before:?}");
-    assert_eq!(page.ask(rows).await, before.1);
-    page.back().await;
-    page.wait_for_query("kind", &kind, false).await;
-    page.ready().await;
-    assert_eq!((page.ask(listed).await, page.ask(rows).await), before);
 }
 
 #[tokio::test(flavor = "multi_thread")]
