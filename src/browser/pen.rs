@@ -1,8 +1,11 @@
 //! The canvas that charts are drawn on: plotters' own, but for texts. It tells the browser font,
 //! side and height of each anew, and all that is told crosses over as text.
 
+use crate::chart::text_width;
 use plotters_backend::text_anchor::HPos;
-use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
+};
 use plotters_canvas::CanvasBackend;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
@@ -85,8 +88,10 @@ impl DrawingBackend for Pen {
         if self.ink.replace(ink) != Some(ink) {
             self.context.set_fill_style_str(&format!("rgb({r},{g},{b})"));
         }
-        // There is no text and no place at which it fails.
-        self.context.fill_text(text, f64::from(at.0), f64::from(at.1)).ok();
+        // Where the reader's font is wider than any that layouts reckon with, the text is drawn narrower
+        // than the font says and not cut off. There is no text and no place at which it fails.
+        let room = text_width(text, style.size(), matches!(style.style(), FontStyle::Bold));
+        self.context.fill_text_with_max_width(text, f64::from(at.0), f64::from(at.1), room).ok();
         Ok(())
     }
 }

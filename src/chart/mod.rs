@@ -16,6 +16,7 @@ mod svg;
 
 pub use describe::{describe, mark_context, mark_text};
 pub use frame::framed;
+pub use measure::width as text_width;
 pub use paint::{Brush, paint};
 pub use palette::{Colour, Palette, Theme, Tone};
 pub use scale::{Scale, ticks};

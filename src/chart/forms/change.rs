@@ -173,7 +173,7 @@ fn place(
 ) -> Vec<(f64, usize)> {
     let centre = (left + right) / 2.0;
     let middle = |(n, (_, _, value)): (usize, &(usize, &Point, f64))| {
-        let half = text_width(n) / 2.0 * 1.04;
+        let half = text_width(n) / 2.0;
         (scale.at(*value).clamp((left + half).min(centre), (right - half).max(centre)), half)
     };
     let middles: Vec<(f64, f64)> = points.iter().enumerate().map(middle).collect();

@@ -49,7 +49,7 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         if to > from {
             scene.rect(from, TOP, to - from, HEIGHT, Tone::Wash);
             let name = lang.project_years();
-            if measure::width(name, SMALL, false) * 1.04 + 8.0 <= to - from {
+            if measure::width(name, SMALL, false) + 8.0 <= to - from {
                 scene.label(Label::new(from + 5.0, base - 9.0, name, SMALL, Anchor::Start, Tone::Soft));
             }
         }

@@ -23,7 +23,7 @@ impl Names {
             return Names { narrow: true, room: width, start: 0.0 };
         }
         let widest = names.map(|name| measure::width(name, TEXT, false)).fold(0.0, f64::max);
-        let room = (widest * 1.02 + 2.0).min(width * 0.4);
+        let room = (widest + 1.0).min(width * 0.4);
         Names { narrow: false, room, start: room + 12.0 }
     }
 

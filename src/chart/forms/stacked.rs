@@ -103,7 +103,7 @@ fn look(style: Style) -> (Tone, Fill) {
 fn key(scene: &mut Scene, series: &Series) -> f64 {
     let (mut x, mut y) = (0.0, 0.0);
     for group in &series.groups {
-        let room = SWATCH + 6.0 + measure::width(&group.name, SMALL, false) * 1.04 + 18.0;
+        let room = SWATCH + 6.0 + measure::width(&group.name, SMALL, false) + 18.0;
         if x > 0.0 && x + room - 18.0 > scene.width {
             (x, y) = (0.0, y + KEY_LINE);
         }

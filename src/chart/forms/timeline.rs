@@ -51,7 +51,7 @@ fn across(series: &Series, events: &[(usize, &Point, (f64, f64))], width: f64, y
         .zip(&names)
         .map(|((_, _, (from, to)), name)| {
             let (left, right) = (x.at(*from) - 6.0, x.at(*to).max(x.at(*from) + 6.0));
-            let room = measure::width(name, SMALL, false) * 1.04 + 8.0;
+            let room = measure::width(name, SMALL, false) + 8.0;
             if right + room <= width { (left, right + room) } else { ((left - room).max(0.0), right) }
         })
         .collect();
