@@ -73,16 +73,17 @@ mod tests {
         module.finish()
     }
 
-    /// Both parts are whole; `places` are those of the table that the rest fills, with how many
+    /// Both parts are whole, and so many functions stand in the first; `places` are those of the table that the rest fills, with how many
     /// functions from there on.
-    fn check(first: &[u32], borrowed: usize, places: &[(i32, u32)]) {
+    fn check(first: &[u32], standing: usize, borrowed: usize, places: &[(i32, u32)]) {
         let bytes = program();
         let program = Program::read(&bytes).expect("the test's own program is as expected");
         let parts = apart(&bytes, &program, |function| first.contains(&function)).expect("it can be taken apart");
         for part in [&parts.first, &parts.rest] {
             Validator::new().validate_all(part).expect("a part is a program");
         }
-        assert!(Program::read(&parts.first).is_ok_and(|part| part.imports[1] == ("js".into(), BRING.into())));
+        let whole = Program::read(&parts.first).expect("a part is a program");
+        assert_eq!((&whole.imports[1], whole.bodies.len()), (&("js".into(), BRING.into()), standing));
         let mut filled = Vec::new();
         for payload in Parser::new(0).parse_all(&parts.rest) {
             match payload.expect("a part is a program") {
@@ -108,13 +109,24 @@ mod tests {
     }
 
     #[test]
+    fn functions_that_begin_alike_stand_together() {
+        let bytes = program();
+        let program = Program::read(&bytes).expect("the test's own program is as expected");
+        let parts = apart(&bytes, &program, |_| true).expect("it can be taken apart");
+        let bodies = Program::read(&parts.first).expect("a part is a program").bodies;
+        // `2` alone begins with a call, and by their bytes calls come before `local.get`.
+        let begins: Vec<u8> = bodies.iter().map(|body| body[1]).collect();
+        assert_eq!(begins, [0x10, 0x20, 0x20, 0x20]);
+    }
+
+    #[test]
     fn functions_of_the_rest_are_reached_through_the_table() {
         // Nothing is left, or all.
-        check(&[1, 2, 3, 4], 0, &[]);
-        check(&[], 1, &[(1, 2)]);
+        check(&[1, 2, 3, 4], 4, 0, &[]);
+        check(&[], 2, 1, &[(1, 2)]);
         // `2` gets a place behind the end, `3` is called by the rest alone.
-        check(&[1, 4], 2, &[(2, 1)]);
+        check(&[1, 4], 3, 2, &[(2, 1)]);
         // `4` keeps its own.
-        check(&[1, 2, 3], 0, &[(1, 1)]);
+        check(&[1, 2, 3], 4, 0, &[(1, 1)]);
     }
 }

@@ -1,45 +1,41 @@
 use crate::plan::{BRING, Plan, short};
+use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, ImportSection,
-    Instruction, Module, TableSection,
+    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
+    ImportSection, Instruction, Module, TableSection,
 };
 use wasmparser::{FunctionBody, Parser};
 
-/// The first part: the program with other bodies for the functions of the rest.
+/// The first part: the program with other bodies for those functions of the rest that it calls.
 pub fn first(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, reencode::Error> {
     let mut module = Module::new();
-    let mut part = FirstPart { plan, next: plan.program.imported as u32 };
+    let imported = plan.program.imported as u32;
+    // One more is imported, behind all others.
+    let own = plan.first.iter().copied().zip(imported + 1..);
+    let mut part = FirstPart { plan, numbers: (0..imported).map(|function| (function, function)).chain(own).collect() };
     part.parse_core_module(&mut module, Parser::new(0), bytes)?;
     Ok(module.finish())
 }
 
 struct FirstPart<'a> {
     plan: &'a Plan<'a>,
-    /// The function whose body is read next.
-    next: u32,
+    /// The number that each function has in the first part.
+    numbers: BTreeMap<u32, u32>,
 }
 
 impl FirstPart<'_> {
-    /// What stands in the place of a function of the rest.
-    fn stand_in(&self, function: u32) -> Function {
+    /// What stands in the place of a function of the rest, which has this place in the table.
+    fn stand_in(&self, function: u32, place: u32) -> Function {
         let mut body = Function::new([]);
-        match self.plan.places.get(&function) {
-            // Only the rest calls it.
-            None => {
-                body.instruction(&Instruction::Unreachable);
-            }
-            Some(place) => {
-                let kind = self.plan.program.types[function as usize];
-                body.instruction(&Instruction::Call(self.plan.program.imported as u32));
-                for local in 0..self.plan.program.signature(function).params().len() {
-                    body.instruction(&Instruction::LocalGet(local as u32));
-                }
-                body.instruction(&Instruction::I32Const(*place as i32));
-                body.instruction(&Instruction::CallIndirect { type_index: kind, table_index: 0 });
-            }
+        body.instruction(&Instruction::Call(self.plan.program.imported as u32));
+        for local in 0..self.plan.program.signature(function).params().len() {
+            body.instruction(&Instruction::LocalGet(local as u32));
         }
+        body.instruction(&Instruction::I32Const(place as i32));
+        let type_index = self.plan.program.types[function as usize];
+        body.instruction(&Instruction::CallIndirect { type_index, table_index: 0 });
         body.instruction(&Instruction::End);
         body
     }
@@ -48,9 +44,20 @@ impl FirstPart<'_> {
 impl Reencode for FirstPart<'_> {
     type Error = Infallible;
 
-    /// One more is imported, behind all others.
+    /// What nothing in the first part calls has none.
     fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error> {
-        Ok(function + u32::from(function as usize >= self.plan.program.imported))
+        Ok(self.numbers.get(&function).copied().unwrap_or(u32::MAX))
+    }
+
+    fn parse_function_section(
+        &mut self,
+        functions: &mut FunctionSection,
+        _: wasmparser::FunctionSectionReader<'_>,
+    ) -> Result<(), reencode::Error> {
+        for function in &self.plan.first {
+            functions.function(self.plan.program.types[*function as usize]);
+        }
+        Ok(())
     }
 
     fn parse_import_section(
@@ -82,7 +89,7 @@ impl Reencode for FirstPart<'_> {
         section: wasmparser::ElementSectionReader<'_>,
     ) -> Result<(), reencode::Error> {
         reencode::utils::parse_element_section(self, elements, section)?;
-        let added: Vec<u32> = self.plan.added.iter().map(|function| function + 1).collect();
+        let added: Vec<u32> = self.plan.added.iter().map(|function| self.numbers[function]).collect();
         let end = ConstExpr::i32_const(self.plan.program.table as i32);
         elements.active(None, &end, Elements::Functions(added.into()));
         Ok(())
@@ -94,8 +101,8 @@ impl Reencode for FirstPart<'_> {
         section: wasmparser::ExportSectionReader<'_>,
     ) -> Result<(), reencode::Error> {
         reencode::utils::parse_export_section(self, exports, section)?;
-        for (function, number) in &self.plan.borrowed {
-            exports.export(&short(*number), ExportKind::Func, self.function_index(*function)?);
+        for (number, function) in self.plan.borrowed.iter().enumerate() {
+            exports.export(&short(number), ExportKind::Func, self.function_index(*function)?);
         }
         exports.export("$m", ExportKind::Memory, 0);
         for table in 0..self.plan.program.tables {
@@ -107,13 +114,21 @@ impl Reencode for FirstPart<'_> {
         Ok(())
     }
 
-    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Result<(), reencode::Error> {
-        let function = self.next;
-        self.next += 1;
-        if self.plan.is_first[function as usize] {
-            return reencode::utils::parse_function_body(self, code, body);
+    fn parse_code_section(
+        &mut self,
+        code: &mut CodeSection,
+        section: wasmparser::CodeSectionReader<'_>,
+    ) -> Result<(), reencode::Error> {
+        let bodies: Vec<FunctionBody> = section.into_iter().collect::<Result<_, _>>()?;
+        for function in &self.plan.first {
+            match self.plan.places.get(function) {
+                Some(place) => _ = code.function(&self.stand_in(*function, *place)),
+                None => {
+                    let body = bodies[*function as usize - self.plan.program.imported].clone();
+                    reencode::utils::parse_function_body(self, code, body)?;
+                }
+            }
         }
-        code.function(&self.stand_in(function));
         Ok(())
     }
 

@@ -1,5 +1,5 @@
 use crate::program::{Fault, Program};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::TableType;
 
 /// The function of JavaScript that brings the rest, in the first part's imports.
@@ -10,14 +10,17 @@ pub const FIRST: &str = "first";
 /// Which function goes where.
 pub struct Plan<'a> {
     pub program: &'a Program,
-    /// Whether each function, JavaScript's too, is in the first part.
-    pub is_first: Vec<bool>,
     /// The place in the table through which the first part calls a function of the rest.
     pub places: BTreeMap<u32, u32>,
     /// Functions that had none: they are put behind the table's end.
     pub added: Vec<u32>,
-    /// Functions of the first part that the rest calls, each with its number in the rest.
-    pub borrowed: BTreeMap<u32, u32>,
+    /// Functions of the first part that the rest calls.
+    pub borrowed: Vec<u32>,
+    /// The functions that stand in the first part, in their order there: its own, and those of the
+    /// rest that have a place in the table.
+    pub first: Vec<u32>,
+    /// The functions of the rest, in their order there.
+    pub rest: Vec<u32>,
     /// The type of a function that neither takes nor gives anything.
     pub plain: u32,
 }
@@ -26,33 +29,32 @@ impl<'a> Plan<'a> {
     pub fn new(program: &'a Program, is_first: impl Fn(u32) -> bool) -> Result<Plan<'a>, Fault> {
         let imported = program.imported as u32;
         let all = program.types.len() as u32;
-        let is_first: Vec<bool> = (0..all).map(|function| function < imported || is_first(function)).collect();
-        let own = (imported..all).zip(&program.calls);
-        let called_from_first =
-            own.clone().filter(|(function, _)| is_first[*function as usize]).flat_map(|(_, calls)| calls);
-        let mut entries: Vec<u32> = called_from_first.chain(&program.exported).copied().collect();
-        entries.extend((imported..all).filter(|function| !program.slots[*function as usize].is_empty()));
-        entries.retain(|function| !is_first[*function as usize]);
-        entries.sort_unstable();
-        entries.dedup();
+        let (own, rest): (Vec<u32>, Vec<u32>) = (imported..all).partition(|function| is_first(*function));
+        let called_from = |functions: &[u32]| -> BTreeSet<u32> {
+            functions.iter().flat_map(|function| &program.calls[(function - imported) as usize]).copied().collect()
+        };
+        let (from_first, from_rest) = (called_from(&own), called_from(&rest));
+        let is_entry = |function: &u32| {
+            let in_table = !program.slots[*function as usize].is_empty();
+            in_table || from_first.contains(function) || program.exported.contains(function)
+        };
         let (mut places, mut added) = (BTreeMap::new(), Vec::new());
-        for function in entries {
+        for function in rest.iter().copied().filter(is_entry) {
             let slot = program.slots[function as usize].first().copied().unwrap_or_else(|| {
                 added.push(function);
                 program.table as u32 + added.len() as u32 - 1
             });
             places.insert(function, slot);
         }
-        let mut borrowed: BTreeMap<u32, u32> = own
-            .filter(|(function, _)| !is_first[*function as usize])
-            .flat_map(|(_, calls)| calls)
-            .filter(|function| is_first[**function as usize])
-            .map(|function| (*function, 0))
-            .collect();
-        borrowed.values_mut().zip(0..).for_each(|(number, place)| *number = place);
+        let mut stand_ins: Vec<u32> = places.keys().copied().collect();
+        stand_ins.sort_by_key(|function| (program.types[*function as usize], places[function]));
+        let own = alike(program, own);
+        let borrowed = (0..imported).chain(own.iter().copied()).filter(|function| from_rest.contains(function));
+        let borrowed = borrowed.collect();
         let plain = program.signatures.iter().position(|kind| kind.params().is_empty() && kind.results().is_empty());
         let plain = plain.ok_or("no function of it takes and gives nothing")? as u32;
-        Ok(Plan { program, is_first, places, added, borrowed, plain })
+        let first = [own, stand_ins].concat();
+        Ok(Plan { program, places, added, borrowed, first, rest: alike(program, rest), plain })
     }
 
     /// The table at this place, with room for what is put behind its end.
@@ -62,7 +64,19 @@ impl<'a> Plan<'a> {
     }
 }
 
+/// Functions in the order in which they stand in a part: those of one type together, and among them
+/// those that begin alike. The file has the same bytes in any order, and compresses by a twenty-fifth
+/// better in this one.
+fn alike(program: &Program, mut functions: Vec<u32>) -> Vec<u32> {
+    let body = |function: &u32| &program.bodies[*function as usize - program.imported];
+    functions.sort_by(|one, other| {
+        let types = program.types[*one as usize].cmp(&program.types[*other as usize]);
+        types.then_with(|| body(one).cmp(body(other)))
+    });
+    functions
+}
+
 /// A name that no export of wasm-bindgen has.
-pub fn short(number: u32) -> String {
-    format!("${number:x}$")
+pub fn short(number: usize) -> String {
+    format!("{number:x}")
 }

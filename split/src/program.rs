@@ -23,6 +23,8 @@ pub struct Program {
     pub tables: u32,
     /// The functions that each function of its own calls by name, or takes a reference to.
     pub calls: Vec<Vec<u32>>,
+    /// Functions of its own as they stand in the file.
+    pub bodies: Vec<Vec<u8>>,
     /// The linker's names.
     pub names: HashMap<u32, String>,
     pub globals: u32,
@@ -110,6 +112,7 @@ impl Program {
                 }
             }
             Payload::CodeSectionEntry(body) => {
+                self.bodies.push(body.as_bytes().to_vec());
                 let mut calls = Vec::new();
                 for operator in body.get_operators_reader()? {
                     if let Operator::Call { function_index } | Operator::RefFunc { function_index } = operator? {

@@ -6,23 +6,19 @@ use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
     CodeSection, ConstExpr, ElementSection, Elements, EntityType, FunctionSection, ImportSection, Module, TypeSection,
 };
-use wasmparser::{FunctionBody, Parser, Payload};
+use wasmparser::{Parser, Payload};
 
 /// The rest: functions only, and what puts them into the first part's table.
 pub fn rest(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     let program = plan.program;
-    let own: Vec<u32> = (program.imported as u32..)
-        .zip(&plan.is_first[program.imported..])
-        .filter_map(|(function, is_first)| (!is_first).then_some(function))
-        .collect();
-    let numbers = plan.borrowed.iter().map(|(function, number)| (*function, *number));
-    let numbers = numbers.chain(own.iter().copied().zip(plan.borrowed.len() as u32..)).collect();
-    let mut part = Rest { plan, numbers, next: program.imported as u32 };
+    let numbers = plan.borrowed.iter().chain(&plan.rest).copied().zip(0..).collect();
+    let mut part = Rest { numbers };
     let (mut types, mut imports, mut functions) = (TypeSection::new(), ImportSection::new(), FunctionSection::new());
     let (mut elements, mut code) = (ElementSection::new(), CodeSection::new());
-    for (function, number) in &plan.borrowed {
+    let mut bodies = Vec::new();
+    for (number, function) in plan.borrowed.iter().enumerate() {
         let kind = EntityType::Function(program.types[*function as usize]);
-        imports.import(FIRST, &short(*number), kind);
+        imports.import(FIRST, &short(number), kind);
     }
     for payload in Parser::new(0).parse_all(bytes) {
         match payload? {
@@ -44,14 +40,17 @@ pub fn rest(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
                     imports.import(FIRST, &format!("$g{place}"), EntityType::Global(kind));
                 }
             }
-            Payload::CodeSectionEntry(body) => part.parse_function_body(&mut code, body)?,
+            Payload::CodeSectionEntry(body) => bodies.push(body),
             _ => {}
         }
     }
-    for function in &own {
+    for function in &plan.rest {
         functions.function(program.types[*function as usize]);
+        let body = bodies[*function as usize - program.imported].clone();
+        reencode::utils::parse_function_body(&mut part, &mut code, body)?;
     }
-    let mut filled: Vec<(u32, u32)> = own
+    let mut filled: Vec<(u32, u32)> = plan
+        .rest
         .iter()
         .flat_map(|function| {
             let added = plan.places.get(function).filter(|_| program.slots[*function as usize].is_empty());
@@ -68,26 +67,15 @@ pub fn rest(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     Ok(module.finish())
 }
 
-struct Rest<'a> {
-    plan: &'a Plan<'a>,
+struct Rest {
     /// The number that each function has in the rest.
     numbers: BTreeMap<u32, u32>,
-    next: u32,
 }
 
-impl Reencode for Rest<'_> {
+impl Reencode for Rest {
     type Error = Infallible;
 
     fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error> {
         Ok(self.numbers.get(&function).copied().unwrap_or(u32::MAX))
-    }
-
-    fn parse_function_body(&mut self, code: &mut CodeSection, body: FunctionBody<'_>) -> Result<(), reencode::Error> {
-        let function = self.next;
-        self.next += 1;
-        if !self.plan.is_first[function as usize] {
-            reencode::utils::parse_function_body(self, code, body)?;
-        }
-        Ok(())
     }
 }
