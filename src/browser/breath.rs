@@ -33,17 +33,24 @@ impl Pause for Breath {
             return;
         }
         if work == Work::Checking {
-            show_progress(done, all);
-            if now - self.began > LONG {
-                tell(|lang| lang.reading_records(done, all));
-            }
+            show_records(done, all, now - self.began > LONG);
         }
         next_task().await;
         self.since.set(js_sys::Date::now());
     }
 }
 
+/// Shows how many of the records are there, in words too where it `is_long`.
+#[inline(never)]
+fn show_records(done: usize, all: usize, is_long: bool) {
+    show_progress(done, all);
+    if is_long {
+        tell(|lang| lang.reading_records(done, all));
+    }
+}
+
 /// Shows on the bar of the loading page how many of how many bytes, and then records, are there.
+#[inline(never)]
 pub(super) fn show_progress(done: usize, all: usize) {
     if let Some(bar) = document().get_element_by_id("progress") {
         bar.set_attribute("max", &all.to_string()).ok();

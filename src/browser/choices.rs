@@ -11,31 +11,21 @@ pub(super) struct Choice {
     ticked: Option<bool>,
 }
 
-/// What differs from the page as its file has it.
-pub(super) fn made() -> Vec<Choice> {
-    let is_changed = |field: &HtmlInputElement| match field.type_().as_str() {
-        "checkbox" => field.checked() != field.default_checked(),
-        "select-one" => opening(field).is_some_and(|value| value != field.value()),
-        _ => field.value() != field.default_value(),
-    };
-    let choice = |field: HtmlInputElement| Choice {
-        name: field.name(),
-        value: field.value(),
-        ticked: is_box(&field).then(|| field.checked()),
-    };
-    fields().into_iter().filter(is_changed).map(choice).collect()
-}
+impl Choice {
+    #[inline(never)]
+    fn of(field: &HtmlInputElement) -> Choice {
+        Choice { name: field.name(), value: field.value(), ticked: is_box(field).then(|| field.checked()) }
+    }
 
-/// Does the same on the program's page, as the reader would: the address and all else follow.
-pub(super) fn make_again(choices: &[Choice]) {
-    for choice in choices {
+    #[inline(never)]
+    fn make_again(&self) {
         let is_it =
-            |field: &HtmlInputElement| field.name() == choice.name && (!is_box(field) || field.value() == choice.value);
-        let Some(field) = fields().into_iter().find(is_it) else { continue };
-        match choice.ticked {
+            |field: &HtmlInputElement| field.name() == self.name && (!is_box(field) || field.value() == self.value);
+        let Some(field) = fields().into_iter().find(is_it) else { return };
+        match self.ticked {
             Some(ticked) if ticked != field.checked() => field.click(),
-            None if field.value() != choice.value => {
-                field.set_value(&choice.value);
+            None if field.value() != self.value => {
+                field.set_value(&self.value);
                 // Words count as they are typed, numbers when they are done.
                 for event in ["input", "change"].into_iter().filter_map(|name| Event::new(name).ok()) {
                     field.dispatch_event(&event).ok();
@@ -44,6 +34,21 @@ pub(super) fn make_again(choices: &[Choice]) {
             _ => {}
         }
     }
+}
+
+/// What differs from the page as its file has it.
+pub(super) fn made() -> Vec<Choice> {
+    let is_changed = |field: &HtmlInputElement| match field.type_().as_str() {
+        "checkbox" => field.checked() != field.default_checked(),
+        "select-one" => opening(field).is_some_and(|value| value != field.value()),
+        _ => field.value() != field.default_value(),
+    };
+    fields().iter().filter(|field| is_changed(field)).map(Choice::of).collect()
+}
+
+/// Does the same on the program's page, as the reader would: the address and all else follow.
+pub(super) fn make_again(choices: &[Choice]) {
+    choices.iter().for_each(Choice::make_again);
 }
 
 /// What a menu has in the page's file.

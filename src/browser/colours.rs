@@ -6,14 +6,14 @@ use web_sys::HtmlElement;
 
 /// The colours that charts are drawn in now: those of the theme, or those that the reader forces.
 pub fn palette(theme: Theme) -> Palette {
-    if theme == Theme::Print || !are_forced() {
-        return *Palette::of(theme);
-    }
+    let forced = if theme == Theme::Print || !are_forced() { None } else { forced() };
+    forced.unwrap_or(*Palette::of(theme))
+}
+
+#[inline(never)]
+fn forced() -> Option<Palette> {
     let [text, canvas, gray, link] = ["CanvasText", "Canvas", "GrayText", "LinkText"].map(system_colour);
-    match (text, canvas, gray, link) {
-        (Some(text), Some(canvas), Some(gray), Some(link)) => Palette::forced(text, canvas, gray, link),
-        _ => *Palette::of(theme),
-    }
+    Some(Palette::forced(text?, canvas?, gray?, link?))
 }
 
 thread_local! {

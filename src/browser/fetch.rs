@@ -64,6 +64,7 @@ fn asked(url: String) -> js_sys::Promise {
 }
 
 /// What a file that is compressed itself holds.
+#[inline(never)]
 fn unpacked(body: &ReadableStream) -> Result<ReadableStream, JsValue> {
     // Not among what `web_sys` knows.
     let kind = js_sys::Reflect::get(&js_sys::global(), &"DecompressionStream".into())?;

@@ -11,8 +11,9 @@ use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
 use crate::route::{Address, IN_FILE, Place, Route};
 use crate::site::{Arrival, Site};
-use crate::snapshot::{PIECE, Pause, Work};
+use crate::snapshot::{PIECE, Pause, Problem, Work};
 use leptos::prelude::*;
+use std::pin::Pin;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 use web_sys::HtmlElement;
@@ -22,15 +23,15 @@ pub fn start() {
     console_error_panic_hook::set_once();
     switch_theme(wanted_theme());
     let root = root_url();
-    let address = links::current(&root).map_or_else(
-        || Address {
-            place: Place::new(preferred_language().unwrap_or(Lang::Kk), Route::Overview),
-            filters: Filters::default(),
-            unknown: Vec::new(),
-        },
-        |(address, _)| address,
-    );
+    let address = links::current(&root).map_or_else(opening, |(address, _)| address);
     spawn_local(load(root, address));
+}
+
+/// The address where the browser's own leads nowhere.
+#[inline(never)]
+fn opening() -> Address {
+    let lang = preferred_language().unwrap_or(Lang::Kk);
+    Address { place: Place::new(lang, Route::Overview), filters: Filters::default(), unknown: Vec::new() }
 }
 
 async fn load(root: String, address: Address) {
@@ -94,8 +95,7 @@ fn take_notice_away() {
 /// The snapshot that the address names, else the last good one that the reader's device keeps.
 async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice>), Failure> {
     if let Some(text) = carried_snapshot() {
-        let site = Site::read_in_parts(&text, &Breath::new()).await;
-        return site.map(|site| (site, None)).map_err(Failure::Content);
+        return carried(text).await;
     }
     let asked = address.filters.snapshot.as_deref();
     let name = asked.unwrap_or("snapshot.json");
@@ -119,17 +119,35 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
             let changed = told("snapshot").is_some_and(|digest| digest != site.digest);
             Ok((site, changed.then_some(Notice::Changed)))
         }
-        Err(Failure::Content(problems)) if !answer.is_kept && worker::is_controlled() => {
-            match fetch(format!("{}?kept", url.href())).await {
-                Ok(kept) if kept.is_kept => {
-                    let site = receive(&kept, None, None).await.map_err(|_| Failure::Content(problems.clone()))?;
-                    Ok((site, Some(Notice::Refused(problems))))
-                }
-                _ => Err(Failure::Content(problems)),
-            }
-        }
+        Err(Failure::Content(problems)) if !answer.is_kept && worker::is_controlled() => kept(url, problems).await,
         Err(failed) => Err(failed),
     }
+}
+
+/// What a first visit may have to wait for, in a box of its own, so that it is no part of what it does.
+type Found = Pin<Box<dyn Future<Output = Result<(Site, Option<Notice>), Failure>>>>;
+
+/// The snapshot that the one file carries.
+#[inline(never)]
+fn carried(text: String) -> Found {
+    Box::pin(async move {
+        let site = Site::read_in_parts(&text, &Breath::new()).await;
+        site.map(|site| (site, None)).map_err(Failure::Content)
+    })
+}
+
+/// The last good snapshot, in the place of one that has these problems.
+#[inline(never)]
+fn kept(url: web_sys::Url, problems: Vec<Problem>) -> Found {
+    Box::pin(async move {
+        match fetch(format!("{}?kept", url.href())).await {
+            Ok(kept) if kept.is_kept => {
+                let site = receive(&kept, None, None).await.map_err(|_| Failure::Content(problems.clone()))?;
+                Ok((site, Some(Notice::Refused(problems))))
+            }
+            _ => Err(Failure::Content(problems)),
+        }
+    })
 }
 
 /// Reads a snapshot while it comes, without holding the page up; its pieces are kept where asked.
@@ -208,6 +226,11 @@ fn show_progress(bytes: usize, total: Option<usize>) {
     }
     // Who asked for this file can do without it; nobody can do without the site's own.
     if bytes > LARGE && told("query").is_some() {
-        breath::tell(|lang| lang.loading(bytes, total));
+        tell_bytes(bytes, total);
     }
+}
+
+#[inline(never)]
+fn tell_bytes(bytes: usize, total: Option<usize>) {
+    breath::tell(|lang| lang.loading(bytes, total));
 }

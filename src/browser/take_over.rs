@@ -111,10 +111,7 @@ impl Reading {
         let open = all(page, "details[open][id]").iter().map(Element::id).collect();
         // At the top of the page nothing is to be held in its place.
         let scrolled = window().scroll_y().unwrap_or_default() > 0.0;
-        let named = if scrolled { all(page, "[id]") } else { Vec::new() };
-        let tops = named.iter().map(|element| (element.id(), top(element)));
-        let top = tops.min_by(|a, b| a.1.abs().total_cmp(&b.1.abs()));
-        Reading { focus, open, top }
+        Reading { focus, open, top: if scrolled { at_top(page) } else { None } }
     }
 
     fn restore(self, page: &Element) {
@@ -126,12 +123,28 @@ impl Reading {
         if let Some((element, before)) = self.top.and_then(|(id, at)| Some((document().get_element_by_id(&id)?, at))) {
             window().scroll_by_with_x_and_y(0.0, top(&element) - before);
         }
-        let Some(stop) = self.focus else { return };
-        let numbered = || named(page, &stop.text).into_iter().nth(stop.number);
-        if let Some(found) = document().get_element_by_id(&stop.id).or_else(numbered) {
+        if let Some(stop) = self.focus {
+            stop.take(page);
+        }
+    }
+}
+
+impl Stop {
+    /// Gives the keyboard to what has this place on the new page.
+    #[inline(never)]
+    fn take(self, page: &Element) {
+        let numbered = || named(page, &self.text).into_iter().nth(self.number);
+        if let Some(found) = document().get_element_by_id(&self.id).or_else(numbered) {
             focus_on(&found.unchecked_into());
         }
     }
+}
+
+/// The named element that is nearest to the top of what is seen, and how far below it.
+#[inline(never)]
+fn at_top(page: &Element) -> Option<(String, f64)> {
+    let tops = all(page, "[id]").into_iter().map(|element| (element.id(), top(&element)));
+    tops.min_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))
 }
 
 /// The stops of the keyboard that have that text.

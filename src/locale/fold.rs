@@ -18,9 +18,11 @@ pub fn fold(text: &str) -> String {
 
 /// Where folded words stand in a text, in bytes of it: in order, none within another.
 pub fn found_in(text: &str, words: &[String]) -> Vec<Range<usize>> {
-    if words.is_empty() {
-        return Vec::new();
-    }
+    if words.is_empty() { Vec::new() } else { places_of(text, words) }
+}
+
+#[inline(never)]
+fn places_of(text: &str, words: &[String]) -> Vec<Range<usize>> {
     let letters: Vec<(usize, char)> =
         text.char_indices().map(|(at, c)| (at, folded_letter(c).unwrap_or(' '))).collect();
     let end = |at: usize| letters.get(at).map_or(text.len(), |(byte, _)| *byte);

@@ -34,9 +34,7 @@ pub fn failure(
             (lang.error_network(), view! { <li data-problem><code>{detail}</code></li> }.into_any())
         }
         Failure::Origin(url) => (lang.error_origin(), view! { <li data-problem><code>{url}</code></li> }.into_any()),
-        Failure::Content(problems) => {
-            (lang.error_content(), problems.iter().take(20).map(|p| problem_line(lang, p)).collect_view().into_any())
-        }
+        Failure::Content(problems) => (lang.error_content(), lines(lang, &problems)),
     };
     let retry = move |_| {
         browser::set_state("loading");
@@ -58,6 +56,16 @@ pub fn failure(
         }
         .into_any();
     }
+    page(lang, what, details, advice, actions.into_any())
+}
+
+#[inline(never)]
+fn lines(lang: Lang, problems: &[Problem]) -> AnyView {
+    problems.iter().take(20).map(|problem| problem_line(lang, problem)).collect_view().into_any()
+}
+
+#[inline(never)]
+fn page(lang: Lang, what: &'static str, details: AnyView, advice: &'static str, actions: AnyView) -> AnyView {
     view! {
         <main id="main">
             <div class="failure" role="alert">

@@ -126,10 +126,14 @@ impl Walk {
 
 /// The outline of the mark that is reached, and its words above or below it, never over it.
 pub fn highlight(walk: Walk) -> Option<AnyView> {
+    outlined(walk, walk.active.get()?)
+}
+
+#[inline(never)]
+fn outlined(walk: Walk, at: usize) -> Option<AnyView> {
     /// Half of the widest tooltip that the style sheet allows, and room for its height.
     const HALF: f64 = 130.0;
     const TALL: f64 = 84.0;
-    let at = walk.active.get()?;
     let words = walk.words(at);
     let (hit, width) = walk.scene.with(|scene| scene.as_ref().and_then(|s| Some((s.hit_of(at)?, s.width))))?;
     let Hit { x, y, width: wide, height: tall, .. } = hit;

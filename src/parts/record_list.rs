@@ -1,10 +1,10 @@
 use super::record_table::RecordTable;
 use super::still::still_until;
-use super::turns::Turns;
+use super::turns::{Part, Turns};
 use super::{bounded, corrections_of_record, evidence, found, money, text};
 use crate::app::App;
 use crate::browser;
-use crate::query::{Filters, Hits};
+use crate::query::{Filters, Hits, Sort};
 use crate::route::{Place, Route};
 use crate::series::Unit;
 use crate::snapshot::{Record, find};
@@ -52,7 +52,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
         })
     };
     if app.site.columns.len() > MANY {
-        return view! { {nothing}<RecordTable hits count sort part/> }.into_any();
+        return (nothing, long(hits, count, sort, part)).into_any();
     }
     browser::watch_view(list, part.near);
     // What is listed is looked up when that is the list's turn, and at first not at all.
@@ -60,6 +60,12 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
     let until = move || _ = (turn.get(), open.get());
     let items = still_until(app, "records".to_owned(), until, items);
     view! { {nothing}<div node_ref=list>{items}</div>{more} }.into_any()
+}
+
+/// The records as a table, where they are too many for a list.
+#[inline(never)]
+fn long(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part: Part) -> AnyView {
+    view! { <RecordTable hits count sort part/> }.into_any()
 }
 
 /// One record: when, what, who, how much, how many, and who says so.

@@ -4,6 +4,7 @@ use super::record_list::RecordList;
 use super::turns::Turns;
 use crate::app::App;
 use crate::browser;
+use crate::locale::Lang;
 use crate::query::{Facet, Filters, Hits, Selection};
 use crate::series::{sized, span_name};
 use crate::snapshot::Scope;
@@ -80,17 +81,12 @@ pub fn Records(
 #[inline(never)]
 fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> {
     let lang = app.lang();
-    let chip = |name: String, without: Filters| {
-        let href = app.link_with(&app.place(), &without);
-        let label = format!("{}: {name}", lang.remove_choice());
-        view! { <a class="chip" data-chip href=href aria-label=label>{name} " ×"</a> }.into_any()
-    };
     let mut chips = Vec::new();
     for facet in facets.iter().filter(|facet| **facet != Facet::Year) {
         for key in filters.chosen(*facet) {
             let mut without = filters.clone();
             without.toggle(*facet, key);
-            chips.push(chip(lang.facet_value(*facet, key, &app.site.snapshot), without));
+            chips.push(chip(app, lang.facet_value(*facet, key, &app.site.snapshot), without));
         }
     }
     for run in runs(filters.chosen(Facet::Year)) {
@@ -101,19 +97,26 @@ fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> 
             [first, .., last] => format!("{}–{}", name(first), name(last)),
             one => one.iter().map(name).collect(),
         };
-        chips.push(chip(names, without));
+        chips.push(chip(app, names, without));
     }
     if let Some(span) = &filters.amounts {
         let mut without = filters.clone();
         without.amounts = None;
-        chips.push(chip(span_name(span, lang), without));
+        chips.push(chip(app, span_name(span, lang), without));
     }
     if !filters.words.is_empty() {
         let mut without = filters.clone();
         without.words.clear();
-        chips.push(chip(format!("“{}”", filters.words), without));
+        chips.push(chip(app, format!("“{}”", filters.words), without));
     }
     chips
+}
+
+#[inline(never)]
+fn chip(app: App, name: String, without: Filters) -> AnyView {
+    let href = app.link_with(&app.place(), &without);
+    let label = format!("{}: {name}", app.lang().remove_choice());
+    view! { <a class="chip" data-chip href=href aria-label=label>{name} " ×"</a> }.into_any()
 }
 
 /// Years in runs that follow on each other; what is undated is a run of its own.
@@ -131,8 +134,13 @@ fn unknown(app: App, hits: Memo<Hits>) -> impl IntoView {
         let values = hits.with(|hits| hits.selection.unknown.clone());
         let values = values.into_iter().map(|(facet, key)| format!("{}={key}", facet.key()));
         let all: Vec<String> = keys.into_iter().chain(values).collect();
-        (!all.is_empty()).then(|| view! { <p class="note" data-note>{lang.unknown_note()} " " {all.join(", ")}</p> })
+        (!all.is_empty()).then(|| unknown_note(lang, &all))
     }
+}
+
+#[inline(never)]
+fn unknown_note(lang: Lang, all: &[String]) -> AnyView {
+    view! { <p class="note" data-note>{lang.unknown_note()} " " {all.join(", ")}</p> }.into_any()
 }
 
 /// Where nothing of the project's own was published, what else there is.

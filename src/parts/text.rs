@@ -4,6 +4,7 @@ use crate::locale::{Lang, found_in};
 use crate::query::folded_words;
 use crate::snapshot::Text;
 use leptos::prelude::*;
+use std::ops::Range;
 
 /// A text of the snapshot. Where it is not in the reader's language, it says so and carries
 /// the language that it is in (WCAG 2.2, 3.1.2).
@@ -18,20 +19,28 @@ pub fn found(text: &Text, app: App) -> AnyView {
 
 fn marked(text: &Text, lang: Lang, words: &[String]) -> AnyView {
     let (shown, plain) = text.shown(lang);
+    let places = found_in(plain, words);
+    let content = if places.is_empty() { plain.to_owned().into_any() } else { with_marks(plain, &places) };
+    if shown == lang { content } else { in_another(shown, content) }
+}
+
+#[inline(never)]
+fn with_marks(plain: &str, places: &[Range<usize>]) -> AnyView {
     let mut rest = 0;
     let mut pieces = Vec::new();
-    for place in found_in(plain, words) {
+    for place in places {
         let before = plain.get(rest..place.start).unwrap_or_default().to_owned();
         let word = plain.get(place.clone()).unwrap_or_default().to_owned();
         pieces.push(view! { {before}<mark>{word}</mark> });
         rest = place.end;
     }
-    let rest = plain.get(rest..).unwrap_or_default().to_owned();
-    let content = if pieces.is_empty() { rest.into_any() } else { (pieces, rest).into_any() };
-    if shown == lang {
-        return content;
-    }
-    view! { <span lang=shown.code()>{content}</span> " " <small class="lang" lang=shown.code()>"[" {shown.brief_name()} "]"</small> }
+    (pieces, plain.get(rest..).unwrap_or_default().to_owned()).into_any()
+}
+
+/// What is in a language other than the page's.
+#[inline(never)]
+fn in_another(lang: Lang, content: AnyView) -> AnyView {
+    view! { <span lang=lang.code()>{content}</span> " " <small class="lang" lang=lang.code()>"[" {lang.brief_name()} "]"</small> }
         .into_any()
 }
 

@@ -124,6 +124,7 @@ impl Part {
     }
 
     /// Whether it follows that choice now; asks again when that may have changed.
+    #[inline(never)]
     fn is_due(self, choice: u32) -> bool {
         // What is in view has nothing to wait for.
         self.near.get_untracked()

@@ -18,7 +18,8 @@ pub struct Columns {
     /// The folded names of the organisations, by their code.
     names: Texts,
     pub(super) orders: Orders,
-    amounts: BTreeMap<(Scope, String), Amounts>,
+    /// In order; few.
+    amounts: Vec<((Scope, String), Amounts)>,
 }
 
 /// Makes columns, a record at a time.
@@ -39,7 +40,7 @@ impl Default for Columns {
             texts: Texts::default(),
             names: Texts::default(),
             orders: Orders::default(),
-            amounts: BTreeMap::new(),
+            amounts: Vec::new(),
         }
     }
 }
@@ -92,6 +93,7 @@ impl Columns {
     }
 
     /// The records that have an amount in the range.
+    #[inline(never)]
     pub(super) fn with_amounts(&self, span: &Span) -> Mask {
         let mut records = Mask::none(self.len());
         let least = span.least.map_or(f64::NEG_INFINITY, |least| least as f64);
@@ -103,6 +105,7 @@ impl Columns {
     }
 
     /// The records that have every one of the folded words.
+    #[inline(never)]
     pub(super) fn with_words(&self, words: &[String]) -> Found {
         let found = words.iter().map(|word| {
             let (in_title, begins) = self.titles.with(word);
@@ -138,6 +141,7 @@ pub(super) struct Found {
 
 impl ColumnsBuilder {
     /// Adds the row of the next record.
+    #[inline(never)]
     pub fn push(&mut self, record: &Record) {
         let row = self.columns.len() as u32;
         let folded = |(_, words): (_, &str)| fold(words);
@@ -150,8 +154,7 @@ impl ColumnsBuilder {
         self.columns.orders.push(record.date);
         let mut classes = Vec::new();
         for (part, money) in (0..).zip(&record.money) {
-            let amounts = self.amounts.entry((record.scope, money.currency.clone())).or_default();
-            amounts.push(Amount { value: money.amount, row, part });
+            self.amounts_of(record.scope, &money.currency).push(Amount { value: money.amount, row, part });
             classes.push(self.class_of(&money.currency, money.amount));
         }
         let classes: Vec<&str> = classes.iter().map(|&at| self.classes[at].1.as_str()).collect();
@@ -164,6 +167,11 @@ impl ColumnsBuilder {
         let starts = [0].into_iter().chain(ends);
         let of_facets = starts.zip(ends).map(|(start, end)| &keys[start..end]);
         self.columns.table.push(of_facets.chain([classes.as_slice()]));
+    }
+
+    #[inline(never)]
+    fn amounts_of(&mut self, scope: Scope, currency: &str) -> &mut Vec<Amount> {
+        self.amounts.entry((scope, currency.to_owned())).or_default()
     }
 
     /// The place of an amount's class among those met.
@@ -189,7 +197,7 @@ impl ColumnsBuilder {
         }
         for (key, all) in self.amounts {
             pause.breathe(Work::Indexing, 0, 1).await;
-            columns.amounts.insert(key, Amounts::new(&all));
+            columns.amounts.push((key, Amounts::new(&all)));
         }
         columns
     }

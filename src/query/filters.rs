@@ -67,33 +67,39 @@ impl Filters {
         let mut unknown = Vec::new();
         let mut scope_given = false;
         for pair in query.trim_start_matches('?').split('&').filter(|pair| !pair.is_empty()) {
-            let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
-            let (key, value) = (decode(key), decode(value));
-            let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
-            scope_given |= facet == Some(Facet::Scope);
-            match (facet, key.as_str()) {
-                (Some(Facet::Scope), _) if value == ALL_SCOPES => {}
-                (Some(facet), _) if !value.is_empty() && !filters.chosen(facet).contains(&value) => {
-                    filters.toggle(facet, &value);
-                }
-                (Some(_), _) => {}
-                (None, Filters::WORDS) => filters.search(&value),
-                (None, Filters::SORT) => match Sort::parse(&value) {
-                    Some(sort) => filters.sort = sort,
-                    None => unknown.push(format!("{key}={value}")),
-                },
-                (None, Filters::AMOUNT) => match Span::parse(&value) {
-                    Some(span) => filters.amounts = Some(span),
-                    None => unknown.push(format!("{key}={value}")),
-                },
-                (None, SNAPSHOT) => filters.snapshot = Some(value).filter(|value| !value.is_empty()),
-                (None, _) => unknown.push(key),
-            }
+            scope_given |= filters.take(pair, &mut unknown) == Some(Facet::Scope);
         }
         if !scope_given {
             filters = filters.with(Facet::Scope, default_scopes());
         }
         (filters, unknown)
+    }
+
+    /// Takes a pair of the query over; gives the facet that it is about.
+    #[inline(never)]
+    fn take(&mut self, pair: &str, unknown: &mut Vec<String>) -> Option<Facet> {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let (key, value) = (decode(key), decode(value));
+        let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
+        match (facet, key.as_str()) {
+            (Some(Facet::Scope), _) if value == ALL_SCOPES => {}
+            (Some(facet), _) if !value.is_empty() && !self.chosen(facet).contains(&value) => {
+                self.toggle(facet, &value);
+            }
+            (Some(_), _) => {}
+            (None, Filters::WORDS) => self.search(&value),
+            (None, Filters::SORT) => match Sort::parse(&value) {
+                Some(sort) => self.sort = sort,
+                None => unknown.push(format!("{key}={value}")),
+            },
+            (None, Filters::AMOUNT) => match Span::parse(&value) {
+                Some(span) => self.amounts = Some(span),
+                None => unknown.push(format!("{key}={value}")),
+            },
+            (None, SNAPSHOT) => self.snapshot = Some(value).filter(|value| !value.is_empty()),
+            (None, _) => unknown.push(key),
+        }
+        facet
     }
 
     /// The canonical query string, without `?`; empty when nothing differs from the start.

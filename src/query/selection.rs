@@ -46,6 +46,7 @@ impl Selection {
 
     /// The same, from what another selection gave over the same columns: only what is chosen
     /// otherwise is looked up anew.
+    #[inline(never)]
     pub fn run_after(self, before: Hits, columns: &Columns) -> Hits {
         self.run_from(&before.selection, before.fails, before.found, columns)
     }

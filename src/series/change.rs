@@ -82,18 +82,32 @@ fn role_key(role: Role) -> &'static str {
 
 fn headline(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {
     let title = indicator.title.plain(lang);
-    let number = |value: &Value| value.value.map(|v| unit.bounded(lang, v, value.bound));
+    let number = |value: &Value| bounded(value, unit, lang);
     let from = indicator.baseline.as_ref().and_then(number);
     let to = indicator.latest().and_then(number);
     match (from, to, outcome(indicator)) {
         (Some(from), Some(to), Outcome::Change { .. } | Outcome::Share { .. }) => lang.went_from_to(title, &from, &to),
         (_, Some(to), _) => format!("{title}: {to}"),
-        (Some(from), None, _) => format!("{title}: {from}"),
-        (None, None, _) => match indicator.planned.last().or(indicator.targets.last()).and_then(number) {
-            Some(planned) => format!("{title}: {planned} ({})", lang.planned()),
-            None => format!("{title}: {}", lang.no_result()),
-        },
+        (from, None, _) => without_result(indicator, title, from, unit, lang),
     }
+}
+
+/// What is said of an indicator of which there is no result.
+#[inline(never)]
+fn without_result(indicator: &Indicator, title: &str, from: Option<String>, unit: &Unit, lang: Lang) -> String {
+    match from {
+        Some(from) => format!("{title}: {from}"),
+        None => {
+            match indicator.planned.last().or(indicator.targets.last()).and_then(|value| bounded(value, unit, lang)) {
+                Some(planned) => format!("{title}: {planned} ({})", lang.planned()),
+                None => format!("{title}: {}", lang.no_result()),
+            }
+        }
+    }
+}
+
+fn bounded(value: &Value, unit: &Unit, lang: Lang) -> Option<String> {
+    value.value.map(|number| unit.bounded(lang, number, value.bound))
 }
 
 pub(super) fn subtitle(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {

@@ -2,7 +2,6 @@ use super::{Form, Point, Role, Series, Unit};
 use crate::locale::Lang;
 use crate::query::{Columns, Filters, Hits, Span};
 use crate::sort::sort_by_key;
-use std::collections::BTreeMap;
 
 /// Fewer amounts than this are better read one by one.
 const LEAST_AMOUNTS: usize = 20;
@@ -11,14 +10,16 @@ const LEAST_CLASSES: usize = 4;
 /// The currencies of which a snapshot has so many amounts that they are counted in classes.
 #[inline(never)]
 pub fn sized(columns: &Columns) -> Vec<String> {
-    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
-    for (_, currency, amounts) in columns.amounts() {
-        *all.entry(currency).or_default() += amounts.all().len();
-    }
+    // Of each scope and currency, of which a snapshot has few.
+    let mut all: Vec<(&str, usize)> =
+        columns.amounts().map(|(_, currency, amounts)| (currency, amounts.all().len())).collect();
+    sort_by_key(&mut all, |(currency, _)| *currency);
     let classes = |currency: &str| columns.classes().flatten().filter(|class| class.currency == currency).count();
-    let many =
-        all.into_iter().filter(|(currency, count)| *count >= LEAST_AMOUNTS && classes(currency) >= LEAST_CLASSES);
-    many.map(|(currency, _)| currency.to_owned()).collect()
+    let of_currency = all.chunk_by(|(before, _), (currency, _)| before == currency).filter_map(|scopes| {
+        let (currency, count) = (scopes.first()?.0, scopes.iter().map(|(_, count)| count).sum::<usize>());
+        (count >= LEAST_AMOUNTS && classes(currency) >= LEAST_CLASSES).then(|| currency.to_owned())
+    });
+    of_currency.collect()
 }
 
 /// How many records have an amount in each class of one currency, the range chosen left aside.

@@ -7,6 +7,7 @@ use super::problems::Problems;
 use super::{Area, Correction, Direction, Indicator, Organisation, Record, Records, Source};
 use super::{Expected, Found, Items, Meta, Problem, Project, Severity, Shape, Snapshot};
 use engine::json::Kind;
+use std::pin::Pin;
 
 /// The format that this program reads.
 const FORMAT: u32 = 1;
@@ -84,21 +85,11 @@ impl Draft {
         pause: &impl Pause,
         each: &mut impl FnMut(&Record),
     ) -> (Option<Snapshot>, Vec<Problem>) {
-        let mut problems = self.problems;
-        let missing = |key| misshapen("", Found::Nothing, Shape::Key(key));
-        let refusal = match self.format {
-            None => Some(missing("format")),
-            // A newer file fails on its news, but that is not why.
-            Some(format) if format != FORMAT.to_string() => {
-                Some(Problem::new(Severity::Critical, "format", format, Expected::Format(FORMAT)))
+        let (meta, project, mut problems) = match (self.meta, self.project) {
+            (Some(meta), Some(project)) if self.refusal.is_none() && is_read(self.format.as_deref()) => {
+                (meta, project, self.problems)
             }
-            Some(_) => self.refusal,
-        };
-        let (meta, project) = match (refusal, self.meta, self.project) {
-            (None, Some(meta), Some(project)) => (meta, project),
-            (None, None, _) => return (None, vec![missing("snapshot")]),
-            (None, _, None) => return (None, vec![missing("project")]),
-            (Some(refusal), ..) => return (None, vec![refusal]),
+            (meta, _) => return (None, vec![refusal(self.refusal, self.format, meta.is_some())]),
         };
         let mut snapshot = Snapshot {
             schema: self.schema,
@@ -116,7 +107,10 @@ impl Draft {
         if is_sound {
             snapshot.records.iter().for_each(|record| each(&record));
         } else {
-            check::check(&mut snapshot, &mut problems, pause, each).await;
+            // In a box of its own, so that who does not need it does not wait for it either.
+            let checked: Pin<Box<dyn Future<Output = ()>>> =
+                Box::pin(check::check(&mut snapshot, &mut problems, pause, each));
+            checked.await;
         }
         (if problems.refuse() { None } else { Some(snapshot) }, problems.listed())
     }
@@ -128,6 +122,24 @@ impl Draft {
 
     fn refuse(&mut self, problem: Problem) {
         self.refusal.get_or_insert(problem);
+    }
+}
+
+/// Whether the format that a snapshot names is the one that this program reads.
+fn is_read(format: Option<&str>) -> bool {
+    format.is_some_and(|format| format == FORMAT.to_string())
+}
+
+/// Why there is no snapshot. The format has the first word: a newer file fails on its news, but that is not why.
+#[inline(never)]
+fn refusal(refusal: Option<Problem>, format: Option<String>, has_meta: bool) -> Problem {
+    let missing = |key| misshapen("", Found::Nothing, Shape::Key(key));
+    match format {
+        None => missing("format"),
+        Some(format) if !is_read(Some(&format)) => {
+            Problem::new(Severity::Critical, "format", format, Expected::Format(FORMAT))
+        }
+        Some(_) => refusal.unwrap_or_else(|| missing(if has_meta { "project" } else { "snapshot" })),
     }
 }
 

@@ -70,6 +70,7 @@ impl<T> Deref for Items<T> {
 
 impl<T> Items<T> {
     /// Reads an item of the list of that name; one that cannot be read becomes a problem.
+    #[inline(never)]
     pub(super) fn take(&mut self, list: &str, place: usize, json: Json, problems: &mut Problems)
     where
         T: FromJson,

@@ -71,9 +71,9 @@ impl Reading {
         each: &mut impl FnMut(&Record),
     ) -> (Option<Snapshot>, Vec<Problem>) {
         self.go_on(true);
-        match self.fault() {
-            Some(problem) => (None, vec![problem]),
-            None => self.draft.finish(is_sound, pause, each).await,
+        match &self.state {
+            State::Fault(at, path) => (None, vec![self.fault(*at, path)]),
+            _ => self.draft.finish(is_sound, pause, each).await,
         }
     }
 
@@ -169,6 +169,7 @@ impl Reading {
     }
 
     /// Where in the snapshot the reading stands.
+    #[inline(never)]
     fn path(&self, piece: Piece) -> String {
         let inner = self.tape.path(piece);
         let dot = if inner.is_empty() || inner.starts_with('[') { "" } else { "." };
@@ -179,9 +180,9 @@ impl Reading {
         }
     }
 
-    /// Why the text is no JSON, if it is none.
-    fn fault(&self) -> Option<Problem> {
-        let State::Fault(at, path) = &self.state else { return None };
+    /// Why the text is no JSON: there and then it ceased to be.
+    #[inline(never)]
+    fn fault(&self, at: Cursor, path: &str) -> Problem {
         let line = self.bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
         let near: String = String::from_utf8_lossy(line).chars().take(24).collect();
         // The end stands behind the last column.
@@ -189,7 +190,7 @@ impl Reading {
             true => (Found::End, at.column() - 1),
             false => (format!("“{near}”").into(), at.column()),
         };
-        Some(Problem::new(Severity::Critical, path, found, Expected::Json { line: at.line(), column }))
+        Problem::new(Severity::Critical, path, found, Expected::Json { line: at.line(), column })
     }
 }
 

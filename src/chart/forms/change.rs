@@ -153,6 +153,7 @@ impl Row<'_> {
     }
 
     /// Names an end that has no number, with the reason.
+    #[inline(never)]
     fn gap(&self, scene: &mut Scene, i: usize, point: &Point, y: f64) -> f64 {
         let reason = point.missing.map(|reason| self.lang.missing(reason)).unwrap_or_default();
         let text = format!("{}: {reason}", point.label);

@@ -95,6 +95,7 @@ fn line(scene: &mut Scene, points: &[(usize, &Point, f64, f64)], group: usize, x
 }
 
 /// Names at the ends of the lines, moved apart where lines end close together.
+#[inline(never)]
 fn line_names(
     scene: &mut Scene,
     series: &Series,
