@@ -1,10 +1,11 @@
+use crate::data::{Segment, joined};
 use crate::plan::{BRING, Plan, short};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function, FunctionSection,
-    ImportSection, Instruction, Module, TableSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
+    FunctionSection, ImportSection, Instruction, Module, TableSection,
 };
 use wasmparser::{FunctionBody, Parser};
 
@@ -14,15 +15,21 @@ pub fn first(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, reencode::Error> {
     let imported = plan.program.imported as u32;
     // One more is imported, behind all others.
     let own = plan.first.iter().copied().zip(imported + 1..);
-    let mut part = FirstPart { plan, numbers: (0..imported).map(|function| (function, function)).chain(own).collect() };
+    let numbers = (0..imported).map(|function| (function, function)).chain(own).collect();
+    let mut part = FirstPart { plan, numbers, data: joined(plan.data(true), GAP) };
     part.parse_core_module(&mut module, Parser::new(0), bytes)?;
     Ok(module.finish())
 }
+
+/// Zeros between two constants that take fewer bytes than to begin anew; before a program starts, zero
+/// is what lies there.
+const GAP: usize = 8;
 
 struct FirstPart<'a> {
     plan: &'a Plan<'a>,
     /// The number that each function has in the first part.
     numbers: BTreeMap<u32, u32>,
+    data: Vec<Segment>,
 }
 
 impl FirstPart<'_> {
@@ -129,6 +136,19 @@ impl Reencode for FirstPart<'_> {
                 }
             }
         }
+        Ok(())
+    }
+
+    fn data_count(&mut self, _: u32) -> Result<u32, reencode::Error> {
+        Ok(self.data.len() as u32)
+    }
+
+    fn parse_data_section(
+        &mut self,
+        section: &mut DataSection,
+        _: wasmparser::DataSectionReader<'_>,
+    ) -> Result<(), reencode::Error> {
+        self.data.iter().for_each(|segment| segment.write(section));
         Ok(())
     }
 

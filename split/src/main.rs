@@ -8,6 +8,7 @@
 //! and works all the same. One that the list does not know, because it is new, is in the first part.
 
 mod apart;
+mod data;
 mod first;
 mod mark;
 mod names;

@@ -1,3 +1,4 @@
+use crate::data::{self, Segment};
 use crate::program::{Fault, Program};
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::TableType;
@@ -21,6 +22,8 @@ pub struct Plan<'a> {
     pub first: Vec<u32>,
     /// The functions of the rest, in their order there.
     pub rest: Vec<u32>,
+    /// Which segments of the data are in the first part.
+    pub stays: Vec<bool>,
     /// The type of a function that neither takes nor gives anything.
     pub plain: u32,
 }
@@ -53,8 +56,19 @@ impl<'a> Plan<'a> {
         let borrowed = borrowed.collect();
         let plain = program.signatures.iter().position(|kind| kind.params().is_empty() && kind.results().is_empty());
         let plain = plain.ok_or("no function of it takes and gives nothing")? as u32;
+        let stays = data::stays(program, &own);
         let first = [own, stand_ins].concat();
-        Ok(Plan { program, places, added, borrowed, first, rest: alike(program, rest), plain })
+        Ok(Plan { program, places, added, borrowed, first, rest: alike(program, rest), stays, plain })
+    }
+
+    /// The data of a part, the first or the rest.
+    pub fn data(&self, is_first: bool) -> impl Iterator<Item = &'a Segment> {
+        self.program
+            .data
+            .iter()
+            .zip(&self.stays)
+            .filter(move |(_, stays)| **stays == is_first)
+            .map(|(segment, _)| segment)
     }
 
     /// The table at this place, with room for what is put behind its end.

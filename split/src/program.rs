@@ -1,6 +1,10 @@
+use crate::data::Segment;
 use std::collections::HashMap;
+use std::convert::Infallible;
+use wasm_encoder::reencode::{self, Reencode};
+use wasm_encoder::{CodeSection, Instruction, MemArg};
 use wasmparser::{
-    ElementItems, ElementKind, ExternalKind, FuncType, KnownCustom, Name, Operator, Parser, Payload, TypeRef,
+    DataKind, ElementItems, ElementKind, ExternalKind, FuncType, KnownCustom, Name, Operator, Parser, Payload, TypeRef,
 };
 
 /// What must be known of a program before it is taken apart. Functions are counted as WebAssembly
@@ -25,6 +29,10 @@ pub struct Program {
     pub calls: Vec<Vec<u32>>,
     /// Functions of its own as they stand in the file.
     pub bodies: Vec<Vec<u8>>,
+    /// The numbers that may be addresses in each function of its own.
+    pub numbers: Vec<Vec<u32>>,
+    /// What memory holds at the start, in its order.
+    pub data: Vec<Segment>,
     /// The linker's names.
     pub names: HashMap<u32, String>,
     pub globals: u32,
@@ -113,6 +121,9 @@ impl Program {
             }
             Payload::CodeSectionEntry(body) => {
                 self.bodies.push(body.as_bytes().to_vec());
+                let mut numbers = Numbers(Vec::new());
+                numbers.parse_function_body(&mut CodeSection::new(), body.clone())?;
+                self.numbers.push(numbers.0);
                 let mut calls = Vec::new();
                 for operator in body.get_operators_reader()? {
                     if let Operator::Call { function_index } | Operator::RefFunc { function_index } = operator? {
@@ -122,6 +133,22 @@ impl Program {
                 calls.sort_unstable();
                 calls.dedup();
                 self.calls.push(calls);
+            }
+            Payload::DataSection(section) => {
+                for segment in section {
+                    let segment = segment?;
+                    let DataKind::Active { offset_expr, .. } = segment.kind else {
+                        return Err("a segment of its data has no place".into());
+                    };
+                    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
+                        return Err("a segment of its data has no fixed place".into());
+                    };
+                    let segment = Segment { start: value as u32, bytes: segment.data.to_vec() };
+                    if self.data.last().is_some_and(|before| before.end() > segment.start) {
+                        return Err("its data is not in order".into());
+                    }
+                    self.data.push(segment);
+                }
             }
             Payload::CustomSection(section) => {
                 if let KnownCustom::Name(names) = section.as_known() {
@@ -143,5 +170,24 @@ impl Program {
     /// The type of a function.
     pub fn signature(&self, function: u32) -> &FuncType {
         &self.signatures[self.types[function as usize] as usize]
+    }
+}
+
+/// Collects the numbers of a function that may be addresses: constants, and the places of loads and stores.
+struct Numbers(Vec<u32>);
+
+impl Reencode for Numbers {
+    type Error = Infallible;
+
+    fn instruction<'a>(&mut self, operator: Operator<'a>) -> Result<Instruction<'a>, reencode::Error> {
+        if let Operator::I32Const { value } = operator {
+            self.0.push(value as u32);
+        }
+        reencode::utils::instruction(self, operator)
+    }
+
+    fn mem_arg(&mut self, place: wasmparser::MemArg) -> Result<MemArg, reencode::Error> {
+        self.0.push(place.offset as u32);
+        reencode::utils::mem_arg(self, place)
     }
 }

@@ -1,14 +1,16 @@
+use crate::data::joined;
 use crate::plan::{FIRST, Plan, short};
 use crate::program::Fault;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{
-    CodeSection, ConstExpr, ElementSection, Elements, EntityType, FunctionSection, ImportSection, Module, TypeSection,
+    CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, FunctionSection, ImportSection, Module,
+    TypeSection,
 };
 use wasmparser::{Parser, Payload};
 
-/// The rest: functions only, and what puts them into the first part's table.
+/// The rest: functions, what puts them into the first part's table, and the data that they alone use.
 pub fn rest(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     let program = plan.program;
     let numbers = plan.borrowed.iter().chain(&plan.rest).copied().zip(0..).collect();
@@ -62,8 +64,11 @@ pub fn rest(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
         let functions: Vec<u32> = run.iter().map(|(_, function)| part.numbers[function]).collect();
         elements.active(None, &ConstExpr::i32_const(run[0].0 as i32), Elements::Functions(functions.into()));
     }
+    let mut data = DataSection::new();
+    // What lies between may be the first part's, which has begun to write there.
+    joined(plan.data(false), 0).iter().for_each(|segment| segment.write(&mut data));
     let mut module = Module::new();
-    module.section(&types).section(&imports).section(&functions).section(&elements).section(&code);
+    module.section(&types).section(&imports).section(&functions).section(&elements).section(&code).section(&data);
     Ok(module.finish())
 }
 
