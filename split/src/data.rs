@@ -11,7 +11,8 @@ pub struct Segment {
 
 /// Which segments the first part has: what its functions refer to, and what that refers to.
 ///
-/// The linker gives each constant a segment of its own. Who uses one has its address, as a number in
+/// The linker gives each constant a segment of its own (`--no-merge-data-segments`), and wasm-opt leaves
+/// them so (`--skip-pass=memory-packing`). Who uses one has its address, as a number in
 /// its code or in other data. A number that is the address of none may have been reckoned from one:
 /// for `table[n - 3]` the compiler spells an address before the table. So what lies near behind such a
 /// number stays too, whatever it is.
@@ -74,12 +75,10 @@ impl Segment {
         self.start + self.bytes.len() as u32
     }
 
-    /// What it holds, read as numbers. wasm-opt leaves out zeros at both ends.
+    /// What it holds, read as numbers: addresses stand where four divides their place.
     fn words(&self) -> impl Iterator<Item = u32> {
-        let byte =
-            |at: u32| at.checked_sub(self.start).and_then(|at| self.bytes.get(at as usize)).copied().unwrap_or(0);
-        let starts = (self.start / 4 * 4..self.end()).step_by(4);
-        starts.map(move |at| u32::from_le_bytes([byte(at), byte(at + 1), byte(at + 2), byte(at + 3)]))
+        let (words, _) = self.bytes.get(self.start.wrapping_neg() as usize % 4..).unwrap_or_default().as_chunks::<4>();
+        words.iter().map(|word| u32::from_le_bytes(*word))
     }
 }
 
@@ -121,9 +120,10 @@ mod tests {
     }
 
     #[test]
-    fn words_are_read_though_zeros_are_left_out() {
+    fn words_stand_where_four_divides_their_place() {
         let words = |start, bytes: &[u8]| Segment { start, bytes: bytes.to_vec() }.words().collect::<Vec<_>>();
-        assert_eq!(words(8, &[1, 2]), [0x201]);
-        assert_eq!(words(10, &[3, 0, 4]), [0x3_0000, 4]);
+        assert_eq!(words(8, &[1, 2, 0, 0, 7]), [0x201]);
+        assert_eq!(words(10, &[9, 9, 3, 0, 0, 0]), [3]);
+        assert_eq!(words(9, &[1, 2]), []);
     }
 }

@@ -180,8 +180,11 @@ impl Reencode for Numbers {
     type Error = Infallible;
 
     fn instruction<'a>(&mut self, operator: Operator<'a>) -> Result<Instruction<'a>, reencode::Error> {
-        if let Operator::I32Const { value } = operator {
-            self.0.push(value as u32);
+        match operator {
+            Operator::I32Const { value } => self.0.push(value as u32),
+            // Two that are stored at once.
+            Operator::I64Const { value } => self.0.extend([value as u32, (value >> 32) as u32]),
+            _ => {}
         }
         reencode::utils::instruction(self, operator)
     }

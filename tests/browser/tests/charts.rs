@@ -1,6 +1,6 @@
 //! Charts as controls: keyboard and pointer choose what a bar stands for; the canvas is sharp.
 
-use browser_tests::Site;
+use browser_tests::{LANGUAGES, Site};
 
 const EXPLORE: &str = "ru/explore/";
 const RIGHT: &str = "\u{e014}";
@@ -114,4 +114,31 @@ async fn colours_follow_theme_forced_colours_and_paper() {
     page.set_feature("forced-colors", "active").await;
     page.ready().await;
     assert!(page.canvas_has(CHART, "CanvasText").await, "forced colours");
+}
+
+/// Notes of each text that is drawn the room that it may take, as [text, left, right, width of the canvas].
+const NOTES: &str = "window.drawn = [];
+    const { fillText } = CanvasRenderingContext2D.prototype;
+    CanvasRenderingContext2D.prototype.fillText = function (text, x, y, room) {
+        const left = x - room * { start: 0, center: 0.5, end: 1 }[this.textAlign];
+        window.drawn.push([text, left, left + room, this.canvas.width]);
+        return fillText.call(this, text, x, y, room);
+    };";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn no_text_leaves_its_canvas_whatever_the_font() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.before_each_document(NOTES).await;
+    for width in [360, 768, 1440] {
+        page.set_screen(width, 1.0).await;
+        for path in LANGUAGES.map(|language| format!("{language}/explore/")) {
+            page.open(&path).await;
+            page.ready().await;
+            assert!(page.holds("drawn.length > 50").await, "{path}: texts are drawn");
+            // A pixel for the rounding of places.
+            let outside = "drawn.filter(([, left, right, width]) => !(left >= -1 && right <= width + 1)).join('; ')";
+            assert_eq!(page.text(outside).await, "", "{path} at {width}");
+        }
+    }
 }
