@@ -1,3 +1,4 @@
+use crate::addresses::Addresses;
 use crate::first::first;
 use crate::plan::Plan;
 use crate::program::{Fault, Program};
@@ -14,8 +15,13 @@ pub struct Parts {
 /// The first part keeps memory, tables and data. In it a function of the rest is a few bytes: they
 /// have the rest brought, unless it is there, and then call the function through its place in the
 /// table, where the rest has put it. So nothing else of the program knows that it was taken apart.
-pub fn apart(bytes: &[u8], program: &Program, is_first: impl Fn(u32) -> bool) -> Result<Parts, Fault> {
-    let plan = Plan::new(program, is_first)?;
+pub fn apart(
+    bytes: &[u8],
+    program: &Program,
+    addresses: &Addresses,
+    is_first: impl Fn(u32) -> bool,
+) -> Result<Parts, Fault> {
+    let plan = Plan::new(program, addresses, is_first)?;
     Ok(Parts { first: first(&plan, bytes)?, rest: rest(&plan, bytes)? })
 }
 
@@ -78,7 +84,8 @@ mod tests {
     fn check(first: &[u32], standing: usize, borrowed: usize, places: &[(i32, u32)]) {
         let bytes = program();
         let program = Program::read(&bytes).expect("the test's own program is as expected");
-        let parts = apart(&bytes, &program, |function| first.contains(&function)).expect("it can be taken apart");
+        let parts = apart(&bytes, &program, &Addresses::default(), |function| first.contains(&function))
+            .expect("it can be taken apart");
         for part in [&parts.first, &parts.rest] {
             Validator::new().validate_all(part).expect("a part is a program");
         }
@@ -112,7 +119,7 @@ mod tests {
     fn functions_that_begin_alike_stand_together() {
         let bytes = program();
         let program = Program::read(&bytes).expect("the test's own program is as expected");
-        let parts = apart(&bytes, &program, |_| true).expect("it can be taken apart");
+        let parts = apart(&bytes, &program, &Addresses::default(), |_| true).expect("it can be taken apart");
         let bodies = Program::read(&parts.first).expect("a part is a program").bodies;
         // `2` alone begins with a call, and by their bytes calls come before `local.get`.
         let begins: Vec<u8> = bodies.iter().map(|body| body[1]).collect();

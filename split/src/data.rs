@@ -1,5 +1,5 @@
+use crate::addresses::Addresses;
 use crate::program::Program;
-use std::ops::Range;
 use wasm_encoder::{ConstExpr, DataSection};
 
 /// A piece of the memory as the program starts with it.
@@ -12,16 +12,14 @@ pub struct Segment {
 /// Which segments the first part has: what its functions refer to, and what that refers to.
 ///
 /// The linker gives each constant a segment of its own (`--no-merge-data-segments`), and wasm-opt leaves
-/// them so (`--skip-pass=memory-packing`). Who uses one has its address, as a number in
-/// its code or in other data. A number that is the address of none may have been reckoned from one:
-/// for `table[n - 3]` the compiler spells an address before the table. So what lies near behind such a
-/// number stays too, whatever it is.
-pub fn stays(program: &Program, first: &[u32]) -> Vec<bool> {
+/// them so (`--skip-pass=memory-packing`). Who uses one has its address, as a number in its code or in
+/// other data.
+pub fn stays(program: &Program, addresses: &Addresses, first: &[u32]) -> Vec<bool> {
     let mut stays = vec![false; program.data.len()];
     let own = first.iter().map(|function| *function as usize - program.imported);
     let mut numbers: Vec<u32> = own.flat_map(|function| program.numbers[function].iter().copied()).collect();
     while let Some(number) = numbers.pop() {
-        for place in meant(&program.data, number) {
+        for place in meant(&program.data, addresses, number) {
             if !std::mem::replace(&mut stays[place], true) {
                 numbers.extend(program.data[place].words());
             }
@@ -30,25 +28,18 @@ pub fn stays(program: &Program, first: &[u32]) -> Vec<bool> {
     stays
 }
 
-/// How far behind a number that is no address may lie what it was reckoned from, in bytes.
-const NEAR: u32 = 512;
-/// Bytes that may be left out between two constants, at most.
-const PADDING: u32 = 16;
+/// How far from a number that looks like an address may lie what it is about, in bytes, where the linker
+/// does not know it: wasm-opt may have reckoned it, if it is one.
+const NEAR: u32 = 4096;
 
 /// The segments that a number may be about; they are in the order of the memory.
-fn meant(data: &[Segment], number: u32) -> Range<usize> {
+fn meant(data: &[Segment], addresses: &Addresses, number: u32) -> Vec<usize> {
     let behind = |number: u32| data.partition_point(|segment| segment.start <= number);
-    let end = behind(number);
-    if data.last().is_none_or(|last| last.end() < number) {
-        return 0..0;
+    if let Some(constants) = addresses.meant(number) {
+        return constants.filter_map(|constant| behind(constant).checked_sub(1)).collect();
     }
-    let Some(last) = end.checked_sub(1) else { return 0..behind(number.saturating_add(NEAR)) };
-    if data[last].start < number {
-        return last..behind(number.saturating_add(NEAR));
-    }
-    // It may be the end of the one before, too.
-    let is_near = last.checked_sub(1).is_some_and(|before| data[before].end() + PADDING > number);
-    last - usize::from(is_near)..end
+    let before = data.partition_point(|segment| segment.end().saturating_add(NEAR) < number);
+    (before..behind(number.saturating_add(NEAR))).collect()
 }
 
 /// Data in as few pieces as may be, with at most so many zeros between two that become one.
@@ -86,29 +77,34 @@ impl Segment {
 mod tests {
     use super::*;
 
-    /// A table of two addresses at 10_100, texts at 10_120, 10_124 and 10_132, and one at 11_000; which of them stay
-    /// for a function that has these numbers.
-    fn check(numbers: &[u32], expected: [bool; 5]) {
-        let table = [10_120u32.to_le_bytes(), 11_000u32.to_le_bytes()].concat();
-        let texts = [(10_120, "abcd"), (10_124, "efg"), (10_132, "hij"), (11_000, "far")];
+    /// A table of two addresses at 10_100, texts at 10_120, 10_124 and 20_132, and one at 31_000; 10_096 is
+    /// an address that means the table. Which of them stay for a function that has this number.
+    fn check(number: u32, expected: [bool; 5]) {
+        let table = [10_120u32.to_le_bytes(), 31_000u32.to_le_bytes()].concat();
+        let texts = [(10_120, "abcd"), (10_124, "efg"), (20_132, "hij"), (31_000, "far")];
         let texts = texts.map(|(start, text)| Segment { start, bytes: text.into() });
-        let data = [Segment { start: 10_100, bytes: table }].into_iter().chain(texts).collect();
-        let program = Program { data, numbers: vec![numbers.to_vec(), vec![11_000]], ..Program::default() };
-        assert_eq!(stays(&program, &[0]), expected, "{numbers:?}");
+        let data: Vec<_> = [Segment { start: 10_100, bytes: table }].into_iter().chain(texts).collect();
+        let mut addresses = Addresses::default();
+        data.iter().for_each(|segment| addresses.add(segment.start, 0));
+        addresses.add(10_100, -4);
+        addresses.add(10_120, 4);
+        let program = Program { data, numbers: vec![vec![number], vec![20_132]], ..Program::default() };
+        assert_eq!(stays(&program, &addresses, &[0]), expected, "{number}");
     }
 
     #[test]
     fn what_is_referred_to_stays() {
-        check(&[7], [false; 5]);
-        check(&[11_000], [false, false, false, false, true]);
-        // An address, through the table.
-        check(&[10_100], [true, true, false, false, true]);
-        // The end of what comes before.
-        check(&[10_124], [false, true, true, false, false]);
-        // Within one, and so perhaps reckoned from one behind it; likewise before all of them.
-        check(&[10_126], [false, false, true, true, false]);
-        check(&[10_096], [true, true, true, true, true]);
-        check(&[10_996], [false, false, false, true, true]);
+        check(7, [false; 5]);
+        check(31_000, [false, false, false, false, true]);
+        // An address, through the table; likewise one that was reckoned from the table's.
+        check(10_100, [true, true, false, false, true]);
+        check(10_096, [true, true, false, false, true]);
+        // The end of one and the beginning of the next.
+        check(10_124, [false, true, true, false, false]);
+        // Perhaps an address, of whatever lies near.
+        check(10_126, [true, true, true, false, true]);
+        check(20_000, [false, false, false, true, false]);
+        check(90_000, [false; 5]);
     }
 
     #[test]

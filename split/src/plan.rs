@@ -1,3 +1,4 @@
+use crate::addresses::Addresses;
 use crate::data::{self, Segment};
 use crate::program::{Fault, Program};
 use std::collections::{BTreeMap, BTreeSet};
@@ -29,7 +30,7 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    pub fn new(program: &'a Program, is_first: impl Fn(u32) -> bool) -> Result<Plan<'a>, Fault> {
+    pub fn new(program: &'a Program, addresses: &Addresses, is_first: impl Fn(u32) -> bool) -> Result<Plan<'a>, Fault> {
         let imported = program.imported as u32;
         let all = program.types.len() as u32;
         let (own, rest): (Vec<u32>, Vec<u32>) = (imported..all).partition(|function| is_first(*function));
@@ -56,7 +57,7 @@ impl<'a> Plan<'a> {
         let borrowed = borrowed.collect();
         let plain = program.signatures.iter().position(|kind| kind.params().is_empty() && kind.results().is_empty());
         let plain = plain.ok_or("no function of it takes and gives nothing")? as u32;
-        let stays = data::stays(program, &own);
+        let stays = data::stays(program, addresses, &own);
         let first = [own, stand_ins].concat();
         Ok(Plan { program, places, added, borrowed, first, rest: alike(program, rest), stays, plain })
     }

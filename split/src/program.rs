@@ -4,7 +4,8 @@ use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode};
 use wasm_encoder::{CodeSection, Instruction, MemArg};
 use wasmparser::{
-    DataKind, ElementItems, ElementKind, ExternalKind, FuncType, KnownCustom, Name, Operator, Parser, Payload, TypeRef,
+    Data, DataKind, ElementItems, ElementKind, ExternalKind, FuncType, KnownCustom, Name, Operator, Parser, Payload,
+    TypeRef,
 };
 
 /// What must be known of a program before it is taken apart. Functions are counted as WebAssembly
@@ -137,13 +138,7 @@ impl Program {
             Payload::DataSection(section) => {
                 for segment in section {
                     let segment = segment?;
-                    let DataKind::Active { offset_expr, .. } = segment.kind else {
-                        return Err("a segment of its data has no place".into());
-                    };
-                    let Operator::I32Const { value } = offset_expr.get_operators_reader().read()? else {
-                        return Err("a segment of its data has no fixed place".into());
-                    };
-                    let segment = Segment { start: value as u32, bytes: segment.data.to_vec() };
+                    let segment = Segment { start: place(&segment)?, bytes: segment.data.to_vec() };
                     if self.data.last().is_some_and(|before| before.end() > segment.start) {
                         return Err("its data is not in order".into());
                     }
@@ -170,6 +165,17 @@ impl Program {
     /// The type of a function.
     pub fn signature(&self, function: u32) -> &FuncType {
         &self.signatures[self.types[function as usize] as usize]
+    }
+}
+
+/// Where a segment of the memory begins.
+pub fn place(segment: &Data) -> Result<u32, Fault> {
+    let DataKind::Active { offset_expr, .. } = &segment.kind else {
+        return Err("a segment of its data has no place".into());
+    };
+    match offset_expr.get_operators_reader().read()? {
+        Operator::I32Const { value } => Ok(value as u32),
+        _ => Err("a segment of its data has no fixed place".into()),
     }
 }
 
