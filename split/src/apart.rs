@@ -12,9 +12,10 @@ pub struct Parts {
 
 /// Takes a program apart. `is_first` says of each function whether it belongs to the first part.
 ///
-/// The first part keeps memory, tables and data. In it a function of the rest is a few bytes: they
-/// have the rest brought, unless it is there, and then call the function through its place in the
-/// table, where the rest has put it. So nothing else of the program knows that it was taken apart.
+/// The first part keeps memory and tables, and the data that it refers to. In it a function of the rest
+/// that it may call is a few bytes: they have the rest brought, unless it is there, and then call the
+/// function through its place in the table, where the rest has put it. So nothing else of the program
+/// knows that it was taken apart.
 pub fn apart(
     bytes: &[u8],
     program: &Program,

@@ -11,6 +11,21 @@ pub(super) struct Choice {
     ticked: Option<bool>,
 }
 
+/// What differs from the page as its file has it.
+pub(super) fn made() -> Vec<Choice> {
+    let is_changed = |field: &HtmlInputElement| match field.type_().as_str() {
+        "checkbox" => field.checked() != field.default_checked(),
+        "select-one" => opening(field).is_some_and(|value| value != field.value()),
+        _ => field.value() != field.default_value(),
+    };
+    fields().iter().filter(|field| is_changed(field)).map(Choice::of).collect()
+}
+
+/// Does the same on the program's page, as the reader would: the address and all else follow.
+pub(super) fn make_again(choices: &[Choice]) {
+    choices.iter().for_each(Choice::make_again);
+}
+
 impl Choice {
     #[inline(never)]
     fn of(field: &HtmlInputElement) -> Choice {
@@ -34,21 +49,6 @@ impl Choice {
             _ => {}
         }
     }
-}
-
-/// What differs from the page as its file has it.
-pub(super) fn made() -> Vec<Choice> {
-    let is_changed = |field: &HtmlInputElement| match field.type_().as_str() {
-        "checkbox" => field.checked() != field.default_checked(),
-        "select-one" => opening(field).is_some_and(|value| value != field.value()),
-        _ => field.value() != field.default_value(),
-    };
-    fields().iter().filter(|field| is_changed(field)).map(Choice::of).collect()
-}
-
-/// Does the same on the program's page, as the reader would: the address and all else follow.
-pub(super) fn make_again(choices: &[Choice]) {
-    choices.iter().for_each(Choice::make_again);
 }
 
 /// What a menu has in the page's file.

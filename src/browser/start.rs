@@ -124,7 +124,7 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
     }
 }
 
-/// What a first visit may have to wait for, in a box of its own, so that it is no part of what it does.
+/// What few visits come to, in a box of its own, so that it is no part of what the others run.
 type Found = Pin<Box<dyn Future<Output = Result<(Site, Option<Notice>), Failure>>>>;
 
 /// The snapshot that the one file carries.

@@ -95,14 +95,13 @@ fn headline(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {
 /// What is said of an indicator of which there is no result.
 #[inline(never)]
 fn without_result(indicator: &Indicator, title: &str, from: Option<String>, unit: &Unit, lang: Lang) -> String {
-    match from {
-        Some(from) => format!("{title}: {from}"),
-        None => {
-            match indicator.planned.last().or(indicator.targets.last()).and_then(|value| bounded(value, unit, lang)) {
-                Some(planned) => format!("{title}: {planned} ({})", lang.planned()),
-                None => format!("{title}: {}", lang.no_result()),
-            }
-        }
+    if let Some(from) = from {
+        return format!("{title}: {from}");
+    }
+    let planned = indicator.planned.last().or(indicator.targets.last());
+    match planned.and_then(|value| bounded(value, unit, lang)) {
+        Some(planned) => format!("{title}: {planned} ({})", lang.planned()),
+        None => format!("{title}: {}", lang.no_result()),
     }
 }
 

@@ -107,7 +107,7 @@ impl Draft {
         if is_sound {
             snapshot.records.iter().for_each(|record| each(&record));
         } else {
-            // In a box of its own, so that who does not need it does not wait for it either.
+            // In a box of its own, so that it is no part of what a visit without a check runs.
             let checked: Pin<Box<dyn Future<Output = ()>>> =
                 Box::pin(check::check(&mut snapshot, &mut problems, pause, each));
             checked.await;

@@ -48,8 +48,7 @@ pub fn run(arguments: &[String]) -> Result {
 
 /// A folder with portfolios of growing size, and with the libraries that ours is compared with.
 fn portfolios() -> Result<PathBuf> {
-    let folder =
-        PathBuf::from(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into())).join("portfolios");
+    let folder = build::target().join("portfolios");
     fs::create_dir_all(&folder)?;
     for size in SIZES {
         let file = fs::File::create(folder.join(format!("{size}.json")))?;

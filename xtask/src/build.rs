@@ -1,7 +1,8 @@
 //! `build`: the release bundle.
 
+use std::env;
 use std::ffi::OsStr;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use crate::shell::{self, Result};
 use crate::{paths, site, tools};
@@ -30,6 +31,11 @@ pub fn trunk(path: &OsStr, told: &[(&str, &OsStr)]) -> Result {
     trunk.args(["build", "--release"]).env(paths::VARIABLE, paths::options()).envs(told.iter().copied());
     shell::run(&mut trunk)?;
     paths::check(Path::new(BUNDLE))
+}
+
+/// The folder that cargo builds in.
+pub fn target() -> PathBuf {
+    env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)
 }
 
 /// The address in `--site-url URL` or `--site-url=URL`.

@@ -6,6 +6,7 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
+use crate::build;
 use crate::imports::file;
 use crate::shell::{self, Result};
 
@@ -32,19 +33,15 @@ pub fn take_apart(folder: &Path) -> Result {
         return Ok(fs::write(folder.join(name), b"\0asm\x01\0\0\0")?);
     }
     let rest = folder.join("rest.wasm");
-    split("apart", &[&whole, &linked(), Path::new(LIST), &program, &rest])?;
+    // Where Trunk has cargo put the program as the linker leaves it.
+    let linked = build::target().join("wasm32-unknown-unknown/release/app.wasm");
+    split("apart", &[&whole, &linked, Path::new(LIST), &program, &rest])?;
     fs::remove_file(whole)?;
     fs::write(
         &script,
         bringing(&fs::read_to_string(&script)?).ok_or("the program's script is not as wasm-bindgen writes it")?,
     )?;
     rename(folder, [("_bg.wasm", program), (".js", script), ("_rest.wasm", rest)])
-}
-
-/// The program as the linker left it, where Trunk has cargo put it.
-fn linked() -> PathBuf {
-    let target = env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into());
-    Path::new(&target).join("wasm32-unknown-unknown/release/app.wasm")
 }
 
 /// Runs the tool that takes programs apart.

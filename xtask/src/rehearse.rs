@@ -1,7 +1,7 @@
 //! `rehearse`: finds out which functions of the program a first visit runs, and writes the list of
 //! all others, by which the program is taken apart.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use crate::parts::{self, REHEARSAL};
 use crate::shell::{self, Result};
@@ -13,8 +13,7 @@ pub fn run(arguments: &[String]) -> Result {
         return Err("`rehearse` takes no arguments".into());
     }
     let (path, browser) = (tools::ensure_all()?, tools::browser::ensure()?);
-    let folder = PathBuf::from(std::env::var_os("CARGO_TARGET_DIR").unwrap_or_else(|| "target".into()));
-    let whole = std::path::absolute(folder.join("rehearsal.wasm"))?;
+    let whole = std::path::absolute(build::target().join("rehearsal.wasm"))?;
     let called = whole.with_extension("called");
     build::trunk(&path, &[(REHEARSAL, whole.as_os_str())])?;
     shell::run(

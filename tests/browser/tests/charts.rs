@@ -1,4 +1,5 @@
-//! Charts as controls: keyboard and pointer choose what a bar stands for; the canvas is sharp.
+//! Charts as controls: keyboard and pointer choose what a bar stands for; the canvas is sharp, and no
+//! text leaves it.
 
 use browser_tests::{LANGUAGES, Site};
 
