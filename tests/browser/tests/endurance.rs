@@ -5,6 +5,10 @@ use browser_tests::{Site, memory::assert_not_grown};
 /// How often: enough for a leak of one node or listener each to be seen.
 const TIMES: usize = 1000;
 
+/// How many steps are waited for at a time, so that a slow machine has as long as it needs for all of
+/// them and one that hangs is still found out. Even, so that each part ends on the page it began on.
+const PART: usize = 50;
+
 #[tokio::test(flavor = "multi_thread")]
 async fn pages_and_choices_leave_nothing_behind() {
     let site = Site::start().await;
@@ -23,19 +27,24 @@ async fn pages_and_choices_leave_nothing_behind() {
 
 /// Goes to another page and back so many times in all, then ticks one box so many times.
 async fn round(site: &Site, times: usize) {
-    let go = format!(
+    let page = "const to = i % 2 ? 'explore/' : 'directions/tourism/';
+        document.querySelector(`a[href$='/en/${to}']`).click();";
+    let choice = "document.querySelector('form[data-filters] input[name=kind][value=training]').click();";
+    for step in [page, choice] {
+        for _ in 0..times / PART {
+            site.page.live_through(&settled(step)).await;
+        }
+    }
+}
+
+/// So many of one step as are waited for together, each once the page has settled after the one before.
+fn settled(step: &str) -> String {
+    format!(
         "const state = () => document.documentElement.dataset.state;
         const frame = () => new Promise(requestAnimationFrame);
-        const settle = async () => {{ do await frame(); while (state() === 'loading'); }};
-        for (let i = 0; i < {times}; i++) {{
-            const to = i % 2 ? 'explore/' : 'directions/tourism/';
-            document.querySelector(`a[href$='/en/${{to}}']`).click();
-            await settle();
-        }}
-        for (let i = 0; i < {times}; i++) {{
-            document.querySelector('form[data-filters] input[name=kind][value=training]').click();
-            await settle();
+        for (let i = 0; i < {PART}; i++) {{
+            {step}
+            do await frame(); while (state() === 'loading');
         }}"
-    );
-    site.page.live_through(&go).await;
+    )
 }
