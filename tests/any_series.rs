@@ -42,7 +42,11 @@ fn any_series() -> impl Strategy<Value = Series> {
             groups: NAMES.iter().take(groups).map(|name| Group::named(*name)).collect(),
             points,
             window: window.map(|(start, length)| (start, start + length)),
-            ..Series::new("any", FORMS[form], Unit { label: "% of all".into(), percent, decimals: 2, currency: None })
+            ..Series::new(
+                "any",
+                FORMS[form],
+                Unit { label: "% of all".into(), percent, decimals: 2, ..Unit::default() },
+            )
         },
     )
 }

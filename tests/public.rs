@@ -1,6 +1,7 @@
 //! The published snapshot itself: clean, sorted, complete in three languages, honest about scope.
 
-use bagyt::locale::Lang;
+use bagyt::locale::{Lang, Plural};
+use bagyt::series::Unit;
 use bagyt::snapshot::{Named, Record, Scope, Severity, Snapshot, Text, find, read};
 use std::collections::BTreeSet;
 use std::fs;
@@ -113,6 +114,28 @@ fn texts_are_in_three_languages() {
     };
     let foreign: Vec<&str> = texts.iter().filter(|(_, text)| foreign(text)).map(|(id, _)| *id).collect();
     assert_eq!(foreign, [""; 0], "not translated");
+}
+
+/// Units that are written the same beside any number.
+const UNVARIED: [&str; 3] = ["км", "км²", "га"];
+
+#[test]
+fn units_go_with_their_numbers() {
+    let snapshot = snapshot();
+    let one_for_all = snapshot.indicators.iter().filter(|indicator| {
+        let unit = Unit::of(indicator, Lang::Ru);
+        let label = unit.word();
+        let varies = indicator.values().filter_map(|value| value.value).any(|n| Lang::Ru.plural(n) != Plural::Many);
+        !label.is_empty() && !label.starts_with('%') && !UNVARIED.contains(&label) && varies && unit.forms.is_empty()
+    });
+    assert_eq!(one_for_all.map(Named::id).collect::<Vec<_>>(), [""; 0], "“3 проектов” is no Russian");
+    for indicator in snapshot.indicators.iter() {
+        for lang in Lang::ALL {
+            let unit = Unit::of(indicator, lang);
+            let many = unit.forms.rsplit('|').next().filter(|many| !many.is_empty());
+            assert_eq!(many.unwrap_or(&unit.label), unit.label, "{}", indicator.id);
+        }
+    }
 }
 
 #[test]

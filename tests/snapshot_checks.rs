@@ -109,6 +109,8 @@ fn records() {
 
 #[test]
 fn texts() {
+    check("/indicators/0/unit_forms", json!({ "ru": "ночь|ночи" }), "warning indicators[0].unit_forms.ru");
+    check("/indicators/0/unit_forms", json!({ "en": "night|" }), "warning indicators[0].unit_forms.en");
     check("/records/0/title", json!({ "en": "A\u{200b}fair" }), "warning records[0].title.en");
     check("/records/0/title", json!({ "en": "A \u{202e}riaf" }), "warning records[0].title.en");
     check("/records/0/evidence/0/locator", json!({ "page": "1\u{0}" }), "warning records[0].evidence[0].locator.page");

@@ -28,14 +28,11 @@ pub fn mark_text(series: &Series, point: &Point, lang: Lang) -> String {
         Some(group) => format!("{group}, {}", point.label),
         None => point.label.clone(),
     };
-    let unit = series.unit_of(point);
-    let word = unit.word();
-    let space = if word.is_empty() { "" } else { " " };
     match (point.value, point.missing) {
         (Some(value), _) if series.form == Form::Grid => {
             format!("{name}: {}", lang.part_of(value, point.whole.unwrap_or_default()))
         }
-        (Some(value), _) => format!("{name}: {}{space}{word}", unit.bounded(lang, value, point.bound)),
+        (Some(value), _) => format!("{name}: {}", series.unit_of(point).counted(lang, value, point.bound)),
         (None, Some(reason)) => format!("{name}: {}", lang.missing(reason)),
         (None, None) if series.form == Form::Timeline => format!("{}: {name}", point.note),
         (None, None) => name,

@@ -1,6 +1,6 @@
 //! What is said of faults in a snapshot: found this, expected that.
 
-use super::Lang;
+use super::{Lang, agree};
 use crate::snapshot::{Expected, Found, Severity};
 
 impl Lang {
@@ -64,6 +64,18 @@ impl Lang {
                 Lang::Kk => format!("аудармасы ({code})"),
                 Lang::Ru => format!("перевод ({code})"),
                 Lang::En => format!("a translation ({code})"),
+            },
+            Expected::Forms(forms) => match self {
+                Lang::Kk => format!("сөздің «|» арқылы жазылған {forms} тұлғасы"),
+                Lang::Ru => {
+                    format!("{forms} {} слова через «|»", agree(self, *forms as f64, "форма|формы|форм", false))
+                }
+                Lang::En => {
+                    format!(
+                        "{forms} {} of the word with “|” between them",
+                        agree(self, *forms as f64, "form|forms", false)
+                    )
+                }
             },
             Expected::VisibleText => {
                 fixed("көрінбейтін таңбасыз мәтін", "текст без невидимых знаков", "text without invisible characters")

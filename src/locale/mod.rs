@@ -19,7 +19,7 @@ mod words;
 
 pub use fold::{fold, found_in};
 pub use numbers::Magnitude;
-pub use plural::{Plural, pick};
+pub use plural::{Plural, agree, forms, pick};
 pub use sort::sort_key;
 
 /// A language of the site.

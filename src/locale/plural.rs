@@ -40,6 +40,27 @@ pub fn pick<'a>(lang: Lang, value: f64, forms: &[&'a str]) -> &'a str {
     forms.get(index.min(forms.len().saturating_sub(1))).copied().unwrap_or_default()
 }
 
+/// The same out of forms with bars between them, as a snapshot writes them. After a word such as "over"
+/// or "of" Russian takes the genitive, which is the form of few for one and the form of many for others:
+/// 21 проект, 22 проекта, but более 21 проекта, более 22 проектов.
+pub fn agree<'a>(lang: Lang, value: f64, forms: &'a str, after_word: bool) -> &'a str {
+    let forms: Vec<&str> = forms.split('|').map(str::trim).collect();
+    match (forms.as_slice(), lang.plural(value)) {
+        ([_, few, _], Plural::One) if after_word => few,
+        ([_, _, many], Plural::Few) if after_word => many,
+        (forms, _) => pick(lang, value, forms),
+    }
+}
+
+/// How many forms a language's word has beside numbers.
+pub const fn forms(lang: Lang) -> usize {
+    match lang {
+        Lang::Kk => 1,
+        Lang::Ru => 3,
+        Lang::En => 2,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -64,6 +85,22 @@ mod tests {
         ] {
             assert_eq!(form(n), expected, "{n}");
         }
+    }
+
+    #[test]
+    fn russian_has_the_genitive_after_a_word() {
+        let form = |n, after_word| agree(Lang::Ru, n, "проект|проекта | проектов", after_word);
+        for (n, alone, after) in [
+            (1.0, "проект", "проекта"),
+            (3.0, "проекта", "проектов"),
+            (5.0, "проектов", "проектов"),
+            (21.0, "проект", "проекта"),
+            (1.5, "проекта", "проекта"),
+        ] {
+            assert_eq!((form(n, false), form(n, true)), (alone, after), "{n}");
+        }
+        assert_eq!(agree(Lang::En, 1.0, "project|projects", true), "project");
+        assert_eq!(agree(Lang::Ru, 21.0, "чел.", true), "чел.");
     }
 
     #[test]

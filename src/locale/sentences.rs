@@ -1,7 +1,7 @@
 //! Sentences made from data, with the plural and case forms of each language.
 
 use super::letters::lower;
-use super::{Lang, pick};
+use super::{Lang, agree};
 use crate::query::Facet;
 use crate::series::{Outcome, Piece, Unit, Unknown};
 use crate::snapshot::ProgressMethod;
@@ -28,27 +28,14 @@ impl Lang {
 
     /// "12 records", with the right form.
     pub fn records(self, count: usize) -> String {
-        let forms: &[&str] = match self {
-            Lang::Kk => &["жазба"],
-            Lang::Ru => &["запись", "записи", "записей"],
-            Lang::En => &["record", "records"],
-        };
-        format!("{}\u{a0}{}", self.number(count as f64, 0), pick(self, count as f64, forms))
+        let word = agree(self, count as f64, self.records_forms(), false);
+        format!("{}\u{a0}{word}", self.number(count as f64, 0))
     }
 
     /// "12 of 58 records"; the first number stands on its own.
     pub fn of_records(self, total: usize) -> String {
-        match self {
-            Lang::Kk => format!("/ {} жазба", self.number(total as f64, 0)),
-            Lang::Ru => format!(
-                "из {} {}",
-                self.number(total as f64, 0),
-                pick(self, total as f64, &["записи", "записей", "записей"])
-            ),
-            Lang::En => {
-                format!("of {} {}", self.number(total as f64, 0), pick(self, total as f64, &["record", "records"]))
-            }
-        }
+        let word = agree(self, total as f64, self.records_forms(), true);
+        format!("{} {} {word}", self.choose("/", "из", "of"), self.number(total as f64, 0))
     }
 
     /// What a screen reader is told after a filter change.

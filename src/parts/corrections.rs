@@ -51,7 +51,7 @@ fn about(app: App, one: &'static Correction) -> (AnyView, Unit) {
     };
     let place = one.value.rsplit('/').next().and_then(|place| place.parse::<usize>().ok());
     let money = place.and_then(|place| record.money.get(place));
-    let unit = money.map_or_else(|| Unit::count(lang.people_word()), |money| Unit::money(&money.currency));
+    let unit = money.map_or_else(|| Unit::count(lang.people_forms()), |money| Unit::money(&money.currency));
     (text(&record.title, lang), unit)
 }
 

@@ -51,6 +51,7 @@ fn one(app: App, indicator: &'static Indicator, value: &'static Value) -> impl I
         (Some(number), _) => bounded(number, value.bound, &unit, lang),
         (None, reason) => reason.map(|reason| lang.missing(reason)).into_any(),
     };
+    let word = value.value.map(|number| unit.word_of(lang, number, value.bound).to_owned());
     // A figure of another place than the project's, or among several places, names its own.
     let elsewhere =
         !app.site.snapshot.project.areas.contains(&value.area) || indicator.values().any(|v| v.area != value.area);
@@ -65,7 +66,7 @@ fn one(app: App, indicator: &'static Indicator, value: &'static Value) -> impl I
     let planned = (value.status == Status::Planned).then(|| format!(" · {}", lang.status(Status::Planned)));
     view! {
         <p>
-            <strong>{figure}</strong> " " {unit.word().to_owned()} {part} {area}
+            <strong>{figure}</strong> " " {word} {part} {area}
             <small>" " {time} {planned} " · " {evidence(app, indicator.evidence_of(value))}</small>
         </p>
     }

@@ -103,10 +103,11 @@ fn amounts(app: App, record: &Record) -> AnyView {
         view! { <p class="amount"><strong>{money(one, lang)}</strong> " " {lang.money_kind(one.kind)} {note} {corrected}</p> }
     });
     let people = record.people.as_ref().map(|people| {
-        let unit = Unit::count(lang.people_word());
+        let unit = Unit::count(lang.people_forms());
         let figure = bounded(people.value, people.bound, &unit, lang);
         let corrected = corrections_of_record(app, record, "people", &unit);
-        view! { <p class="amount"><strong>{figure}</strong> " " {lang.people_word()} {corrected}</p> }
+        let word = unit.word_of(lang, people.value, people.bound).to_owned();
+        view! { <p class="amount"><strong>{figure}</strong> " " {word} {corrected}</p> }
     });
     (money.collect_view(), people).into_any()
 }

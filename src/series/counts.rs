@@ -41,7 +41,7 @@ pub fn counts(
         subtitle: lang.counted_by(facet),
         facet: Some(facet),
         points,
-        ..Series::new(format!("by-{}", facet.key()), form, Unit::count(lang.records_unit()))
+        ..Series::new(format!("by-{}", facet.key()), form, Unit::count(lang.records_forms()))
     }
 }
 

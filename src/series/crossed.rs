@@ -78,7 +78,11 @@ pub fn crossed(
         groups: segments.iter().map(group).collect(),
         grouped_by: lang.facet(by).to_owned(),
         points,
-        ..Series::new(id, if facet == Facet::Year { Form::Years } else { Form::Bars }, Unit::count(lang.records_unit()))
+        ..Series::new(
+            id,
+            if facet == Facet::Year { Form::Years } else { Form::Bars },
+            Unit::count(lang.records_forms()),
+        )
     }
 }
 

@@ -58,7 +58,11 @@ pub fn sizes(currency: &str, columns: &Columns, hits: &Hits, filters: &Filters, 
         headline,
         subtitle: lang.counted_by_amount(currency),
         points,
-        ..Series::new(format!("sizes-{}", currency.to_ascii_lowercase()), Form::Sizes, Unit::count(lang.records_unit()))
+        ..Series::new(
+            format!("sizes-{}", currency.to_ascii_lowercase()),
+            Form::Sizes,
+            Unit::count(lang.records_forms()),
+        )
     }
 }
 

@@ -1,4 +1,4 @@
-use crate::locale::Lang;
+use crate::locale::{Lang, agree};
 use crate::snapshot::{Bound, Indicator, Measure};
 
 /// What numbers are counted in, and how they are written.
@@ -6,6 +6,9 @@ use crate::snapshot::{Bound, Indicator, Measure};
 pub struct Unit {
     /// In words, in the reader's language: "enterprises".
     pub label: String,
+    /// The forms that the label takes beside a number, with bars between them; empty where it never
+    /// varies, or where the snapshot does not say.
+    pub forms: String,
     /// ISO 4217 code, where the numbers are money.
     pub currency: Option<String>,
     pub percent: bool,
@@ -17,6 +20,7 @@ impl Unit {
     pub fn of(indicator: &Indicator, lang: Lang) -> Unit {
         let label = indicator.unit.plain(lang).to_owned();
         Unit {
+            forms: indicator.unit_forms.as_ref().and_then(|forms| forms.get(lang)).unwrap_or_default().to_owned(),
             percent: indicator.measure == Measure::Percentage && label.starts_with('%'),
             label,
             currency: indicator.currency.clone(),
@@ -24,9 +28,10 @@ impl Unit {
         }
     }
 
-    /// A unit that only counts something.
-    pub fn count(label: impl Into<String>) -> Unit {
-        Unit { label: label.into(), ..Unit::default() }
+    /// A unit that only counts something, by the forms of its word.
+    pub fn count(forms: &str) -> Unit {
+        let many = forms.rsplit('|').next().unwrap_or_default();
+        Unit { label: many.to_owned(), forms: forms.to_owned(), ..Unit::default() }
     }
 
     /// An amount of money.
@@ -54,8 +59,45 @@ impl Unit {
         if self.percent { lang.percent(value, 1) } else { lang.compact(value) }
     }
 
+    /// The same with the unit after it.
+    pub fn counted(&self, lang: Lang, value: f64, bound: Option<Bound>) -> String {
+        let (number, word) = (self.bounded(lang, value, bound), self.word_of(lang, value, bound));
+        if word.is_empty() { number } else { format!("{number} {word}") }
+    }
+
     /// The unit in words, where [`Unit::shown`] does not carry it.
     pub fn word(&self) -> &str {
         if self.percent || self.currency.is_some() { "" } else { &self.label }
+    }
+
+    /// The same in the form that goes with a number.
+    pub fn word_of(&self, lang: Lang, value: f64, bound: Option<Bound>) -> &str {
+        match self.word() {
+            "" => "",
+            label if self.forms.is_empty() => label,
+            _ => agree(lang, value, &self.forms, bound.is_some()),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(unit: &Unit, lang: Lang, value: f64, bound: Option<Bound>, expected: &str) {
+        assert_eq!(unit.counted(lang, value, bound), expected);
+    }
+
+    #[test]
+    fn the_word_goes_with_the_number() {
+        let projects = Unit::count("проект|проекта|проектов");
+        assert_eq!(projects.word(), "проектов");
+        check(&projects, Lang::Ru, 31.0, None, "31 проект");
+        check(&projects, Lang::Ru, 3.0, None, "3 проекта");
+        check(&projects, Lang::Ru, 3.0, Some(Bound::Over), "более 3 проектов");
+        check(&Unit::count(Lang::En.records_forms()), Lang::En, 1.0, None, "1 record");
+        check(&Unit::count(Lang::Kk.records_forms()), Lang::Kk, 3.0, Some(Bound::Over), "3-тен астам жазба");
+        check(&Unit::money("EUR"), Lang::En, 3.0, None, "€3");
+        check(&Unit { label: "га".into(), ..Unit::default() }, Lang::Ru, 2000.0, None, "2\u{a0}000 га");
     }
 }

@@ -12,6 +12,10 @@ pub struct Indicator {
     pub direction: Option<String>,
     pub title: Text,
     pub unit: Text,
+    /// The forms that the unit takes beside a number, with bars between them, in as many languages as
+    /// it varies in: `проект|проекта|проектов`, `project|projects`.
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
+    pub unit_forms: Option<Text>,
     /// ISO 4217 code, where the values are money.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub currency: Option<String>,
@@ -44,7 +48,7 @@ pub struct Indicator {
     pub planned: Vec<Value>,
 }
 
-from_json!(Indicator { id, title, unit, measure, result = "type", ascending, accumulation, progress; direction, currency, decimals, note, parts, evidence, baseline, actuals, targets, planned });
+from_json!(Indicator { id, title, unit, measure, result = "type", ascending, accumulation, progress; direction, unit_forms, currency, decimals, note, parts, evidence, baseline, actuals, targets, planned });
 
 impl Indicator {
     /// Every value, in the order baseline, actuals, targets, planned. A list, because a chain of lists

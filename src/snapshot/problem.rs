@@ -80,6 +80,8 @@ pub enum Expected {
     SomeText,
     /// A text in all of the snapshot's languages.
     Translation(&'static str),
+    /// So many forms of a word, with bars between them.
+    Forms(usize),
     /// No invisible or direction-changing characters.
     VisibleText,
     /// Either a number or a reason why there is none.

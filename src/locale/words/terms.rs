@@ -26,14 +26,14 @@ words! {
     year_word: "Жыл", "Год", "Year";
     organisation: "Ұйым", "Организация", "Organisation";
     scope_word: "Тиесілігі", "Принадлежность", "Belongs to";
-    people_word: "адам", "чел.", "people";
+    people_forms: "адам", "чел.", "person|people";
     undated: "күні көрсетілмеген", "без даты", "undated";
     not_stated: "көрсетілмеген", "не указано", "not stated";
     whole_project: "Жоба тұтастай", "Проект в целом", "Whole project";
     derived: "есептелген мән", "расчётное значение", "derived";
     no_result: "Нәтижесі жарияланбаған", "Результат не опубликован", "No result published";
     not_computable: "орындалу үлесі есептелмейді", "доля выполнения не вычисляется", "progress not computable";
-    records_unit: "жазба", "записей", "records";
+    records_forms: "жазба", "запись|записи|записей", "record|records";
     paragraph: "абзац", "абзац", "paragraph";
     page: "бет", "страница", "page";
     file: "файл", "файл", "file";

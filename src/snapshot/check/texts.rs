@@ -5,7 +5,7 @@ use super::{At, Report, items};
 use crate::snapshot::{Expected, Record, Snapshot, Text};
 use std::fmt::Arguments;
 
-use crate::locale::Lang;
+use crate::locale::{Lang, forms};
 
 /// Notes the languages that texts should be in.
 #[inline(never)]
@@ -75,6 +75,12 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     for (at, indicator) in items("indicators", &snapshot.indicators) {
         text(at, format_args!(".title"), &indicator.title, report);
         text(at, format_args!(".unit"), &indicator.unit, report);
+        for (lang, written) in indicator.unit_forms.iter().flat_map(Text::versions) {
+            if written.split('|').filter(|form| !form.trim().is_empty()).count() != forms(lang) {
+                let found = format!("“{written}”");
+                report.warning(at, format_args!(".unit_forms.{}", lang.code()), found, Expected::Forms(forms(lang)));
+            }
+        }
         optional(at, format_args!(".note"), indicator.note.as_ref(), report);
         for (i, part) in indicator.parts.iter().enumerate() {
             text(at, format_args!(".parts[{i}].title"), &part.title, report);
