@@ -29,8 +29,9 @@ pub fn stays(program: &Program, addresses: &Addresses, first: &[u32]) -> Vec<boo
 }
 
 /// How far from a number that looks like an address may lie what it is about, in bytes, where the linker
-/// does not know it: wasm-opt may have reckoned it, if it is one.
-const NEAR: u32 = 4096;
+/// does not know it: wasm-opt may have reckoned it, if it is one, as that of a field of a constant. All that
+/// it has reckoned so far lie within their constant; what else looks so is U+110000, the end of all letters.
+const NEAR: u32 = 256;
 
 /// The segments that a number may be about; they are in the order of the memory.
 fn meant(data: &[Segment], addresses: &Addresses, number: u32) -> Vec<usize> {

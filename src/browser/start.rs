@@ -20,6 +20,8 @@ use web_sys::HtmlElement;
 
 /// Fetches the snapshot, checks it, and puts the app in the place of the page that is there.
 pub fn start() {
+    // In a release a panic has no message (`xtask/src/tools/wasm_std.rs`).
+    #[cfg(debug_assertions)]
     console_error_panic_hook::set_once();
     switch_theme(wanted_theme());
     let root = root_url();

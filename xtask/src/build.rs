@@ -27,8 +27,9 @@ pub fn bundle(path: &OsStr, site_url: Option<&str>) -> Result {
 
 /// Runs Trunk, whose hook is told these variables.
 pub fn trunk(path: &OsStr, told: &[(&str, &OsStr)]) -> Result {
+    let options = format!("{} --sysroot={}", paths::options(), tools::standard_library()?.display());
     let mut trunk = tools::trunk::command(path);
-    trunk.args(["build", "--release"]).env(paths::VARIABLE, paths::options()).envs(told.iter().copied());
+    trunk.args(["build", "--release"]).env(paths::VARIABLE, options).envs(told.iter().copied());
     shell::run(&mut trunk)?;
     paths::check(Path::new(BUNDLE))
 }

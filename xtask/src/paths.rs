@@ -9,14 +9,16 @@ use crate::shell::Result;
 /// The variable by which cargo gives the compiler more options, beside those of `.cargo/config.toml`.
 pub const VARIABLE: &str = "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS";
 
-/// Options that shorten the paths; of several that fit the last counts.
+/// The user's options and those that shorten the paths, as the variable has them: with spaces between.
 pub fn options() -> String {
     let given = env::var(VARIABLE).ok();
-    let remapped =
-        folders().into_iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()));
-    // Options are told apart by spaces.
-    let remapped = remapped.filter(|option| !option.contains(char::is_whitespace));
-    given.into_iter().chain(remapped).collect::<Vec<_>>().join(" ")
+    let shortened = shortened().filter(|option| !option.contains(char::is_whitespace));
+    given.into_iter().chain(shortened).collect::<Vec<_>>().join(" ")
+}
+
+/// Options that shorten the paths; of several that fit the last counts.
+pub fn shortened() -> impl Iterator<Item = String> {
+    folders().into_iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
 }
 
 /// Refuses a bundle whose program names one of these folders all the same.

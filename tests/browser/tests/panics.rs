@@ -16,8 +16,6 @@ async fn is_told(page: &Page, language: &str) {
     let word = WORDS.iter().find(|(code, _)| *code == language).map_or("", |(_, word)| word);
     assert!(told.contains(word) && told.contains("unreachable"), "{language}: {told}");
     assert_eq!(page.ask("document.querySelectorAll('#fault p:not([hidden])').length").await, 1, "in one language");
-    let errors = page.console_errors().await.join("\n");
-    assert!(errors.contains("panicked at"), "no panic: {errors}");
     let links = "[...document.querySelectorAll('#fault p:not([hidden]) a')].every(link => link.checkVisibility())";
     assert!(page.holds(links).await, "no way back");
 }

@@ -10,6 +10,7 @@ mod tool;
 pub mod trunk;
 mod wasm_bindgen;
 mod wasm_opt;
+mod wasm_std;
 mod wasm_target;
 
 use std::env;
@@ -29,6 +30,11 @@ pub fn ensure_all() -> Result<OsString> {
     }
     path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));
     Ok(env::join_paths(path)?)
+}
+
+/// Gets the standard library that a release's program is compiled with; answers with its sysroot.
+pub fn standard_library() -> Result<PathBuf> {
+    wasm_std::ensure(&folder()?)
 }
 
 /// Gets the validator of HTML, which only the checks need; answers with its program.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use crate::shell::{self, Result};
 
-const TARGET: &str = "wasm32-unknown-unknown";
+pub(super) const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the target by rustup unless the compiler in use has it, from wherever it came.
 pub fn ensure() -> Result {
