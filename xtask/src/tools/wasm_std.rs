@@ -22,6 +22,10 @@ path = "nothing.rs"
 opt-level = "z"
 codegen-units = 1
 panic = "abort"
+[profile.release.package.compiler_builtins]
+opt-level = 3
+[profile.release.package.dlmalloc]
+opt-level = 3
 [workspace]
 "#;
 
