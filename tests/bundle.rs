@@ -24,6 +24,7 @@ impl Bundle {
         bundle.write("index.html", &frame.join("\n"));
         bundle.write("app-1.js", "export { __wbg_init as default };");
         bundle.write("app-1_bg.wasm", "program");
+        bundle.write("app-1_pages.wasm", "pages");
         bundle.write("app-1_rest.wasm", "rest");
         bundle.write("style-1.css", "p {}");
         bundle.write("sw.js", include_str!("../src/sw.js"));
@@ -100,7 +101,8 @@ fn the_service_worker_knows_its_bundle() {
     let worker = bundle.read("sw.js");
     let line = worker.lines().find_map(|line| line.strip_prefix("const BUNDLE = ")).expect("the worker has its place");
     let known: Value = serde_json::from_str(line.trim_end_matches(';')).expect("what is filled in is JSON");
-    assert_eq!(known["files"], serde_json::json!(["app-1.js", "app-1_bg.wasm", "app-1_rest.wasm", "icon.png"]));
+    let files = ["app-1.js", "app-1_bg.wasm", "app-1_pages.wasm", "app-1_rest.wasm", "icon.png"];
+    assert_eq!(known["files"], serde_json::json!(files));
     let page = bundle.read("kk/index.html");
     for mark in known["marks"].as_array().expect("the worker knows pages of its version") {
         assert!(page.contains(mark.as_str().unwrap_or_default()), "a page lacks {mark}");

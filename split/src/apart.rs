@@ -1,35 +1,34 @@
 use crate::addresses::Addresses;
 use crate::first::first;
+use crate::later::later;
 use crate::plan::Plan;
 use crate::program::{Fault, Program};
-use crate::rest::rest;
 
-/// A program in two parts.
-pub struct Parts {
-    pub first: Vec<u8>,
-    pub rest: Vec<u8>,
-}
-
-/// Takes a program apart. `is_first` says of each function whether it belongs to the first part.
+/// Takes a program apart. `part_of` says of each function in which of so many parts it is; the first is 0.
 ///
-/// The first part keeps memory and tables, and the data that it refers to. In it a function of the rest
-/// that it may call is a few bytes: they have the rest brought, unless it is there, and then call the
-/// function through its place in the table, where the rest has put it. So nothing else of the program
-/// knows that it was taken apart.
+/// The first part keeps memory and tables, and the data that it refers to. In it a function of a later part
+/// that others may call is a few bytes: they have that part brought and those before it, unless they are
+/// there, and then call the function through its place in the table, where its part has put it. So nothing
+/// else of the program knows that it was taken apart.
 pub fn apart(
     bytes: &[u8],
     program: &Program,
     addresses: &Addresses,
-    is_first: impl Fn(u32) -> bool,
-) -> Result<Parts, Fault> {
-    let plan = Plan::new(program, addresses, is_first)?;
-    Ok(Parts { first: first(&plan, bytes)?, rest: rest(&plan, bytes)? })
+    part_of: impl Fn(u32) -> usize,
+    count: usize,
+) -> Result<Vec<Vec<u8>>, Fault> {
+    let plan = Plan::new(program, addresses, part_of, count)?;
+    let mut parts = vec![first(&plan, bytes)?];
+    for number in 1..count {
+        parts.push(later(&plan, number, bytes)?);
+    }
+    Ok(parts)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::plan::BRING;
+    use crate::plan::bring;
     use wasm_encoder::{
         CodeSection, ConstExpr, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
         FunctionSection, GlobalSection, GlobalType, ImportSection, Instruction, MemorySection, MemoryType, Module,
@@ -80,20 +79,21 @@ mod tests {
         module.finish()
     }
 
-    /// Both parts are whole, and so many functions stand in the first; `places` are those of the table that the rest fills, with how many
-    /// functions from there on.
+    /// Both parts are whole, and so many functions stand in the first; `places` are those of the table that the
+    /// second fills, with how many functions from there on.
     fn check(first: &[u32], standing: usize, borrowed: usize, places: &[(i32, u32)]) {
         let bytes = program();
         let program = Program::read(&bytes).expect("the test's own program is as expected");
-        let parts = apart(&bytes, &program, &Addresses::default(), |function| first.contains(&function))
-            .expect("it can be taken apart");
-        for part in [&parts.first, &parts.rest] {
+        let parts =
+            apart(&bytes, &program, &Addresses::default(), |function| usize::from(!first.contains(&function)), 2)
+                .expect("it can be taken apart");
+        for part in &parts {
             Validator::new().validate_all(part).expect("a part is a program");
         }
-        let whole = Program::read(&parts.first).expect("a part is a program");
-        assert_eq!((&whole.imports[1], whole.bodies.len()), (&("js".into(), BRING.into()), standing));
+        let whole = Program::read(&parts[0]).expect("a part is a program");
+        assert_eq!((&whole.imports[1], whole.bodies.len()), (&("js".into(), bring(1)), standing));
         let mut filled = Vec::new();
-        for payload in Parser::new(0).parse_all(&parts.rest) {
+        for payload in Parser::new(0).parse_all(&parts[1]) {
             match payload.expect("a part is a program") {
                 Payload::ImportSection(section) => {
                     let names = section.into_imports().map(|import| import.expect("an import").name.to_owned());
@@ -120,8 +120,8 @@ mod tests {
     fn functions_that_begin_alike_stand_together() {
         let bytes = program();
         let program = Program::read(&bytes).expect("the test's own program is as expected");
-        let parts = apart(&bytes, &program, &Addresses::default(), |_| true).expect("it can be taken apart");
-        let bodies = Program::read(&parts.first).expect("a part is a program").bodies;
+        let parts = apart(&bytes, &program, &Addresses::default(), |_| 0, 1).expect("it can be taken apart");
+        let bodies = Program::read(&parts[0]).expect("a part is a program").bodies;
         // `2` alone begins with a call, and by their bytes calls come before `local.get`.
         let begins: Vec<u8> = bodies.iter().map(|body| body[1]).collect();
         assert_eq!(begins, [0x10, 0x20, 0x20, 0x20]);
@@ -136,5 +136,22 @@ mod tests {
         check(&[1, 4], 3, 2, &[(2, 1)]);
         // `4` keeps its own.
         check(&[1, 2, 3], 4, 0, &[(1, 1)]);
+    }
+
+    #[test]
+    fn a_part_calls_another_through_the_first() {
+        let bytes = program();
+        let program = Program::read(&bytes).expect("the test's own program is as expected");
+        // `2` calls `3`, which calls `4`: from part to part, and back.
+        let part_of = |function| [0, 1, 2, 1][function as usize - 1];
+        let parts = apart(&bytes, &program, &Addresses::default(), part_of, 3).expect("it can be taken apart");
+        for part in &parts {
+            Validator::new().validate_all(part).expect("a part is a program");
+        }
+        let first = Program::read(&parts[0]).expect("a part is a program");
+        let brings = first.imports.iter().skip(1).map(|(_, name)| name.clone());
+        assert_eq!(brings.collect::<Vec<_>>(), [bring(1), bring(2)]);
+        // `1`, and what stands for the others.
+        assert_eq!(first.bodies.len(), 4);
     }
 }

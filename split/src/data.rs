@@ -9,23 +9,26 @@ pub struct Segment {
     pub bytes: Vec<u8>,
 }
 
-/// Which segments the first part has: what its functions refer to, and what that refers to.
+/// The part that each segment is in: the first of those whose functions refer to it, or whose data do.
 ///
 /// The linker gives each constant a segment of its own (`--no-merge-data-segments`), and wasm-opt leaves
 /// them so (`--skip-pass=memory-packing`). Who uses one has its address, as a number in its code or in
-/// other data.
-pub fn stays(program: &Program, addresses: &Addresses, first: &[u32]) -> Vec<bool> {
-    let mut stays = vec![false; program.data.len()];
-    let own = first.iter().map(|function| *function as usize - program.imported);
-    let mut numbers: Vec<u32> = own.flat_map(|function| program.numbers[function].iter().copied()).collect();
-    while let Some(number) = numbers.pop() {
-        for place in meant(&program.data, addresses, number) {
-            if !std::mem::replace(&mut stays[place], true) {
-                numbers.extend(program.data[place].words());
+/// other data. What nobody seems to use is in the last part.
+pub fn parts(program: &Program, addresses: &Addresses, functions: &[Vec<u32>]) -> Vec<usize> {
+    let mut parts = vec![None; program.data.len()];
+    for (part, functions) in functions.iter().enumerate() {
+        let own = functions.iter().map(|function| *function as usize - program.imported);
+        let mut numbers: Vec<u32> = own.flat_map(|function| program.numbers[function].iter().copied()).collect();
+        while let Some(number) = numbers.pop() {
+            for place in meant(&program.data, addresses, number) {
+                if parts[place].is_none() {
+                    parts[place] = Some(part);
+                    numbers.extend(program.data[place].words());
+                }
             }
         }
     }
-    stays
+    parts.into_iter().map(|part| part.unwrap_or(functions.len() - 1)).collect()
 }
 
 /// How far from a number that looks like an address may lie what it is about, in bytes, where the linker
@@ -79,8 +82,9 @@ mod tests {
     use super::*;
 
     /// A table of two addresses at 10_100, texts at 10_120, 10_124 and 20_132, and one at 31_000; 10_096 is
-    /// an address that means the table. Which of them stay for a function that has this number.
-    fn check(number: u32, expected: [bool; 5]) {
+    /// an address that means the table. The parts of these where so many functions are each in one: the first
+    /// has this number, the others that of the text at 20_132.
+    fn parts_with(number: u32, count: usize) -> Vec<usize> {
         let table = [10_120u32.to_le_bytes(), 31_000u32.to_le_bytes()].concat();
         let texts = [(10_120, "abcd"), (10_124, "efg"), (20_132, "hij"), (31_000, "far")];
         let texts = texts.map(|(start, text)| Segment { start, bytes: text.into() });
@@ -89,8 +93,21 @@ mod tests {
         data.iter().for_each(|segment| addresses.add(segment.start, 0));
         addresses.add(10_100, -4);
         addresses.add(10_120, 4);
-        let program = Program { data, numbers: vec![vec![number], vec![20_132]], ..Program::default() };
-        assert_eq!(stays(&program, &addresses, &[0]), expected, "{number}");
+        let numbers = (0..count).map(|function| vec![if function == 0 { number } else { 20_132 }]).collect();
+        let program = Program { data, numbers, ..Program::default() };
+        parts(&program, &addresses, &(0..count as u32).map(|function| vec![function]).collect::<Vec<_>>())
+    }
+
+    /// Which of them stay in the first part of two.
+    fn check(number: u32, expected: [bool; 5]) {
+        let stays: Vec<bool> = parts_with(number, 2).into_iter().map(|part| part == 0).collect();
+        assert_eq!(stays, expected, "{number}");
+    }
+
+    #[test]
+    fn what_several_need_is_in_the_first_of_them() {
+        assert_eq!(parts_with(31_000, 3), [2, 2, 2, 1, 0]);
+        assert_eq!(parts_with(10_100, 3), [0, 0, 2, 1, 0]);
     }
 
     #[test]

@@ -1,5 +1,5 @@
 use crate::data::{Segment, joined};
-use crate::plan::{BRING, Plan, short};
+use crate::plan::{Plan, bring, short};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode};
@@ -9,14 +9,14 @@ use wasm_encoder::{
 };
 use wasmparser::{FunctionBody, Parser};
 
-/// The first part: the program with other bodies for those functions of the rest that it calls.
+/// The first part: the program with other bodies for those functions of later parts that others call.
 pub fn first(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, reencode::Error> {
     let mut module = Module::new();
     let imported = plan.program.imported as u32;
-    // One more is imported, behind all others.
-    let own = plan.first.iter().copied().zip(imported + 1..);
+    // What brings each later part is imported behind all others.
+    let own = plan.first.iter().copied().zip(imported + plan.later.len() as u32..);
     let numbers = (0..imported).map(|function| (function, function)).chain(own).collect();
-    let mut part = FirstPart { plan, numbers, data: joined(plan.data(true), GAP) };
+    let mut part = FirstPart { plan, numbers, data: joined(plan.data(0), GAP) };
     part.parse_core_module(&mut module, Parser::new(0), bytes)?;
     Ok(module.finish())
 }
@@ -33,10 +33,12 @@ struct FirstPart<'a> {
 }
 
 impl FirstPart<'_> {
-    /// What stands in the place of a function of the rest, which has this place in the table.
+    /// What stands in the place of a function of a later part, which has this place in the table.
     fn stand_in(&self, function: u32, place: u32) -> Function {
         let mut body = Function::new([]);
-        body.instruction(&Instruction::Call(self.plan.program.imported as u32));
+        let imported = self.plan.program.imported;
+        let part = self.plan.parts[function as usize - imported];
+        body.instruction(&Instruction::Call((imported + part - 1) as u32));
         for local in 0..self.plan.program.signature(function).params().len() {
             body.instruction(&Instruction::LocalGet(local as u32));
         }
@@ -74,7 +76,9 @@ impl Reencode for FirstPart<'_> {
     ) -> Result<(), reencode::Error> {
         reencode::utils::parse_import_section(self, imports, section)?;
         let module = self.plan.program.imports.first().map_or("", |(module, _)| module);
-        imports.import(module, BRING, EntityType::Function(self.plan.plain));
+        for part in 1..=self.plan.later.len() {
+            imports.import(module, &bring(part), EntityType::Function(self.plan.plain));
+        }
         Ok(())
     }
 
@@ -108,7 +112,7 @@ impl Reencode for FirstPart<'_> {
         section: wasmparser::ExportSectionReader<'_>,
     ) -> Result<(), reencode::Error> {
         reencode::utils::parse_export_section(self, exports, section)?;
-        for (number, function) in self.plan.borrowed.iter().enumerate() {
+        for (number, function) in self.plan.lent.iter().enumerate() {
             exports.export(&short(number), ExportKind::Func, self.function_index(*function)?);
         }
         exports.export("$m", ExportKind::Memory, 0);

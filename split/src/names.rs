@@ -1,5 +1,5 @@
 use crate::program::Program;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The functions that a list names, one a line; lines that start with `#` are for readers.
 pub struct Names<'a>(BTreeSet<&'a str>);
@@ -18,17 +18,18 @@ impl<'a> Names<'a> {
 /// How the functions begin that let go of something.
 const LETS_GO: &str = "core::ptr::drop_in_place";
 
-/// A list of all functions that were not called, where `called` has a letter for each of the
-/// program's own, `1` if it was. A name that was called once is not on it, nor is what lets go of
-/// something: browsers sweep at any time, and then have the program do that.
-pub fn not_called(program: &Program, called: &str) -> String {
-    let own = (program.imported as u32..).zip(called.bytes());
-    let named = own.filter_map(|(function, mark)| Some((listed(program.names.get(&function)?), mark == b'1')));
-    let (called, others): (Vec<_>, Vec<_>) = named.partition(|(_, is_called)| *is_called);
-    let called: BTreeSet<String> = called.into_iter().map(|(name, _)| name).collect();
-    let is_listed = |name: &String| !called.contains(name) && !name.starts_with(LETS_GO);
-    let others: BTreeSet<String> = others.into_iter().map(|(name, _)| name).filter(is_listed).collect();
-    others.into_iter().map(|name| name + "\n").collect()
+/// The list of a later part, where `called` has for each of the program's own functions the number of the
+/// first part that must have it. Of functions of one name that which comes first counts. What lets go of
+/// something is on no list: browsers sweep at any time, and then have the program do that.
+pub fn list(program: &Program, called: &str, part: usize) -> String {
+    let mut parts: BTreeMap<String, u8> = BTreeMap::new();
+    for (function, digit) in (program.imported as u32..).zip(called.bytes()) {
+        if let Some(symbol) = program.names.get(&function) {
+            parts.entry(listed(symbol)).and_modify(|first| *first = digit.min(*first)).or_insert(digit);
+        }
+    }
+    parts.retain(|name, digit| usize::from(*digit - b'0') == part && !name.starts_with(LETS_GO));
+    parts.into_keys().map(|name| name + "\n").collect()
 }
 
 /// A function's name as a list has it: its path without types, and where there are some a digest
@@ -83,13 +84,13 @@ mod tests {
     }
 
     #[test]
-    fn a_list_has_what_was_never_called() {
-        let names =
-            [(1, "a"), (2, "b"), (3, "b"), (4, "c"), (5, LETS_GO)].map(|(function, name)| (function, name.to_owned()));
+    fn a_list_has_what_no_part_before_needs() {
+        let names = [(1, "a"), (2, "b"), (3, "b"), (4, "c"), (5, LETS_GO), (6, "d")];
+        let names = names.map(|(function, name)| (function, name.to_owned()));
         let program = Program { imported: 1, names: names.into(), ..Program::default() };
-        let list = not_called(&program, "10100");
-        assert_eq!(list, "c\n");
-        let names = Names::read(&list);
+        let [pages, rest] = [1, 2].map(|part| list(&program, "021221", part));
+        assert_eq!((pages.as_str(), rest.as_str()), ("b\nd\n", "c\n"));
+        let names = Names::read(&rest);
         assert!(names.has(&program, 4) && !names.has(&program, 1) && !names.has(&program, 5));
     }
 }

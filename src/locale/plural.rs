@@ -43,7 +43,7 @@ pub fn pick<'a>(lang: Lang, value: f64, forms: &[&'a str]) -> &'a str {
 /// The same out of forms with bars between them, as a snapshot writes them. After a word such as "over"
 /// or "of" Russian takes the genitive, which is the form of few for one and the form of many for others:
 /// 21 проект, 22 проекта, but более 21 проекта, более 22 проектов.
-pub fn agree<'a>(lang: Lang, value: f64, forms: &'a str, after_word: bool) -> &'a str {
+pub fn agree(lang: Lang, value: f64, forms: &str, after_word: bool) -> &str {
     let forms: Vec<&str> = forms.split('|').map(str::trim).collect();
     match (forms.as_slice(), lang.plural(value)) {
         ([_, few, _], Plural::One) if after_word => few,

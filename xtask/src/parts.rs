@@ -1,4 +1,5 @@
-//! The program in two parts: what a first visit to a page runs, and the rest, which comes after it.
+//! The program in parts: what a first visit to a direction's page runs, what other pages need beside it, and
+//! the rest, which comes after it.
 
 use std::collections::hash_map::DefaultHasher;
 use std::env;
@@ -14,11 +15,12 @@ use crate::shell::{self, Result};
 /// is kept in as it was.
 pub const REHEARSAL: &str = "BAGYT_REHEARSAL";
 
-/// The functions of the rest, by name; `cargo xtask rehearse` writes it.
-pub const LIST: &str = "split/rest.txt";
+/// The parts after the first: how the file of each ends, and which functions it has, by name.
+/// `cargo xtask rehearse` writes these lists.
+pub const LATER: [(&str, &str); 2] = [("_pages.wasm", "split/pages.txt"), ("_rest.wasm", "split/rest.txt")];
 
-/// What brings the rest, at the end of the program's script.
-const BRINGS: &str = include_str!("../../src/rest.js");
+/// What brings the later parts, at the end of the program's script.
+const BRINGS: &str = include_str!("../../src/parts.js");
 
 /// Takes the program of a bundle apart.
 pub fn take_apart(folder: &Path) -> Result {
@@ -28,20 +30,25 @@ pub fn take_apart(folder: &Path) -> Result {
     if let Some(kept) = env::var_os(REHEARSAL) {
         split("mark", &[&whole, &program])?;
         fs::rename(whole, kept)?;
-        // A bundle has a rest; this one's has nothing in it.
-        let name = program.file_name().unwrap_or_default().to_string_lossy().replace("_bg.", "_rest.");
-        return Ok(fs::write(folder.join(name), b"\0asm\x01\0\0\0")?);
+        // A bundle has all parts; in this one's there is nothing.
+        let name = program.file_name().unwrap_or_default().to_string_lossy();
+        for (end, _) in LATER {
+            fs::write(folder.join(name.replace("_bg.wasm", end)), b"\0asm\x01\0\0\0")?;
+        }
+        return Ok(());
     }
-    let rest = folder.join("rest.wasm");
     // Where Trunk has cargo put the program as the linker leaves it.
     let linked = build::target().join("wasm32-unknown-unknown/release/app.wasm");
-    split("apart", &[&whole, &linked, Path::new(LIST), &program, &rest])?;
+    let later = LATER.map(|(end, list)| (end, Path::new(list), folder.join(end)));
+    let files = later.iter().flat_map(|(_, list, part)| [*list, part]);
+    split("apart", &[&whole, &linked, &program].into_iter().map(PathBuf::as_path).chain(files).collect::<Vec<_>>())?;
     fs::remove_file(whole)?;
     fs::write(
         &script,
         bringing(&fs::read_to_string(&script)?).ok_or("the program's script is not as wasm-bindgen writes it")?,
     )?;
-    rename(folder, [("_bg.wasm", program), (".js", script), ("_rest.wasm", rest)])
+    let first = [("_bg.wasm", program), (".js", script)];
+    rename(folder, first.into_iter().chain(later.into_iter().map(|(end, _, part)| (end, part))).collect())
 }
 
 /// Runs the tool that takes programs apart.
@@ -49,12 +56,12 @@ pub fn split(command: &str, files: &[&Path]) -> Result {
     shell::run(shell::command("cargo").args(["run", "--quiet", "--package", "split", "--", command]).args(files))
 }
 
-/// The script, with what brings the rest.
+/// The script, with what brings the later parts.
 fn bringing(script: &str) -> Option<String> {
     const LOAD: &str = "const { instance, module } = await __wbg_load(await module_or_path, imports);\n";
     let places = [
-        ("const import0 = {\n", "", "bring_rest: bringRest,\n"),
-        (LOAD, "const later = restForStart();\n", "await later;\nif (rest) await putRest(rest, instance.exports);\n"),
+        ("const import0 = {\n", "", "bring_1: () => bring(1),\nbring_2: () => bring(2),\n"),
+        (LOAD, "const later = partsForStart();\n", "await later;\nputParts(instance.exports);\n"),
     ];
     let mut script = script.to_owned();
     for (place, before, after) in places {
@@ -63,11 +70,13 @@ fn bringing(script: &str) -> Option<String> {
         }
         script = script.replace(place, &format!("{before}{place}{after}"));
     }
-    Some(script + BRINGS)
+    // What it says to those who read its source is nothing to those who load it.
+    let brings = BRINGS.lines().filter(|line| !line.trim_start().starts_with("//"));
+    Some(brings.fold(script, |script, line| script + line + "\n"))
 }
 
 /// Names the parts by what is in them, so that no part is ever taken for one of another version.
-fn rename(folder: &Path, parts: [(&str, PathBuf); 3]) -> Result {
+fn rename(folder: &Path, parts: Vec<(&str, PathBuf)>) -> Result {
     let mut hasher = DefaultHasher::new();
     for (_, file) in &parts {
         fs::read(file)?.hash(&mut hasher);
@@ -91,12 +100,14 @@ mod tests {
         const { instance, module } = await __wbg_load(await module_or_path, imports);\n";
 
     #[test]
-    fn the_script_brings_the_rest() {
+    fn the_script_brings_the_later_parts() {
         let script = bringing(SCRIPT).expect("the test's own script is as expected");
-        let expected = "const import0 = {\nbring_rest: bringRest,\ni0: f,\n};\nconst later = restForStart();\n\
+        let expected = "const import0 = {\nbring_1: () => bring(1),\nbring_2: () => bring(2),\ni0: f,\n};\n\
+            const later = partsForStart();\n\
             const { instance, module } = await __wbg_load(await module_or_path, imports);\nawait later;\n\
-            if (rest) await putRest(rest, instance.exports);\n";
-        assert_eq!(script.strip_suffix(BRINGS), Some(expected));
+            putParts(instance.exports);\n";
+        assert!(script.starts_with(expected), "{script}");
+        assert!(script.contains("function bring(count)") && !script.contains("//"), "{script}");
         assert_eq!(bringing(&SCRIPT.replace("load", "fetch")), None);
     }
 }

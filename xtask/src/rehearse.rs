@@ -1,4 +1,4 @@
-//! `rehearse`: finds out which functions of the program a first visit runs, and writes the list of
+//! `rehearse`: finds out which functions of the program a first visit runs, and writes the lists of
 //! all others, by which the program is taken apart.
 
 use std::path::Path;
@@ -7,7 +7,7 @@ use crate::parts::{self, REHEARSAL};
 use crate::shell::{self, Result};
 use crate::{build, tools};
 
-/// Builds a program that notes its calls, visits pages with it, and writes the list.
+/// Builds a program that notes its calls, visits pages with it, and writes the lists.
 pub fn run(arguments: &[String]) -> Result {
     if !arguments.is_empty() {
         return Err("`rehearse` takes no arguments".into());
@@ -24,7 +24,9 @@ pub fn run(arguments: &[String]) -> Result {
             .env(tools::browser::CHROMIUM, &browser.chromium)
             .env(tools::browser::CHROMEDRIVER, &browser.chromedriver),
     )?;
-    parts::split("list", &[&whole, &called, Path::new(parts::LIST)])?;
-    println!("{} is written; `cargo xtask build` takes the program apart by it", parts::LIST);
+    let lists = parts::LATER.map(|(_, list)| list);
+    let files: Vec<&Path> = [whole.as_path(), &called].into_iter().chain(lists.iter().map(Path::new)).collect();
+    parts::split("list", &files)?;
+    println!("{} are written; `cargo xtask build` takes the program apart by them", lists.join(" and "));
     Ok(())
 }

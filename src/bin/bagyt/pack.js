@@ -5,5 +5,5 @@ const unpack = (id) => {
   return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")));
 };
 document.getElementById("snapshot-text").textContent = await unpack("snapshot").text();
-rest = await WebAssembly.compile(await unpack("rest").arrayBuffer());
+for (const part of PARTS) part.program = await WebAssembly.compile(await unpack(part.name).arrayBuffer());
 await __wbg_init({ module_or_path: await unpack("program").arrayBuffer() });

@@ -33,8 +33,7 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
     let (guard, fault) = kept(trunk)?;
     let icon = base64(&read(folder, "", "icon.png")?);
     let packed_file = |end: &str| packed(&read(folder, "", end)?);
-    let [program, rest, snapshot] =
-        [packed_file("_bg.wasm")?, packed_file("_rest.wasm")?, packed_file("snapshot.json")?];
+    let [program, pages, rest] = ["_bg.wasm", "_pages.wasm", "_rest.wasm"].map(packed_file);
     let parts = [
         ("lang", place.lang.code().to_owned()),
         ("script_hash", hash(&script)),
@@ -47,9 +46,10 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
         ("guard", guard.to_owned()),
         ("fault", fault),
         ("page", render(site, place, IN_FILE)),
-        ("program", program),
-        ("rest", rest),
-        ("snapshot", snapshot),
+        ("program", program?),
+        ("pages", pages?),
+        ("rest", rest?),
+        ("snapshot", packed_file("snapshot.json")?),
         ("script", script),
     ];
     fs::write(folder.join(NAME), fill(FRAME, &parts)).map_err(|error| format!("{NAME}: {error}"))

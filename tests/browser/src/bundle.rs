@@ -53,6 +53,11 @@ pub fn pages() -> Vec<String> {
     pages
 }
 
+/// The same, pages of directions apart from others: these need more of the program.
+pub fn pages_by_parts() -> (Vec<String>, Vec<String>) {
+    pages().into_iter().partition(|path| path.starts_with("directions/"))
+}
+
 /// Every page of one language without exception, as paths below the language.
 pub fn all_pages() -> Vec<String> {
     let snapshot = snapshot();

@@ -1,21 +1,31 @@
-//! The program in two parts: a first visit does without the rest, and what needs it gets it.
+//! The program in parts: a first visit does without the later ones, and what needs them gets them.
 
 use browser_tests::{LANGUAGES, Site, bundle, files::LOST};
 
 /// The file that the rest of the program is in.
 fn rest() -> String {
-    let files = std::fs::read_dir(bundle::folder()).expect("the bundle can be listed").flatten();
-    let mut names = files.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.find(|name| name.ends_with("_rest.wasm")).expect("the bundle has a rest of the program")
+    file("_rest.wasm")
 }
 
-/// Where this fails, functions have moved: `cargo xtask rehearse` lists those of the rest anew.
+fn file(end: &str) -> String {
+    let files = std::fs::read_dir(bundle::folder()).expect("the bundle can be listed").flatten();
+    let mut names = files.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.ends_with(end)).expect("the bundle has all parts of the program")
+}
+
+/// Where this fails, functions have moved: `cargo xtask rehearse` lists those of the later parts anew.
 #[tokio::test(flavor = "multi_thread")]
-async fn a_first_visit_does_without_the_rest() {
+async fn a_first_visit_does_without_the_later_parts() {
+    let (of_directions, others) = bundle::pages_by_parts();
+    visit(&of_directions, &[rest(), file("_pages.wasm")]).await;
+    visit(&others, &[rest()]).await;
+}
+
+async fn visit(pages: &[String], missing: &[String]) {
     let site = Site::start().await;
-    site.server.hide(&rest());
+    missing.iter().for_each(|part| site.server.hide(part));
     for language in LANGUAGES {
-        for path in bundle::pages() {
+        for path in pages {
             site.page.open(&format!("{language}/{path}")).await;
             site.page.ready().await;
             site.page.scroll_down().await;
@@ -32,7 +42,7 @@ async fn a_lost_network_is_told_without_the_rest() {
     let site = Site::start().await;
     let page = &site.page;
     page.be_impatient().await;
-    site.server.hide(&rest());
+    [rest(), file("_pages.wasm")].iter().for_each(|part| site.server.hide(part));
     for language in LANGUAGES {
         for trouble in LOST {
             site.server.trouble("snapshot.json", trouble);

@@ -35,8 +35,9 @@ const HEAD_END: &str = "</head>";
 const CONTENT: &str = "<div id=\"app\"></div>";
 const BODY_END: &str = "</body>";
 
-/// How the names of the program's two parts end.
+/// How the names of the program's parts end.
 const FIRST: &str = "_bg.wasm";
+const PAGES: &str = "_pages.wasm";
 const REST: &str = "_rest.wasm";
 
 /// What the program certainly asks for, in the way in which it asks.
@@ -60,12 +61,22 @@ impl Frame {
         Ok(Frame { html })
     }
 
-    /// The same for a page that needs the whole program: its rest comes with the first part.
+    /// The same for a page of no direction: what it needs of the program comes in two parts.
+    pub fn of_others(&self) -> Frame {
+        self.with_parts("data-pages", &[PAGES])
+    }
+
+    /// The same for a page that needs the whole program: all parts of it come at once.
     pub fn whole(&self) -> Frame {
-        let mut html = self.html.replacen(ROOT, &format!("{ROOT} data-whole"), 1);
+        self.with_parts("data-whole", &[PAGES, REST])
+    }
+
+    fn with_parts(&self, attribute: &str, ends: &[&str]) -> Frame {
+        let mut html = self.html.replacen(ROOT, &format!("{ROOT} {attribute}"), 1);
         let preload = self.html.lines().find(|line| line.contains("rel=\"preload\"") && line.contains(FIRST));
         if let Some(first) = preload {
-            html = html.replacen(first, &format!("{first}\n{}", first.replace(FIRST, REST)), 1);
+            let all = ends.iter().fold(first.to_owned(), |all, end| format!("{all}\n{}", first.replace(FIRST, end)));
+            html = html.replacen(first, &all, 1);
         }
         Frame { html }
     }
@@ -159,8 +170,11 @@ mod tests {
         ];
         check(&frame, &has, &["\n\n"]);
         check(&frame.without_program(), &["href=\"../m\">"], &["<script", "snapshot.json", "\n\n"]);
-        let preloads = "<link rel=\"preload\" href=\"../a_bg.wasm\">\n<link rel=\"preload\" href=\"../a_rest.wasm\">";
-        check(&frame.whole(), &["data-root=\"../\" data-whole>", preloads], &[]);
+        let preload = |end: &str| format!("<link rel=\"preload\" href=\"../a_{end}.wasm\">");
+        let preloads = ["bg", "pages", "rest"].map(preload);
+        check(&frame, &[], &[&preloads[1], &preloads[2]]);
+        check(&frame.of_others(), &["data-root=\"../\" data-pages>", &preloads[..2].join("\n")], &[&preloads[2]]);
+        check(&frame.whole(), &["data-root=\"../\" data-whole>", &preloads.join("\n")], &[]);
         assert!(Frame::new("<html>", b"", 0).is_err());
     }
 }

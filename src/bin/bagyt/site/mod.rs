@@ -38,8 +38,9 @@ use std::{path::Path, process::ExitCode};
 struct Bundle {
     site: &'static Site,
     routes: Vec<Route>,
-    /// What is around a page that needs only the first part of the program, and around others.
+    /// What is around a page of a direction, around others, and around one that needs the whole program.
     frame: Frame,
+    of_others: Frame,
     whole: Frame,
     url: Option<SiteUrl>,
 }
@@ -64,7 +65,8 @@ fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let trunk = crate::worker::write(folder, &fault::told(&trunk)?)?;
     let frame = Frame::new(&trunk, &read_bytes(&folder.join("icon.png"))?, text.len())?;
     let url = site_url.map(SiteUrl::parse).transpose()?;
-    let bundle = Bundle { site, routes: Route::all(&site.snapshot), whole: frame.whole(), frame, url };
+    let (of_others, whole) = (frame.of_others(), frame.whole());
+    let bundle = Bundle { site, routes: Route::all(&site.snapshot), frame, of_others, whole, url };
     for place in bundle.places() {
         save(&folder.join(place.path()).join("index.html"), page::page(&bundle, &place))?;
     }

@@ -2,7 +2,7 @@ use super::csp::{Base, policy};
 use super::frame::{Frame, Parts};
 use super::{Bundle, head, json_ld};
 use bagyt::pages::{description, render, title};
-use bagyt::route::Place;
+use bagyt::route::{Place, Route};
 
 /// What is special about a page that does not lie under its own path.
 pub struct Special<'a> {
@@ -17,8 +17,12 @@ pub struct Special<'a> {
 /// The page of a route.
 pub fn page(bundle: &Bundle, place: &Place) -> String {
     let root = place.to_root();
-    // What is not sound is checked once more where it is shown, which takes the rest.
-    let frame = if bundle.site.problems.is_empty() { &bundle.frame } else { &bundle.whole };
+    let frame = match place.route {
+        // What is not sound is checked once more where it is shown, which takes all of the program.
+        _ if !bundle.site.problems.is_empty() => &bundle.whole,
+        Route::Direction(_) => &bundle.frame,
+        _ => &bundle.of_others,
+    };
     special(bundle, place, &Special { frame, root: &root, first: "", base: Base::None })
 }
 

@@ -10,17 +10,20 @@ use wasm_encoder::{
 };
 use wasmparser::{Parser, Payload};
 
-/// The rest: functions, what puts them into the first part's table, and the data that they alone use.
-pub fn rest(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let program = plan.program;
-    let numbers = plan.borrowed.iter().chain(&plan.rest).copied().zip(0..).collect();
-    let mut part = Rest { numbers };
+/// A part after the first, which is 0: functions, what puts them into the first part's table, and the data
+/// that no part before needs.
+pub fn later(plan: &Plan, number: usize, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    let (program, own) = (plan.program, &plan.later[number - 1]);
+    let numbers = own.borrowed.iter().chain(&own.functions).copied().zip(0..).collect();
+    let mut part = LaterPart { numbers };
     let (mut types, mut imports, mut functions) = (TypeSection::new(), ImportSection::new(), FunctionSection::new());
     let (mut elements, mut code) = (ElementSection::new(), CodeSection::new());
     let mut bodies = Vec::new();
-    for (number, function) in plan.borrowed.iter().enumerate() {
-        let kind = EntityType::Function(program.types[*function as usize]);
-        imports.import(FIRST, &short(number), kind);
+    for (number, function) in plan.lent.iter().enumerate() {
+        if own.borrowed.contains(function) {
+            let kind = EntityType::Function(program.types[*function as usize]);
+            imports.import(FIRST, &short(number), kind);
+        }
     }
     for payload in Parser::new(0).parse_all(bytes) {
         match payload? {
@@ -46,13 +49,13 @@ pub fn rest(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
             _ => {}
         }
     }
-    for function in &plan.rest {
+    for function in &own.functions {
         functions.function(program.types[*function as usize]);
         let body = bodies[*function as usize - program.imported].clone();
         reencode::utils::parse_function_body(&mut part, &mut code, body)?;
     }
-    let mut filled: Vec<(u32, u32)> = plan
-        .rest
+    let mut filled: Vec<(u32, u32)> = own
+        .functions
         .iter()
         .flat_map(|function| {
             let added = plan.places.get(function).filter(|_| program.slots[*function as usize].is_empty());
@@ -65,19 +68,19 @@ pub fn rest(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, Fault> {
         elements.active(None, &ConstExpr::i32_const(run[0].0 as i32), Elements::Functions(functions.into()));
     }
     let mut data = DataSection::new();
-    // What lies between may be the first part's, which has begun to write there.
-    joined(plan.data(false), 0).iter().for_each(|segment| segment.write(&mut data));
+    // What lies between may be another part's, which has begun to write there.
+    joined(plan.data(number), 0).iter().for_each(|segment| segment.write(&mut data));
     let mut module = Module::new();
     module.section(&types).section(&imports).section(&functions).section(&elements).section(&code).section(&data);
     Ok(module.finish())
 }
 
-struct Rest {
-    /// The number that each function has in the rest.
+struct LaterPart {
+    /// The number that each function has in the part.
     numbers: BTreeMap<u32, u32>,
 }
 
-impl Reencode for Rest {
+impl Reencode for LaterPart {
     type Error = Infallible;
 
     fn function_index(&mut self, function: u32) -> Result<u32, reencode::Error> {
