@@ -40,7 +40,7 @@ fn run(arguments: &[&str]) -> Result<(), Fault> {
     let read = |file: &str| fs::read(file).map_err(|error| format!("{file}: {error}"));
     let text = |file: &str| fs::read_to_string(file).map_err(|error| format!("{file}: {error}"));
     match *arguments {
-        ["apart", program, linked, first, ref later @ ..] => {
+        ["apart", program, linked, first, ref later @ ..] if later.len() % 2 == 0 => {
             let lists = later.chunks_exact(2).map(|part| text(part[0])).collect::<Result<Vec<_>, _>>()?;
             let names: Vec<Names> = lists.iter().map(|list| Names::read(list)).collect();
             let (bytes, addresses) = (read(program)?, Addresses::read(&read(linked)?)?);

@@ -1,5 +1,5 @@
 use super::Unit;
-use crate::locale::{Lang, pick};
+use crate::locale::{Lang, agree};
 use crate::snapshot::{Direction, Indicator, Snapshot, Value, find};
 
 /// A part of a sentence: words, or a number that the snapshot gives.
@@ -45,12 +45,11 @@ fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Vec<Piece>>
         if !words.is_empty() {
             pieces.push(Piece::Words(words.to_owned()));
         }
-        let mut forms = placeholder.split('|');
-        let value = number(forms.next()?.trim(), indicator)?;
-        let forms: Vec<&str> = forms.map(str::trim).collect();
+        let (name, forms) = placeholder.split_once('|').unwrap_or((placeholder, ""));
+        let value = number(name.trim(), indicator)?;
         pieces.push(Piece::Number { value, shown: Unit::of(indicator, lang).shown(lang, value) });
         if !forms.is_empty() {
-            pieces.push(Piece::Words(format!("\u{a0}{}", pick(lang, value, &forms))));
+            pieces.push(Piece::Words(format!("\u{a0}{}", agree(lang, value, forms, false))));
         }
         rest = after;
     }

@@ -20,7 +20,7 @@ pub const REHEARSAL: &str = "BAGYT_REHEARSAL";
 pub const LATER: [(&str, &str); 2] = [("_pages.wasm", "split/pages.txt"), ("_rest.wasm", "split/rest.txt")];
 
 /// What brings the later parts, at the end of the program's script.
-const BRINGS: &str = include_str!("../../src/parts.js");
+const BRINGS: &str = include_str!("../../src/later.js");
 
 /// Takes the program of a bundle apart.
 pub fn take_apart(folder: &Path) -> Result {

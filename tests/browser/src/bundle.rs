@@ -53,7 +53,7 @@ pub fn pages() -> Vec<String> {
     pages
 }
 
-/// The same, pages of directions apart from others: these need more of the program.
+/// The same, pages of directions first, and apart from them all others, which need more of the program.
 pub fn pages_by_parts() -> (Vec<String>, Vec<String>) {
     pages().into_iter().partition(|path| path.starts_with("directions/"))
 }

@@ -15,6 +15,9 @@ async fn is_told(page: &Page, language: &str) {
     let told = page.text("document.querySelector('#fault').innerText").await;
     let word = WORDS.iter().find(|(code, _)| *code == language).map_or("", |(_, word)| word);
     assert!(told.contains(word) && told.contains("unreachable"), "{language}: {told}");
+    // In a release a panic has no message, but it is in the console.
+    let errors = page.console_errors().await.join("\n");
+    assert!(errors.contains("unreachable"), "no panic: {errors}");
     assert_eq!(page.ask("document.querySelectorAll('#fault p:not([hidden])').length").await, 1, "in one language");
     let links = "[...document.querySelectorAll('#fault p:not([hidden]) a')].every(link => link.checkVisibility())";
     assert!(page.holds(links).await, "no way back");

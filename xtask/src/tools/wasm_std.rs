@@ -32,9 +32,9 @@ opt-level = 3
 /// The library's own switches: its functions that are slower and shorter.
 const CARGO: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
 
-/// A panic ends the program at once, which a browser tells as `unreachable`. The library has this as a way
-/// to panic that is still unstable for programs; as a mere condition it is none, so that the program is
-/// compiled as ever. Bitcode is for the program's own link-time optimisation.
+/// A panic ends the program at once, which a browser tells as `unreachable`. As the compiler's way to panic
+/// this is unstable, and the program would have to have it too; given as a condition it is the library's
+/// alone. Bitcode is for the program's own link-time optimisation.
 const COMPILER: [&str; 4] = [
     "--cfg=panic=\"immediate-abort\"",
     "-Aexplicit_builtin_cfgs_in_flags",
@@ -50,7 +50,8 @@ pub fn ensure(tools: &Path) -> Result<PathBuf> {
     if root.to_string_lossy().contains(char::is_whitespace) {
         return Err(format!("{} has a space in its name: set BAGYT_TOOLS to another folder", root.display()).into());
     }
-    let libraries = root.join("lib/rustlib").join(TARGET).join("lib");
+    let parent = root.join("lib/rustlib").join(TARGET);
+    let libraries = parent.join("lib");
     if libraries.is_dir() {
         return Ok(root);
     }
@@ -61,7 +62,6 @@ pub fn ensure(tools: &Path) -> Result<PathBuf> {
         eprintln!("compiling the standard library for size into {}, once", root.display());
         ensure_source()?;
         let compiled = compile(&root.join("build"))?;
-        let parent = libraries.parent().unwrap_or(&root);
         fs::create_dir_all(parent)?;
         // All at once, so that what is there is whole.
         fs::rename(compiled, &libraries)?;
@@ -70,11 +70,12 @@ pub fn ensure(tools: &Path) -> Result<PathBuf> {
     Ok(root)
 }
 
-/// The compiler's version, and what tells these options from others.
+/// The compiler's version, and what tells it from another build of that version, and these options from others.
 fn version() -> Result<String> {
     let compiler = shell::version_of("rustc").ok_or("`rustc` does not run")?;
+    let build = shell::command("rustc").args(["--version", "--verbose"]).output()?.stdout;
     let mut hasher = DefaultHasher::new();
-    (MANIFEST, CARGO, COMPILER).hash(&mut hasher);
+    (build, MANIFEST, CARGO, COMPILER).hash(&mut hasher);
     Ok(format!("{compiler}-{:08x}", hasher.finish() as u32))
 }
 
@@ -98,7 +99,7 @@ fn compile(folder: &Path) -> Result<PathBuf> {
     let mut cargo = shell::command("cargo");
     cargo.args(["build", "--release", "--target", TARGET]).args(CARGO).current_dir(folder);
     cargo.env("CARGO_TARGET_DIR", folder.join("target")).env("CARGO_ENCODED_RUSTFLAGS", options.join("\x1f"));
-    // What the library is written in is for this compiler alone, which has to be told so: only it is.
+    // The library uses what Rust has not made stable: this command alone may.
     shell::run(cargo.env("RUSTC_BOOTSTRAP", "1"))?;
     let libraries = folder.join("libraries");
     fs::create_dir_all(&libraries)?;

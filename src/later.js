@@ -14,8 +14,8 @@ async function fetchPart(part) {
   part.program = await (isProgram ? WebAssembly.compileStreaming(answer) : WebAssembly.compile(await answer.arrayBuffer()));
 }
 
-/// Puts the functions of the parts that have come into the first one's table, each part once: what it
-/// holds in memory begins anew with it.
+/// Puts the functions of the parts that have come into the first one's table, in their order and each part
+/// once: what it holds in memory begins anew with it.
 function putParts(first) {
   for (; PARTS[there]?.program; there++) new WebAssembly.Instance(PARTS[there].program, { first });
 }
@@ -46,5 +46,5 @@ new MutationObserver((_, watch) => {
   if (shown.dataset.state !== "ready") return;
   watch.disconnect();
   // What does not come now is asked for again when it is needed.
-  Promise.all(PARTS.map(fetchPart)).then(() => putParts(wasm)).catch(() => {});
+  for (const part of PARTS) fetchPart(part).then(() => putParts(wasm)).catch(() => {});
 }).observe(shown, { attributeFilter: ["data-state"] });
