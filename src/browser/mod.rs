@@ -2,6 +2,7 @@
 //!
 //! It compiles natively too, where pages are rendered to text and none of it runs.
 
+mod boxes;
 #[cfg(target_family = "wasm")]
 mod breath;
 mod canvas;
@@ -34,6 +35,7 @@ mod window;
 #[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
 mod worker;
 
+pub use boxes::{Shown, change_boxes};
 pub use canvas::{draw, pixel_ratio, png};
 pub use clipboard::{copy, today};
 pub use colours::palette;
@@ -44,7 +46,7 @@ pub use scroll::{remember_within, remembered_within};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
-pub use turns::{Next, in_turns, watch_view};
+pub use turns::{Next, after_frame, in_turns, watch_view};
 pub use window::{
     after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, print, set_document, set_state,
     value_around, wait_for_layout, width_of,

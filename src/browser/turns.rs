@@ -45,6 +45,14 @@ pub fn in_turns(mut part: impl FnMut() -> Next + 'static) {
     });
 }
 
+/// Runs something when a frame with all that has changed is on its way to the screen.
+pub fn after_frame(then: impl FnOnce() + 'static) {
+    leptos::task::spawn_local(async move {
+        next_frame().await;
+        then();
+    });
+}
+
 /// Waits until a frame with all that has changed is on its way to the screen.
 async fn next_frame() {
     let frame = js_sys::Promise::new(&mut |next, _| {

@@ -1,3 +1,4 @@
+use super::facet_boxes::{Offer, Value, boxes_html, change, offers};
 use super::ranges;
 use super::still::still_until;
 use super::turns::Turns;
@@ -83,51 +84,49 @@ fn group(
     turns: Turns,
 ) -> Option<impl IntoView> {
     let lang = app.lang();
-    let keys = app.site.columns.keys(facet);
-    let mut values: Vec<(usize, String, String)> = keys
-        .iter()
-        .enumerate()
-        .map(|(code, key)| (code, key.clone(), lang.facet_value(facet, key, &app.site.snapshot)))
-        .filter(|(code, key, _)| {
-            base.with_value(|base| base.counts(facet).get(*code).is_some_and(|count| *count > 0))
-                || filters.with_untracked(|f| f.chosen(facet).contains(key))
-        })
-        .collect();
+    let values = values_of(app, facet, base, hits, filters);
     if values.len() < 2 {
         return None;
     }
     let part = turns.part();
     let due = part.due();
-    let count_of = |code: usize| hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0));
-    let blank = |key: &str| key == facet.blank();
-    match facet {
-        Facet::Year => sort_by_key(&mut values, |(_, key, _)| (blank(key), key.clone())),
-        Facet::Scope => {}
-        _ => sort_by_key(&mut values, |(code, key, name)| {
-            (blank(key), std::cmp::Reverse(count_of(*code)), sort_key(lang, name))
-        }),
-    }
-    let rest = values.split_off(if facet == Facet::Year || values.len() <= OPEN + 2 { values.len() } else { OPEN });
-    let more = rest.len();
-    let open = values.into_iter().map(|value| choice(app, facet, value, due, hits, filters)).collect_view();
-    let any_chosen = rest.iter().any(|(_, key, _)| filters.with_untracked(|f| f.chosen(facet).contains(key)));
+    let open = if facet == Facet::Year || values.len() <= OPEN + 2 { values.len() } else { OPEN };
+    let more = values.len() - open;
+    let chosen = |value: &Value| filters.with_untracked(|f| f.chosen(facet).contains(&value.key));
     // Thousands of boxes that nobody sees would be kept right at each choice.
-    let wanted = RwSignal::new(more <= MANY || any_chosen);
-    let rest = StoredValue::new(rest);
-    let rest = move || {
-        let shown = if wanted.get() { rest.get_value() } else { Vec::new() };
-        shown.into_iter().map(|value| choice(app, facet, value, due, hits, filters)).collect_view().into_any()
+    let wanted = RwSignal::new(more <= MANY || values.iter().skip(open).any(chosen));
+    let values = StoredValue::new(values);
+    let told = move |values: &[Value]| {
+        hits.with_untracked(|hits| filters.with_untracked(|filters| offers(values, facet, hits, filters)))
+    };
+    let made = move |from: usize, to: usize| {
+        let html = values.with_value(|values| {
+            let told = told(values);
+            boxes_html(facet, values.iter().zip(&told).take(to).skip(from), lang)
+        });
+        view! { <div inner_html=html></div> }.into_any()
     };
     let rest = (more > 0).then(|| {
         let summary = format!("{}: {more}", lang.more_values());
         let id = format!("more-{}", facet.key());
-        let opened = RwSignal::new(false);
-        let rest = still_until(app, id.clone(), move || _ = (opened.get(), due.get()), rest);
-        let open = move |_| {
-            wanted.set(true);
-            opened.set(true);
+        let rest = move || if wanted.get() { made(open, usize::MAX) } else { ().into_any() };
+        let rest = still_until(app, id.clone(), move || _ = wanted.get(), rest);
+        let opened = move |_| {
+            if !wanted.get_untracked() {
+                wanted.set(true);
+            }
         };
-        view! { <details id=id on:toggle=open><summary>{summary}</summary>{rest}</details> }
+        view! { <details id=id on:toggle=opened><summary>{summary}</summary>{rest}</details> }
+    });
+    let open = still_until(app, format!("open-{}", facet.key()), || (), move || made(0, open));
+    let boxes = NodeRef::<Div>::new();
+    Effect::new(move |before: Option<Vec<Offer>>| {
+        due.get();
+        let now = values.with_value(|values| told(values));
+        if let Some(before) = before {
+            change(boxes, &before, &now, lang);
+        }
+        now
     });
     // With nothing left to choose the values still show what there is, but take less room.
     let off = move || {
@@ -141,7 +140,6 @@ fn group(
             app.toggle(facet, &key);
         }
     };
-    let boxes = NodeRef::<Div>::new();
     browser::watch_view(boxes, part.near);
     Some(view! {
         <fieldset class:off=off on:change=changed>
@@ -152,33 +150,28 @@ fn group(
     })
 }
 
-fn choice(
-    app: App,
-    facet: Facet,
-    (code, key, name): (usize, String, String),
-    due: Memo<u32>,
-    hits: Memo<Hits>,
-    filters: Memo<Filters>,
-) -> impl IntoView {
-    let key = StoredValue::new(key);
-    let count = Memo::new(move |_| when_due(due, hits, |hits| hits.counts(facet).get(code).copied().unwrap_or(0)));
-    let chosen = Memo::new(move |_| key.with_value(|key| filters.with(|f| f.chosen(facet).contains(key))));
-    // Told once for both that ask for it, and only when it changes: there are hundreds of these.
-    let off = Memo::new(move |_| count.get() == 0 && !chosen.get());
-    view! {
-        <label class="choice" class:off=move || off.get()>
-            <input
-                type="checkbox"
-                name=facet.key()
-                value=key.get_value()
-                checked=chosen.get_untracked()
-                prop:checked=move || chosen.get()
-                disabled=move || off.get()
-            />
-            <span>{name}</span>
-            <small>{move || app.lang().number(f64::from(count.get()), 0)}</small>
-        </label>
+/// The values that can be chosen, those with the most records first, and years in their order.
+fn values_of(app: App, facet: Facet, base: StoredValue<Hits>, hits: Memo<Hits>, filters: Memo<Filters>) -> Vec<Value> {
+    let lang = app.lang();
+    let keys = app.site.columns.keys(facet).iter().enumerate();
+    let is_offered = |code: usize, key: &String| {
+        base.with_value(|base| base.counts(facet).get(code).is_some_and(|count| *count > 0))
+            || filters.with_untracked(|f| f.chosen(facet).contains(key))
+    };
+    let mut values: Vec<Value> = keys
+        .filter(|(code, key)| is_offered(*code, key))
+        .map(|(code, key)| Value { code, key: key.clone(), name: lang.facet_value(facet, key, &app.site.snapshot) })
+        .collect();
+    let blank = |key: &str| key == facet.blank();
+    let count_of = |code: usize| hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0));
+    match facet {
+        Facet::Year => sort_by_key(&mut values, |value| (blank(&value.key), value.key.clone())),
+        Facet::Scope => {}
+        _ => sort_by_key(&mut values, |value| {
+            (blank(&value.key), std::cmp::Reverse(count_of(value.code)), sort_key(lang, &value.name))
+        }),
     }
+    values
 }
 
 /// Reads what the choices give, and again when it is the turn of a facet's part of the page.

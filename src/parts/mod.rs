@@ -8,6 +8,7 @@ mod chart_table;
 mod chart_walk;
 mod corrections;
 mod evidence;
+mod facet_boxes;
 mod filter_bar;
 mod indicator_card;
 mod indicator_cards;

@@ -65,7 +65,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
 /// The records as a table, where they are too many for a list.
 #[inline(never)]
 fn long(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part: Part) -> AnyView {
-    view! { <RecordTable hits count sort part/> }.into_any()
+    view! { <div class="long"><RecordTable hits count sort part/></div> }.into_any()
 }
 
 /// One record: when, what, who, how much, how many, and who says so.

@@ -15,6 +15,8 @@ pub struct Turns {
     /// How many of the parts have had their turn, and for which choice.
     had: RwSignal<(u32, usize)>,
     parts: StoredValue<usize>,
+    /// Whether all parts have followed a choice and were laid out so.
+    pub settled: RwSignal<bool>,
 }
 
 /// A part of a page that may be out of view.
@@ -32,7 +34,8 @@ impl Turns {
             filters.track();
             before.map_or(0, |count| count.wrapping_add(1))
         });
-        let turns = Turns { choice, had: RwSignal::new((0, 0)), parts: StoredValue::new(0) };
+        let settled = RwSignal::new(false);
+        let turns = Turns { choice, had: RwSignal::new((0, 0)), parts: StoredValue::new(0), settled };
         let waiting = StoredValue::new(false);
         let settle = move || {
             if waiting.try_get_value() == Some(true) {
@@ -50,6 +53,11 @@ impl Turns {
                     let next = turns.take();
                     if next == Next::Done {
                         settle();
+                        browser::after_frame(move || {
+                            if settled.try_get_untracked() == Some(false) {
+                                settled.set(true);
+                            }
+                        });
                     }
                     next
                 });

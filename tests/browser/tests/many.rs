@@ -126,6 +126,28 @@ async fn back_finds_the_place_in_the_table() {
     assert_eq!(page.ask(&format!("{SCROLLER}.scrollTop")).await, 9600);
 }
 
+/// After a choice a table far from view is not laid out.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_scrolls_away_finds_the_place_in_the_table() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.replace("many.json", many().0);
+    opened(page, MANY).await;
+    page.click("form[data-filters] input[name=kind]:not(:disabled)").await;
+    page.wait("the choice is settled", "!!document.querySelector('.explore[data-settled]')").await;
+    page.ask(&format!("{SCROLLER}.scrollIntoView() ?? true")).await;
+    page.ask(&format!("({SCROLLER}.scrollTop = 4800) && true")).await;
+    let there = format!("{ROWS}.some(row => row.id === 'row-100')");
+    page.wait("the table has followed", &there).await;
+    let seen = format!("{SCROLLER}.checkVisibility({{ contentVisibilityAuto: true }})");
+    page.ask("scrollTo(0, 0) ?? true").await;
+    page.wait("the table is left out", &format!("!{seen}")).await;
+    page.ask(&format!("{SCROLLER}.scrollIntoView() ?? true")).await;
+    page.wait("the table is there again", &seen).await;
+    assert_eq!(page.ask(&format!("{SCROLLER}.scrollTop")).await, 4800);
+    assert!(page.holds(&there).await);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_searched_for_is_marked_and_the_best_come_first() {
     let site = Site::start().await;

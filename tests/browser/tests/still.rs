@@ -21,10 +21,10 @@ async fn what_stands_still_is_carried_over() {
     }
 }
 
-/// What a reader opens is alive, and what they opened before the program was there.
+/// What a reader opens is alive, carried over or, where they opened it before the program was there, made.
 #[tokio::test(flavor = "multi_thread")]
-async fn what_is_carried_over_becomes_alive_when_it_is_opened() {
-    for before in [false, true] {
+async fn what_is_carried_over_is_alive() {
+    for (before, carried) in [(false, true), (true, false)] {
         let site = before_the_program("en/explore/", 1280).await;
         let page = &site.page;
         let box_in = |page: &str| format!("document.querySelector('#more-organisation .choice:not(.off) input'){page}");
@@ -39,12 +39,53 @@ async fn what_is_carried_over_becomes_alive_when_it_is_opened() {
         if !before {
             page.ask(open).await;
         }
-        page.wait("what was there is gone", &format!("!{}", box_in(".was_there"))).await;
+        assert_eq!(page.holds(&box_in(".was_there === true")).await, carried, "opened before: {before}");
         page.click("#more-organisation .choice:not(.off) input").await;
         page.wait("it is in the address", "location.search.length > 1").await;
         page.ready().await;
         assert!(page.holds(&box_in(".checked")).await, "opened before: {before}");
         assert_eq!(page.ask(all).await, listed);
+        page.back().await;
+        page.wait("it is not in the address", "location.search === ''").await;
+        page.ready().await;
+        assert!(page.holds(&format!("!{}", box_in(".checked"))).await, "opened before: {before}");
+    }
+}
+
+/// What a box tells follows a choice, in those of the page's file too.
+#[tokio::test(flavor = "multi_thread")]
+async fn counts_that_are_carried_over_follow() {
+    let site = before_the_program("kk/explore/", 1280).await;
+    let page = &site.page;
+    let told = |facet: &str| {
+        format!(
+            "JSON.stringify([...document.querySelectorAll('input[name={facet}]')].map(box =>
+                 [box.value, box.checked, box.disabled, box.parentElement.className, box.parentElement.textContent]))"
+        )
+    };
+    page.ask("document.querySelectorAll('.choice').forEach(box => box.was_there = true) ?? true").await;
+    taken_over(&site).await;
+    assert!(page.holds("[...document.querySelectorAll('.choice')].every(box => box.was_there)").await, "made anew");
+    let facets = ["kind", "year", "direction", "organisation", "area"];
+    page.click("#more-organisation summary").await;
+    page.click("form[data-filters] input[name=kind]:not(:disabled)").await;
+    page.wait("it is in the address", "location.search.length > 1").await;
+    page.ready().await;
+    let mut followed = Vec::new();
+    for facet in facets {
+        followed.push(page.text(&told(facet)).await);
+    }
+    page.reload().await;
+    page.ready().await;
+    for (facet, followed) in facets.into_iter().zip(followed) {
+        // Opened from its link, the boxes stand in another order: those with the most records first.
+        let sorted = |told: &str| {
+            let mut told: Vec<String> =
+                serde_json::from_str::<Vec<serde_json::Value>>(told).unwrap().iter().map(ToString::to_string).collect();
+            told.sort();
+            told
+        };
+        assert_eq!(sorted(&followed), sorted(&page.text(&told(facet)).await), "{facet}");
     }
 }
 

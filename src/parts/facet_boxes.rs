@@ -1,0 +1,100 @@
+use super::escaped;
+use crate::browser::{self, Shown};
+use crate::locale::Lang;
+use crate::query::{Facet, Filters, Hits};
+use leptos::html::Div;
+use leptos::prelude::NodeRef;
+
+/// A value of a facet that can be chosen.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Value {
+    pub code: usize,
+    pub key: String,
+    pub name: String,
+}
+
+/// What the box of a value tells: how many records choosing it would show, and whether it is chosen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Offer {
+    count: u32,
+    chosen: bool,
+}
+
+/// What the boxes of these values tell with these choices.
+pub fn offers(values: &[Value], facet: Facet, hits: &Hits, filters: &Filters) -> Vec<Offer> {
+    let (counts, chosen) = (hits.counts(facet), filters.chosen(facet));
+    let offer = |value: &Value| Offer {
+        count: counts.get(value.code).copied().unwrap_or(0),
+        chosen: chosen.contains(&value.key),
+    };
+    values.iter().map(offer).collect()
+}
+
+/// The boxes of some values as HTML: native checkboxes, whose names and values are the query's own.
+///
+/// Each choice changes hundreds of them, so they are no views: the element around them listens, and
+/// [`change`] tells each what is new.
+pub fn boxes_html<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'a Offer)>, lang: Lang) -> String {
+    let one = |(value, offer): (&Value, &Offer)| {
+        let is = |holds: bool, words: &'static str| if holds { words } else { "" };
+        [
+            "<label class=\"choice",
+            is(offer.is_off(), " off"),
+            "\"><input type=\"checkbox\" name=\"",
+            facet.key(),
+            "\" value=\"",
+            &escaped(&value.key),
+            "\"",
+            is(offer.chosen, " checked"),
+            is(offer.is_off(), " disabled"),
+            "><span>",
+            &escaped(&value.name),
+            "</span><small>",
+            &offer.shown(lang).count,
+            "</small></label>",
+        ]
+        .concat()
+    };
+    offered.map(one).collect()
+}
+
+/// Changes the boxes in an element, in the order of their values, where they tell something else now.
+pub fn change(boxes: NodeRef<Div>, before: &[Offer], now: &[Offer], lang: Lang) {
+    let is_new = |at: &usize| before.get(*at) != now.get(*at);
+    let changed = (0..now.len()).filter(is_new).filter_map(|at| Some((at, now.get(at)?.shown(lang))));
+    browser::change_boxes(boxes, changed);
+}
+
+impl Offer {
+    /// Nothing can be had from it.
+    fn is_off(self) -> bool {
+        self.count == 0 && !self.chosen
+    }
+
+    fn shown(self, lang: Lang) -> Shown {
+        Shown { ticked: self.chosen, off: self.is_off(), count: lang.number(f64::from(self.count), 0) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(offer: Offer, expected: &str) {
+        let value = Value { code: 0, key: "a\"b".to_owned(), name: "A & B".to_owned() };
+        assert_eq!(boxes_html(Facet::Kind, [(&value, &offer)].into_iter(), Lang::Ru), expected);
+    }
+
+    #[test]
+    fn a_box_is_what_it_tells() {
+        let with = |class: &str, state: &str, count: &str| {
+            format!(
+                "<label class=\"{class}\"><input type=\"checkbox\" name=\"kind\" value=\"a&quot;b\"{state}>\
+                 <span>A &amp; B</span><small>{count}</small></label>"
+            )
+        };
+        check(Offer { count: 12_345, chosen: false }, &with("choice", "", "12\u{a0}345"));
+        check(Offer { count: 0, chosen: false }, &with("choice off", " disabled", "0"));
+        check(Offer { count: 0, chosen: true }, &with("choice", " checked", "0"));
+    }
+}
