@@ -133,7 +133,8 @@ fn any_filters() -> impl Strategy<Value = Filters> {
         &["o0000", "o0001", "o0002", "o9999"],
         &["project", "context", "related", "all"],
     ];
-    let words = prop_oneof![3 => Just(String::new()), 1 => "(road|school|o|1|port 2|organisation 1|xyz|GRANT)"];
+    let typed = "(r|ro|roa|road|s|sc|school|school 1|o|1|port|port 2|organisation 1|xyz|GRANT)";
+    let words = prop_oneof![3 => Just(String::new()), 3 => typed];
     let amount =
         prop_oneof![3 => Just(""), 1 => Just("EUR~1000~"), 1 => Just("EUR~2000~100000"), 1 => Just("KZT~~500000")];
     (proptest::collection::vec((0usize..7, 0usize..5), 0..9), words, amount).prop_map(|(choices, words, amount)| {

@@ -164,5 +164,5 @@ fn pairs(bencher: Bencher, table: &Table) {
 fn a_word_in_all_texts(bencher: Bencher, rows: usize) {
     let mut texts = Texts::default();
     (0..rows).for_each(|row| texts.push(&[["road ", "school ", "water "][row % 3].to_owned(), row.to_string()]));
-    bencher.bench_local(|| black_box(texts.with("school")));
+    bencher.bench_local(|| black_box(texts.with("school", None)));
 }

@@ -19,6 +19,9 @@ struct Block {
 /// Bytes of a block; a row with more has one of its own.
 const BLOCK: usize = 1 << 18;
 
+/// Of so many times more rows each is asked for itself, and not all.
+const FEW: usize = 4;
+
 /// Stands after each text, so that nothing is found across two of them.
 const END: char = '\n';
 
@@ -51,8 +54,44 @@ impl Texts {
     }
 
     /// The rows whose text holds the word, which has no space in it; and those in which it begins
-    /// a word, behind a space.
-    pub fn with(&self, word: &str) -> (Mask, Mask) {
+    /// a word, behind a space. Where it is known which rows can be meant, others are not asked for.
+    pub fn with(&self, word: &str, of: Option<&Mask>) -> (Mask, Mask) {
+        match of {
+            Some(of) if of.count() * FEW < self.len() => self.with_few(word, of),
+            of => {
+                let (mut held, mut begun) = self.with_all(word);
+                if let Some(of) = of {
+                    held.and(of);
+                    begun.and(of);
+                }
+                (held, begun)
+            }
+        }
+    }
+
+    fn with_few(&self, word: &str, of: &Mask) -> (Mask, Mask) {
+        let (mut held, mut begun) = (Mask::none(self.len()), Mask::none(self.len()));
+        let mut blocks = self.blocks.iter().peekable();
+        let mut block = blocks.next();
+        for row in of.iter() {
+            while let Some(next) = blocks.next_if(|next| next.first_row <= row) {
+                block = Some(next);
+            }
+            let Some((Block { text, first_row }, &end)) = block.zip(self.ends.get(row)) else { break };
+            let before = if row == *first_row { None } else { self.ends.get(row - 1) };
+            let text = text.get(before.map_or(0, |&end| end as usize)..end as usize).unwrap_or_default();
+            for (at, _) in text.match_indices(word) {
+                held.insert(row);
+                if text[..at].ends_with(' ') {
+                    begun.insert(row);
+                    break;
+                }
+            }
+        }
+        (held, begun)
+    }
+
+    fn with_all(&self, word: &str) -> (Mask, Mask) {
         let (mut held, mut begun) = (Mask::none(self.len()), Mask::none(self.len()));
         for Block { text, first_row } in &self.blocks {
             let bytes = text.as_bytes();
@@ -85,8 +124,16 @@ mod tests {
 
     fn check(texts: &Texts, word: &str, held: &[usize], begun: &[usize]) {
         let rows = |mask: Mask| mask.iter().collect::<Vec<_>>();
-        let (with, beginning) = texts.with(word);
+        let (with, beginning) = texts.with(word, None);
         assert_eq!((rows(with).as_slice(), rows(beginning).as_slice()), (held, begun), "{word}");
+        // Of which rows it is asked makes no other difference, be they few or many.
+        for step in [1, 2, 5, 9] {
+            let mut of = Mask::none(texts.len());
+            (0..texts.len()).step_by(step).for_each(|row| of.insert(row));
+            let (with, beginning) = texts.with(word, Some(&of));
+            let of_those = |all: &[usize]| all.iter().copied().filter(|row| row % step == 0).collect::<Vec<_>>();
+            assert_eq!((rows(with), rows(beginning)), (of_those(held), of_those(begun)), "{word}, {step}");
+        }
     }
 
     #[test]

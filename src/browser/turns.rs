@@ -46,6 +46,7 @@ pub fn in_turns(mut part: impl FnMut() -> Next + 'static) {
 }
 
 /// Runs something when a frame with all that has changed is on its way to the screen.
+#[inline(never)]
 pub fn after_frame(then: impl FnOnce() + 'static) {
     leptos::task::spawn_local(async move {
         next_frame().await;

@@ -34,6 +34,7 @@ pub fn offers(values: &[Value], facet: Facet, hits: &Hits, filters: &Filters) ->
 ///
 /// Each choice changes hundreds of them, so they are no views: the element around them listens, and
 /// [`change`] tells each what is new.
+#[inline(never)]
 pub fn boxes_html<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'a Offer)>, lang: Lang) -> String {
     let one = |(value, offer): (&Value, &Offer)| {
         let is = |holds: bool, words: &'static str| if holds { words } else { "" };
@@ -59,6 +60,7 @@ pub fn boxes_html<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'
 }
 
 /// Changes the boxes in an element, in the order of their values, where they tell something else now.
+#[inline(never)]
 pub fn change(boxes: NodeRef<Div>, before: &[Offer], now: &[Offer], lang: Lang) {
     let is_new = |at: &usize| before.get(*at) != now.get(*at);
     let changed = (0..now.len()).filter(is_new).filter_map(|at| Some((at, now.get(at)?.shown(lang))));

@@ -7,16 +7,25 @@ use leptos::prelude::*;
 ///
 /// What is in view follows at once, in the same frame. The parts out of view wait, and follow one
 /// after another when that frame is on the screen; a newer choice makes them begin anew, so that
-/// work for the one before is dropped. While parts wait the page counts as not drawn.
+/// work for the one before is dropped. While a reader types all parts wait: the next letter should
+/// not, and the number of records follows each. While parts wait the page counts as not drawn.
 #[derive(Clone, Copy)]
 pub struct Turns {
-    /// Counts the choices.
-    choice: Memo<u32>,
+    choice: Memo<Choice>,
     /// How many of the parts have had their turn, and for which choice.
     had: RwSignal<(u32, usize)>,
     parts: StoredValue<usize>,
     /// Whether all parts have followed a choice and were laid out so.
     pub settled: RwSignal<bool>,
+}
+
+/// What the reader chose last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Choice {
+    /// How many there were before it.
+    number: u32,
+    /// Whether it is a letter of a search.
+    typed: bool,
 }
 
 /// A part of a page that may be out of view.
@@ -30,9 +39,13 @@ pub struct Part {
 
 impl Turns {
     pub fn new(app: App, filters: Memo<Filters>) -> Turns {
-        let choice = Memo::new(move |before: Option<&u32>| {
-            filters.track();
-            before.map_or(0, |count| count.wrapping_add(1))
+        let words = StoredValue::new(filters.with_untracked(|filters| filters.words.clone()));
+        let choice = Memo::new(move |before: Option<&Choice>| {
+            let now = filters.with(|filters| filters.words.clone());
+            let typed = words.with_value(|before| *before != now);
+            words.set_value(now);
+            before
+                .map_or(Choice { number: 0, typed: false }, |one| Choice { number: one.number.wrapping_add(1), typed })
         });
         let settled = RwSignal::new(false);
         let turns = Turns { choice, had: RwSignal::new((0, 0)), parts: StoredValue::new(0), settled };
@@ -44,7 +57,7 @@ impl Turns {
             }
         };
         Effect::new(move |before: Option<()>| {
-            let choice = choice.get();
+            let choice = choice.get().number;
             if before.is_some() && !waiting.get_value() {
                 waiting.set_value(true);
                 turns.had.set((choice, 0));
@@ -77,7 +90,7 @@ impl Turns {
     /// Gives the next part its turn.
     fn take(self) -> Next {
         // The page may be gone.
-        let Some(choice) = self.choice.try_get_untracked() else { return Next::Done };
+        let Some(Choice { number: choice, .. }) = self.choice.try_get_untracked() else { return Next::Done };
         match self.had.get_untracked() {
             // A newer choice is shown first.
             (of, _) if of != choice => {
@@ -109,8 +122,8 @@ impl Part {
         Memo::new_owning(move |before: Option<u32>| {
             let choice = self.turns.choice.get();
             match before {
-                Some(before) if before == choice || !self.is_due(choice) => (before, false),
-                _ => (choice, true),
+                Some(before) if before == choice.number || !self.is_due(choice) => (before, false),
+                _ => (choice.number, true),
             }
         })
     }
@@ -119,7 +132,7 @@ impl Part {
     pub fn memo<T: PartialEq + Send + Sync + 'static>(self, make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
         let due = self.due();
         Memo::new_owning(move |before: Option<T>| {
-            let is_due = due.get() == self.turns.choice.get();
+            let is_due = due.get() == self.turns.choice.get().number;
             match before {
                 Some(before) if !is_due => (before, false),
                 before => {
@@ -133,10 +146,9 @@ impl Part {
 
     /// Whether it follows that choice now; asks again when that may have changed.
     #[inline(never)]
-    fn is_due(self, choice: u32) -> bool {
+    fn is_due(self, Choice { number, typed }: Choice) -> bool {
         // What is in view has nothing to wait for.
-        self.near.get_untracked()
-            || self.near.get()
-            || self.turns.had.with(|(of, count)| *of == choice && *count > self.number)
+        !typed && (self.near.get_untracked() || self.near.get())
+            || self.turns.had.with(|(of, count)| *of == number && *count > self.number)
     }
 }

@@ -104,14 +104,14 @@ impl Columns {
         records
     }
 
-    /// The records that have every one of the folded words.
+    /// The records that have every one of the folded words; `of` are those that can have them.
     #[inline(never)]
-    pub(super) fn with_words(&self, words: &[String]) -> Found {
+    pub(super) fn with_words(&self, words: &[String], of: Option<&Mask>) -> Found {
         let found = words.iter().map(|word| {
-            let (in_title, begins) = self.titles.with(word);
+            let (in_title, begins) = self.titles.with(word, of);
             let mut anywhere = in_title.clone();
-            anywhere.or(&self.texts.with(word).0);
-            let (named, _) = self.names.with(word);
+            anywhere.or(&self.texts.with(word, of).0);
+            let (named, _) = self.names.with(word, None);
             if named.count() > 0 {
                 let wanted: Vec<bool> = (0..self.names.len()).map(|code| named.contains(code)).collect();
                 anywhere.or(&self.table.rows_with(Facet::Organisation.index(), &wanted));

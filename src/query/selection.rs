@@ -66,7 +66,11 @@ impl Selection {
             None => fails.clear(Columns::AMOUNTS, table),
         }
         if self.words != before.words {
-            found = (!self.words.is_empty()).then(|| columns.with_words(&self.words));
+            // Who goes on typing finds nothing that was not found before.
+            let is_longer = |word: &String| self.words.iter().any(|now| now.contains(word.as_str()));
+            let of = found.filter(|_| before.words.iter().all(is_longer));
+            let of = of.as_ref().map(|found| &found.anywhere);
+            found = (!self.words.is_empty()).then(|| columns.with_words(&self.words, of));
             match &found {
                 Some(found) => fails.set_rows(WORDS, table, &found.anywhere),
                 None => fails.clear(WORDS, table),

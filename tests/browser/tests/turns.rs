@@ -76,6 +76,30 @@ async fn a_newer_choice_drops_what_waits() {
     .await;
 }
 
+/// The next letter should not wait.
+#[tokio::test(flavor = "multi_thread")]
+async fn only_the_number_follows_a_letter_at_once() {
+    let site = opened().await;
+    check(
+        &site.page,
+        "const count = () => document.querySelector('output').dataset.count;
+        const before = count();
+        const search = document.querySelector('input[name=q]');
+        for (const word of ['a', 'ak', 'akt']) {
+            search.value = word;
+            search.dispatchEvent(new Event('input', { bubbles: true }));
+            await views();
+        }
+        if (count() === before) faults.push('the number waits');
+        if (first.length !== 1) faults.push('the chart in view does not wait');
+        if (state() !== 'loading') faults.push('the page counts as drawn');
+        await settled();
+        if (first.length !== 2) faults.push(`the chart in view changed ${first.length - 1} times`);
+        if (last.length !== 2) faults.push(`the chart far down changed ${last.length - 1} times`);",
+    )
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_was_out_of_view_is_first_when_it_is_scrolled_to() {
     let site = opened().await;
