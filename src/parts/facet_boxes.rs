@@ -3,7 +3,7 @@ use crate::browser::{self, Shown};
 use crate::locale::Lang;
 use crate::query::{Facet, Filters, Hits};
 use leptos::html::Div;
-use leptos::prelude::NodeRef;
+use leptos::prelude::*;
 
 /// A value of a facet that can be chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -30,12 +30,16 @@ pub fn offers(values: &[Value], facet: Facet, hits: &Hits, filters: &Filters) ->
     values.iter().map(offer).collect()
 }
 
-/// The boxes of some values as HTML: native checkboxes, whose names and values are the query's own.
+/// The boxes of some values: native checkboxes, whose names and values are the query's own.
 ///
-/// Each choice changes hundreds of them, so they are no views: the element around them listens, and
-/// [`change`] tells each what is new.
+/// Each choice changes hundreds of them, so they are HTML and no views: the element around them listens,
+/// and [`change`] tells each what is new.
 #[inline(never)]
-pub fn boxes_html<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'a Offer)>, lang: Lang) -> String {
+pub fn boxes<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'a Offer)>, lang: Lang) -> AnyView {
+    view! { <div inner_html=html(facet, offered, lang)></div> }.into_any()
+}
+
+fn html<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'a Offer)>, lang: Lang) -> String {
     let one = |(value, offer): (&Value, &Offer)| {
         let is = |holds: bool, words: &'static str| if holds { words } else { "" };
         [
@@ -84,7 +88,7 @@ mod tests {
 
     fn check(offer: Offer, expected: &str) {
         let value = Value { code: 0, key: "a\"b".to_owned(), name: "A & B".to_owned() };
-        assert_eq!(boxes_html(Facet::Kind, [(&value, &offer)].into_iter(), Lang::Ru), expected);
+        assert_eq!(html(Facet::Kind, [(&value, &offer)].into_iter(), Lang::Ru), expected);
     }
 
     #[test]

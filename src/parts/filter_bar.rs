@@ -1,4 +1,4 @@
-use super::facet_boxes::{Offer, Value, boxes_html, change, offers};
+use super::facet_boxes::{Offer, Value, boxes, change, offers};
 use super::ranges;
 use super::still::still_until;
 use super::turns::Turns;
@@ -100,11 +100,10 @@ fn group(
         hits.with_untracked(|hits| filters.with_untracked(|filters| offers(values, facet, hits, filters)))
     };
     let made = move |from: usize, to: usize| {
-        let html = values.with_value(|values| {
+        values.with_value(|values| {
             let told = told(values);
-            boxes_html(facet, values.iter().zip(&told).take(to).skip(from), lang)
-        });
-        view! { <div inner_html=html></div> }.into_any()
+            boxes(facet, values.iter().zip(&told).take(to).skip(from), lang)
+        })
     };
     let rest = (more > 0).then(|| {
         let summary = format!("{}: {more}", lang.more_values());
@@ -119,12 +118,12 @@ fn group(
         view! { <details id=id on:toggle=opened><summary>{summary}</summary>{rest}</details> }
     });
     let open = still_until(app, format!("open-{}", facet.key()), || (), move || made(0, open));
-    let boxes = NodeRef::<Div>::new();
+    let place = NodeRef::<Div>::new();
     Effect::new(move |before: Option<Vec<Offer>>| {
         due.get();
         let now = values.with_value(|values| told(values));
         if let Some(before) = before {
-            change(boxes, &before, &now, lang);
+            change(place, &before, &now, lang);
         }
         now
     });
@@ -140,12 +139,12 @@ fn group(
             app.toggle(facet, &key);
         }
     };
-    browser::watch_view(boxes, part.near);
+    browser::watch_view(place, part.near);
     Some(view! {
         <fieldset class:off=off on:change=changed>
             <legend>{lang.facet(facet)}</legend>
             {range}
-            <div node_ref=boxes>{open}{rest}</div>
+            <div node_ref=place>{open}{rest}</div>
         </fieldset>
     })
 }
