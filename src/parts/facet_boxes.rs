@@ -55,7 +55,7 @@ fn html<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'a Offer)>,
             "><span>",
             &escaped(&value.name),
             "</span><small>",
-            &offer.shown(lang).count,
+            &offer.words(lang),
             "</small></label>",
         ]
         .concat()
@@ -63,12 +63,15 @@ fn html<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'a Offer)>,
     offered.map(one).collect()
 }
 
-/// Changes the boxes in an element, in the order of their values, where they tell something else now.
+/// Tells the boxes in an element, which stand in the order of their values, what is so now.
 #[inline(never)]
 pub fn change(boxes: NodeRef<Div>, before: &[Offer], now: &[Offer], lang: Lang) {
-    let is_new = |at: &usize| before.get(*at) != now.get(*at);
-    let changed = (0..now.len()).filter(is_new).filter_map(|at| Some((at, now.get(at)?.shown(lang))));
-    browser::change_boxes(boxes, changed);
+    let shown = before.iter().zip(now).map(|(before, now)| Shown {
+        ticked: now.chosen,
+        off: now.is_off(),
+        count: (now.count != before.count).then(|| now.words(lang)),
+    });
+    browser::change_boxes(boxes, shown);
 }
 
 impl Offer {
@@ -77,8 +80,8 @@ impl Offer {
         self.count == 0 && !self.chosen
     }
 
-    fn shown(self, lang: Lang) -> Shown {
-        Shown { ticked: self.chosen, off: self.is_off(), count: lang.number(f64::from(self.count), 0) }
+    fn words(self, lang: Lang) -> String {
+        lang.number(f64::from(self.count), 0)
     }
 }
 

@@ -66,11 +66,9 @@ impl Turns {
                     let next = turns.take();
                     if next == Next::Done {
                         settle();
-                        browser::after_frame(move || {
-                            if settled.try_get_untracked() == Some(false) {
-                                settled.set(true);
-                            }
-                        });
+                        if settled.try_get_untracked() == Some(false) {
+                            browser::after_frame(move || _ = settled.try_set(true));
+                        }
                     }
                     next
                 });

@@ -76,6 +76,28 @@ async fn a_newer_choice_drops_what_waits() {
     .await;
 }
 
+/// A box shows by itself that it was ticked, and may have to be emptied before it was told that it is.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_choice_out_of_view_that_is_taken_back_at_once_is_not_shown() {
+    let site = opened().await;
+    check(
+        &site.page,
+        "const far = document.querySelector('input[name=organisation]:not(:disabled)');
+        const chips = () => [...document.querySelectorAll('[data-chip]')];
+        const before = chips().map(chip => chip.textContent).join();
+        far.click();
+        await views();
+        if (!far.checked) faults.push('it is not ticked');
+        const chip = chips().find(chip => !before.includes(chip.textContent));
+        chip.click();
+        await views();
+        await settled();
+        if (chips().map(chip => chip.textContent).join() !== before) faults.push('the choice was not taken back');
+        if (far.checked) faults.push('it is ticked though it is not chosen');",
+    )
+    .await;
+}
+
 /// The next letter should not wait.
 #[tokio::test(flavor = "multi_thread")]
 async fn only_the_number_follows_a_letter_at_once() {
