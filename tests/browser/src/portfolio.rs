@@ -32,7 +32,7 @@ pub struct Figures {
     /// A toggle until it is on the screen, and until what is out of view is right too.
     pub wall: f64,
     pub settled: f64,
-    /// A letter in the search box.
+    /// A letter in the search box, until the number of records is laid out. Ours draws its charts after that.
     pub letter: f64,
     /// A move of the pointer that draws over the years, by one year, and its letting go. The peer
     /// has nothing to do at the latter.

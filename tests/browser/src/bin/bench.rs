@@ -80,6 +80,7 @@ async fn portfolios(folder: &Path) {
     println!(
         "toggle: until what is in view is laid out; all: with what follows out of view, and the painting; settled: wall time of that"
     );
+    println!("letter: until the number of records is laid out; ours draws its charts after that");
     println!("brush: a move of the pointer over one year more or less; end: it is let go");
     println!(
         "{:>9} {:<22}{:>9}{:>9}{:>8}{:>9}{:>9}{:>8}{:>8}{:>9}{:>8}{:>8}{:>8}{:>9}",
