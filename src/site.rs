@@ -9,34 +9,51 @@ pub struct Site {
     pub snapshot: Snapshot,
     pub problems: Vec<Problem>,
     pub columns: Columns,
-    /// SHA-256 of the snapshot's file.
-    pub digest: String,
+    /// SHA-256 of the snapshot's file; of one that the address names nothing is told before it is
+    /// asked for, as it would be a tenth of what a large one takes to read.
+    pub digest: Option<String>,
+    /// The length of that file.
+    pub bytes: usize,
 }
 
 /// A site whose snapshot comes in pieces.
-#[derive(Default)]
 pub struct Arrival {
     reading: Reading,
-    digest: Digest,
+    digest: Option<Digest>,
+    bytes: usize,
+}
+
+impl Default for Arrival {
+    fn default() -> Self {
+        Arrival { digest: Some(Digest::default()), ..Arrival::of_a_named_file() }
+    }
 }
 
 impl Arrival {
+    /// A site whose digest nothing depends on.
+    pub fn of_a_named_file() -> Arrival {
+        Arrival { reading: Reading::default(), digest: None, bytes: 0 }
+    }
+
     /// Reads on; a piece is best no longer than [`PIECE`].
     pub fn take(&mut self, bytes: &[u8]) {
         self.reading.take(bytes);
-        self.digest.take(bytes);
+        self.bytes += bytes.len();
+        if let Some(digest) = &mut self.digest {
+            digest.take(bytes);
+        }
     }
 
     /// All pieces were taken: the site, or what is wrong with a snapshot that cannot be shown.
     /// `sound` is the digest of one in which a check has found nothing; that one is not checked again.
     pub async fn finish(self, sound: Option<&str>, pause: &impl Pause) -> Result<Site, Vec<Problem>> {
         let mut columns = ColumnsBuilder::default();
-        let digest = self.digest.finish();
-        let is_sound = sound.is_some_and(|sound| sound == digest);
+        let digest = self.digest.map(Digest::finish);
+        let is_sound = sound.is_some() && sound == digest.as_deref();
         let (snapshot, problems) = self.reading.finish(is_sound, pause, &mut |record| columns.push(record)).await;
         let Some(snapshot) = snapshot else { return Err(problems) };
         let columns = columns.finish(&snapshot, pause).await;
-        Ok(Site { columns, digest, snapshot, problems })
+        Ok(Site { columns, digest, bytes: self.bytes, snapshot, problems })
     }
 }
 
@@ -76,7 +93,7 @@ mod tests {
         let shown = |site: Option<Site>| {
             site.map(|site| {
                 let keys = Facet::ALL.map(|facet| site.columns.keys(facet).join(" "));
-                format!("{:?} {:?} {} {keys:?} {}", site.snapshot, site.problems, site.columns.len(), site.digest)
+                format!("{:?} {:?} {} {keys:?} {:?}", site.snapshot, site.problems, site.columns.len(), site.digest)
             })
         };
         assert_eq!(shown(site) == shown(Site::read(text).ok()), expected);

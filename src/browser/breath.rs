@@ -10,6 +10,9 @@ use web_sys::Element;
 /// Milliseconds of work between two pauses: less than anybody notices.
 const SLICE: f64 = 24.0;
 
+/// Milliseconds between two things told: more than a reader reads, and each costs the page a frame.
+const TELLING: f64 = 100.0;
+
 /// Milliseconds after which a reader wants to know what takes so long.
 const LONG: f64 = 1000.0;
 
@@ -17,12 +20,23 @@ const LONG: f64 = 1000.0;
 pub(super) struct Breath {
     began: f64,
     since: Cell<f64>,
+    told: Cell<f64>,
 }
 
 impl Breath {
     pub(super) fn new() -> Breath {
         let now = js_sys::Date::now();
-        Breath { began: now, since: Cell::new(now) }
+        Breath { began: now, since: Cell::new(now), told: Cell::new(0.0) }
+    }
+
+    /// Whether something is to be told now, and then not again for a while.
+    pub(super) fn tells(&self) -> bool {
+        let now = js_sys::Date::now();
+        let tells = now - self.told.get() >= TELLING;
+        if tells {
+            self.told.set(now);
+        }
+        tells
     }
 }
 
@@ -32,7 +46,7 @@ impl Pause for Breath {
         if now - self.since.get() < SLICE {
             return;
         }
-        if work == Work::Checking {
+        if work == Work::Checking && self.tells() {
             show_records(done, all, now - self.began > LONG);
         }
         next_task().await;

@@ -1,3 +1,5 @@
+use super::breath::Breath;
+use crate::snapshot::{PIECE, Pause, Work};
 use gloo_net::http::Request;
 use js_sys::Uint8Array;
 use leptos::prelude::window;
@@ -41,11 +43,36 @@ pub async fn fetch(url: String) -> Result<Answer, String> {
 }
 
 impl Answer {
-    /// The next bytes; nothing at the end.
+    /// Hands all bytes over while they come, a piece at a time and without holding the page up, with
+    /// how many have come. They are kept as they came where that is asked for.
     ///
     /// # Errors
     /// As those of [`fetch`].
-    pub async fn next(&self) -> Result<Option<Uint8Array>, String> {
+    pub async fn read(
+        &self,
+        breath: &Breath,
+        kept: Option<&js_sys::Array>,
+        take: &mut dyn FnMut(&[u8], usize),
+    ) -> Result<(), String> {
+        let (mut piece, mut come) = (vec![0; PIECE], 0);
+        while let Some(bytes) = self.next().await? {
+            if let Some(kept) = kept {
+                kept.push(&bytes);
+            }
+            for start in (0..bytes.length()).step_by(PIECE) {
+                breath.breathe(Work::Reading, come, self.total.unwrap_or(0)).await;
+                let part = bytes.subarray(start, bytes.length().min(start + PIECE as u32));
+                let piece = &mut piece[..part.length() as usize];
+                part.copy_to(piece);
+                come += piece.len();
+                take(piece, come);
+            }
+        }
+        Ok(())
+    }
+
+    /// The next bytes; nothing at the end.
+    async fn next(&self) -> Result<Option<Uint8Array>, String> {
         let Some(reader) = &self.reader else { return Ok(None) };
         let chunk = soon(&self.url, reader.read()).await?;
         let field = |name: &str| js_sys::Reflect::get(&chunk, &name.into()).unwrap_or_default();

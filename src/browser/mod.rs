@@ -13,6 +13,7 @@ mod colours;
 mod download;
 #[cfg(target_family = "wasm")]
 mod fetch;
+mod fingerprint;
 mod focus;
 mod history;
 #[cfg(target_family = "wasm")]
@@ -40,6 +41,7 @@ pub use canvas::{draw, pixel_ratio, png};
 pub use clipboard::{copy, today};
 pub use colours::palette;
 pub use download::{save, save_url};
+pub use fingerprint::fingerprint;
 pub use focus::{announce, focus, show_part};
 pub use history::{Entry, go};
 pub use scroll::{remember_within, remembered_within};
@@ -48,8 +50,8 @@ pub use start::start;
 pub use theme::{remember_theme, switch_theme, wanted_theme};
 pub use turns::{Next, after_frame, in_turns, watch_view};
 pub use window::{
-    after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, print, set_document, set_state,
-    value_around, wait_for_layout, width_of,
+    after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, print, seen_from, set_document,
+    set_state, value_around, wait_for_layout, width_of,
 };
 pub use worker::take_new_version;
 

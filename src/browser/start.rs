@@ -11,7 +11,7 @@ use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
 use crate::route::{Address, IN_FILE, Place, Route};
 use crate::site::{Arrival, Site};
-use crate::snapshot::{PIECE, Pause, Problem, Work};
+use crate::snapshot::Problem;
 use leptos::prelude::*;
 use std::pin::Pin;
 use wasm_bindgen::JsCast;
@@ -109,16 +109,16 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
     }
     let answer = fetch(url.href()).await.map_err(Failure::Network)?;
     if asked.is_some() {
-        return Ok((receive(&answer, None, None).await?, None));
+        return Ok((receive(&answer, Arrival::of_a_named_file(), None, None).await?, None));
     }
     let pieces = js_sys::Array::new();
     // Where the check found nothing when the page was made, it would find nothing now.
     let sound = told("sound").and_then(|_| told("snapshot"));
-    match receive(&answer, Some(&pieces), sound.as_deref()).await {
+    match receive(&answer, Arrival::default(), Some(&pieces), sound.as_deref()).await {
         Ok(site) if answer.is_kept => Ok((site, Some(Notice::Kept))),
         Ok(site) => {
             worker::keep_snapshot(&pieces);
-            let changed = told("snapshot").is_some_and(|digest| digest != site.digest);
+            let changed = told("snapshot").is_some_and(|digest| site.digest != Some(digest));
             Ok((site, changed.then_some(Notice::Changed)))
         }
         Err(Failure::Content(problems)) if !answer.is_kept && worker::is_controlled() => kept(url, problems).await,
@@ -144,7 +144,8 @@ fn kept(url: web_sys::Url, problems: Vec<Problem>) -> Found {
     Box::pin(async move {
         match fetch(format!("{}?kept", url.href())).await {
             Ok(kept) if kept.is_kept => {
-                let site = receive(&kept, None, None).await.map_err(|_| Failure::Content(problems.clone()))?;
+                let site = receive(&kept, Arrival::default(), None, None).await;
+                let site = site.map_err(|_| Failure::Content(problems.clone()))?;
                 Ok((site, Some(Notice::Refused(problems))))
             }
             _ => Err(Failure::Content(problems)),
@@ -152,25 +153,22 @@ fn kept(url: web_sys::Url, problems: Vec<Problem>) -> Found {
     })
 }
 
-/// Reads a snapshot while it comes, without holding the page up; its pieces are kept where asked.
+/// Reads a snapshot while it comes; its pieces are kept where asked.
 /// `sound` is the digest of one that need not be checked.
-async fn receive(answer: &Answer, kept: Option<&js_sys::Array>, sound: Option<&str>) -> Result<Site, Failure> {
-    let (breath, mut arrival, mut come) = (Breath::new(), Arrival::default(), 0);
-    let mut piece = vec![0; PIECE];
-    while let Some(bytes) = answer.next().await.map_err(Failure::Network)? {
-        if let Some(kept) = kept {
-            kept.push(&bytes);
+async fn receive(
+    answer: &Answer,
+    mut arrival: Arrival,
+    kept: Option<&js_sys::Array>,
+    sound: Option<&str>,
+) -> Result<Site, Failure> {
+    let breath = Breath::new();
+    let mut take = |piece: &[u8], come| {
+        arrival.take(piece);
+        if come < LARGE || breath.tells() {
+            show_progress(come, answer.total);
         }
-        for start in (0..bytes.length()).step_by(PIECE) {
-            breath.breathe(Work::Reading, come, answer.total.unwrap_or(0)).await;
-            let part = bytes.subarray(start, bytes.length().min(start + PIECE as u32));
-            let piece = &mut piece[..part.length() as usize];
-            part.copy_to(piece);
-            arrival.take(piece);
-            come += piece.len();
-        }
-        show_progress(come, answer.total);
-    }
+    };
+    answer.read(&breath, kept, &mut take).await.map_err(Failure::Network)?;
     arrival.finish(sound, &breath).await.map_err(Failure::Content)
 }
 
@@ -187,7 +185,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     let (choices, height) = (choices::made(), scroll::height());
     // With choices the page comes to differ from its file.
     let is_plain = choices.is_empty() && app.address.with_untracked(|address| address.filters == Filters::default());
-    let still = if is_plain { still_parts(&app.place(), &site.digest) } else { Vec::new() };
+    let still = if is_plain { still_parts(&app.place(), site.digest.as_deref()) } else { Vec::new() };
     app.still.set_value(still.clone());
     take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn, &still).await;
     app.still.set_value(Vec::new());

@@ -48,11 +48,11 @@ pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSig
 
 /// What stands still in the page that is there, if that is the one of this place and snapshot. What a
 /// reader has opened is in use.
-pub(super) fn still_parts(place: &Place, digest: &str) -> Vec<String> {
+pub(super) fn still_parts(place: &Place, digest: Option<&str>) -> Vec<String> {
     let page = document().get_element_by_id("app");
     let same = |page: &Element| {
         let shown = page.query_selector("#main").ok().flatten().and_then(|main| main.get_attribute(PLACE));
-        shown == Some(place.path()) && told("snapshot").as_deref() == Some(digest)
+        shown == Some(place.path()) && told("snapshot").is_some_and(|made_of| digest == Some(&made_of))
     };
     let page = page.filter(same);
     page.map_or(Vec::new(), |page| {

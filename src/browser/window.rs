@@ -90,6 +90,11 @@ pub fn here() -> String {
     window().location().href().unwrap_or_default()
 }
 
+/// The whole address of what an address, that is seen from a folder, leads to.
+pub fn seen_from(folder: &str, address: &str) -> Option<String> {
+    web_sys::Url::new_with_base(address, folder).ok().map(|url| url.href())
+}
+
 /// What the page says of itself on its root element, under `data-NAME`.
 pub(super) fn told(name: &str) -> Option<String> {
     document().document_element()?.get_attribute(&format!("data-{name}"))

@@ -17,7 +17,7 @@ mod shapes;
 mod sort;
 mod words;
 
-pub use fold::{fold, found_in};
+pub use fold::{fold, fold_onto, found_in};
 pub use numbers::Magnitude;
 pub use plural::{Plural, agree, forms, pick};
 pub use sort::sort_key;

@@ -37,8 +37,9 @@ fn meta(app: App) -> AnyView {
     let lang = app.lang();
     let snapshot = &app.site.snapshot;
     let meta = &snapshot.snapshot;
-    let name = app.address.with_untracked(|address| address.filters.snapshot.clone());
-    let file = app.file(name.as_deref().unwrap_or("snapshot.json"));
+    let named = app.address.with_untracked(|address| address.filters.snapshot.clone());
+    let named = named.and_then(|name| app.prefix.with_value(|prefix| browser::seen_from(prefix, &name)));
+    let file = named.unwrap_or_else(|| app.file("snapshot.json"));
     // In the one file nothing lies beside the page; it gives what it carries.
     let given = move |event: leptos::ev::MouseEvent| {
         if let Some(text) = browser::carried_snapshot() {
@@ -75,7 +76,7 @@ fn meta(app: App) -> AnyView {
             <dt>{lang.created()}</dt><dd>{lang.date(meta.created)}</dd>
             <dt>{lang.publisher()}</dt><dd>{text(&meta.publisher, lang)}</dd>
             <dt>{lang.licence()}</dt><dd>{meta.licence.clone()}</dd>
-            <dt>{lang.fingerprint()}</dt><dd><code data-digest>{app.site.digest.clone()}</code></dd>
+            <dt>{lang.fingerprint()}</dt><dd>{fingerprint(app, &file)}</dd>
             <dt>{lang.languages_word()}</dt><dd>{languages.collect_view()}</dd>
             {contents}
         </dl>
@@ -84,6 +85,20 @@ fn meta(app: App) -> AnyView {
         <p>{lang.code_licence()}</p>
     }
     .into_any()
+}
+
+/// The SHA-256 of the snapshot's file.
+fn fingerprint(app: App, file: &str) -> AnyView {
+    const COMING: &str = "…";
+    let digest = RwSignal::new(app.site.digest.clone().unwrap_or_else(|| COMING.to_owned()));
+    if app.site.digest.is_none() {
+        // The file was read without it. One of another length is another file.
+        browser::fingerprint(file, move |read| {
+            let read = read.filter(|&(_, bytes)| bytes == app.site.bytes).map(|(digest, _)| digest);
+            digest.try_set(read.unwrap_or_else(|| "—".to_owned()));
+        });
+    }
+    view! { <code data-digest>{digest}</code> }.into_any()
 }
 
 fn problems(app: App) -> AnyView {

@@ -1,9 +1,12 @@
 use super::escaped;
 use crate::browser::{self, Shown};
-use crate::locale::Lang;
+use crate::locale::{Lang, sort_key};
 use crate::query::{Facet, Filters, Hits};
+use crate::site::Site;
+use crate::sort::sort_by_key;
 use leptos::html::Div;
 use leptos::prelude::*;
+use std::cmp::Reverse;
 
 /// A value of a facet that can be chosen.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,6 +21,26 @@ pub struct Value {
 pub struct Offer {
     count: u32,
     chosen: bool,
+}
+
+/// The values that can be chosen: those that there are in `base` and those that are chosen already. Those
+/// with the most records come first, and years in their order.
+pub fn values(site: &Site, facet: Facet, base: &Hits, hits: &Hits, filters: &Filters, lang: Lang) -> Vec<Value> {
+    let count = |hits: &Hits, code: usize| hits.counts(facet).get(code).copied().unwrap_or(0);
+    let keys = site.columns.keys(facet).iter().enumerate();
+    let mut values: Vec<Value> = keys
+        .filter(|(code, key)| count(base, *code) > 0 || filters.chosen(facet).contains(key))
+        .map(|(code, key)| Value { code, key: key.clone(), name: lang.facet_value(facet, key, &site.snapshot) })
+        .collect();
+    let blank = |key: &str| key == facet.blank();
+    match facet {
+        Facet::Year => sort_by_key(&mut values, |value| (blank(&value.key), value.key.clone())),
+        Facet::Scope => {}
+        _ => sort_by_key(&mut values, |value| {
+            (blank(&value.key), Reverse(count(hits, value.code)), sort_key(lang, &value.name))
+        }),
+    }
+    values
 }
 
 /// What the boxes of these values tell with these choices.

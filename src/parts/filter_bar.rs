@@ -1,12 +1,10 @@
-use super::facet_boxes::{Offer, Value, boxes, change, offers};
+use super::facet_boxes::{Offer, Value, boxes, change, offers, values};
 use super::ranges;
 use super::still::still_until;
 use super::turns::Turns;
 use crate::app::App;
 use crate::browser::{self, Entry};
-use crate::locale::sort_key;
 use crate::query::{Facet, Filters, Hits, Sort};
-use crate::sort::sort_by_key;
 use leptos::html::Div;
 use leptos::prelude::*;
 
@@ -84,7 +82,9 @@ fn group(
     turns: Turns,
 ) -> Option<impl IntoView> {
     let lang = app.lang();
-    let values = values_of(app, facet, base, hits, filters);
+    let values = base.with_value(|base| {
+        hits.with_untracked(|hits| filters.with_untracked(|filters| values(app.site, facet, base, hits, filters, lang)))
+    });
     if values.len() < 2 {
         return None;
     }
@@ -147,30 +147,6 @@ fn group(
             <div node_ref=place>{open}{rest}</div>
         </fieldset>
     })
-}
-
-/// The values that can be chosen, those with the most records first, and years in their order.
-fn values_of(app: App, facet: Facet, base: StoredValue<Hits>, hits: Memo<Hits>, filters: Memo<Filters>) -> Vec<Value> {
-    let lang = app.lang();
-    let keys = app.site.columns.keys(facet).iter().enumerate();
-    let is_offered = |code: usize, key: &String| {
-        base.with_value(|base| base.counts(facet).get(code).is_some_and(|count| *count > 0))
-            || filters.with_untracked(|f| f.chosen(facet).contains(key))
-    };
-    let mut values: Vec<Value> = keys
-        .filter(|(code, key)| is_offered(*code, key))
-        .map(|(code, key)| Value { code, key: key.clone(), name: lang.facet_value(facet, key, &app.site.snapshot) })
-        .collect();
-    let blank = |key: &str| key == facet.blank();
-    let count_of = |code: usize| hits.with_untracked(|hits| hits.counts(facet).get(code).copied().unwrap_or(0));
-    match facet {
-        Facet::Year => sort_by_key(&mut values, |value| (blank(&value.key), value.key.clone())),
-        Facet::Scope => {}
-        _ => sort_by_key(&mut values, |value| {
-            (blank(&value.key), std::cmp::Reverse(count_of(value.code)), sort_key(lang, &value.name))
-        }),
-    }
-    values
 }
 
 /// Reads what the choices give, and again when it is the turn of a facet's part of the page.

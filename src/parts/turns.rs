@@ -20,12 +20,14 @@ pub struct Turns {
 }
 
 /// What the reader chose last.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Choice {
     /// How many there were before it.
     number: u32,
     /// Whether it is a letter of a search.
     typed: bool,
+    /// What is searched for since.
+    words: String,
 }
 
 /// A part of a page that may be out of view.
@@ -39,13 +41,11 @@ pub struct Part {
 
 impl Turns {
     pub fn new(app: App, filters: Memo<Filters>) -> Turns {
-        let words = StoredValue::new(filters.with_untracked(|filters| filters.words.clone()));
         let choice = Memo::new(move |before: Option<&Choice>| {
-            let now = filters.with(|filters| filters.words.clone());
-            let typed = words.with_value(|before| *before != now);
-            words.set_value(now);
-            before
-                .map_or(Choice { number: 0, typed: false }, |one| Choice { number: one.number.wrapping_add(1), typed })
+            let words = filters.with(|filters| filters.words.clone());
+            let (number, typed) =
+                before.map_or((0, false), |before| (before.number.wrapping_add(1), before.words != words));
+            Choice { number, typed, words }
         });
         let settled = RwSignal::new(false);
         let turns = Turns { choice, had: RwSignal::new((0, 0)), parts: StoredValue::new(0), settled };
@@ -57,7 +57,7 @@ impl Turns {
             }
         };
         Effect::new(move |before: Option<()>| {
-            let choice = choice.get().number;
+            let choice = turns.number();
             if before.is_some() && !waiting.get_value() {
                 waiting.set_value(true);
                 turns.had.set((choice, 0));
@@ -85,10 +85,15 @@ impl Turns {
         Part { turns: self, number, near: RwSignal::new(true) }
     }
 
+    /// The number of the last choice.
+    fn number(self) -> u32 {
+        self.choice.with(|choice| choice.number)
+    }
+
     /// Gives the next part its turn.
     fn take(self) -> Next {
         // The page may be gone.
-        let Some(Choice { number: choice, .. }) = self.choice.try_get_untracked() else { return Next::Done };
+        let Some(choice) = self.choice.try_with_untracked(|choice| choice.number) else { return Next::Done };
         match self.had.get_untracked() {
             // A newer choice is shown first.
             (of, _) if of != choice => {
@@ -118,10 +123,10 @@ impl Part {
     /// The choice that it follows; to be read and not only tracked, else nothing works it out.
     pub fn due(self) -> Memo<u32> {
         Memo::new_owning(move |before: Option<u32>| {
-            let choice = self.turns.choice.get();
+            let (number, typed) = self.turns.choice.with(|choice| (choice.number, choice.typed));
             match before {
-                Some(before) if before == choice.number || !self.is_due(choice) => (before, false),
-                _ => (choice.number, true),
+                Some(before) if before == number || !self.is_due(number, typed) => (before, false),
+                _ => (number, true),
             }
         })
     }
@@ -130,7 +135,7 @@ impl Part {
     pub fn memo<T: PartialEq + Send + Sync + 'static>(self, make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
         let due = self.due();
         Memo::new_owning(move |before: Option<T>| {
-            let is_due = due.get() == self.turns.choice.get().number;
+            let is_due = due.get() == self.turns.number();
             match before {
                 Some(before) if !is_due => (before, false),
                 before => {
@@ -142,9 +147,9 @@ impl Part {
         })
     }
 
-    /// Whether it follows that choice now; asks again when that may have changed.
+    /// Whether it follows that choice, typed or made otherwise, now; asks again when that may have changed.
     #[inline(never)]
-    fn is_due(self, Choice { number, typed }: Choice) -> bool {
+    fn is_due(self, number: u32, typed: bool) -> bool {
         // What is in view has nothing to wait for.
         !typed && (self.near.get_untracked() || self.near.get())
             || self.turns.had.with(|(of, count)| *of == number && *count > self.number)

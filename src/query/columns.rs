@@ -1,6 +1,6 @@
 use super::{Facet, Orders, Span};
-use crate::locale::fold;
-use crate::snapshot::{Date, NoPause, Pause, Record, Scope, Snapshot, Work, at_once, find};
+use crate::locale::fold_onto;
+use crate::snapshot::{Date, Money, NoPause, Pause, Record, Scope, Snapshot, Text, Work, at_once, find};
 use engine::{Amount, Amounts, Column, Mask, Table, Texts};
 use std::collections::BTreeMap;
 
@@ -28,7 +28,13 @@ pub struct ColumnsBuilder {
     columns: Columns,
     /// The classes of amounts met so far, as they are spelt.
     classes: Vec<(Span, String)>,
-    amounts: BTreeMap<(Scope, String), Vec<Amount>>,
+    /// Of each scope, by currency.
+    amounts: [BTreeMap<String, Vec<Amount>>; Scope::ALL.len()],
+    /// What is made for one record: its folded words, its years, the classes of its amounts. The
+    /// room is used again for the next, since a hundred thousand times as much takes its time.
+    words: String,
+    years: String,
+    met: Vec<usize>,
 }
 
 impl Default for Columns {
@@ -144,74 +150,84 @@ impl ColumnsBuilder {
     #[inline(never)]
     pub fn push(&mut self, record: &Record) {
         let row = self.columns.len() as u32;
-        let folded = |(_, words): (_, &str)| fold(words);
-        // What stands first makes room before the first word, as there is before all others.
-        let titles: Vec<String> = [String::new()].into_iter().chain(record.title.versions().map(folded)).collect();
-        let summaries = record.summary.iter().flat_map(|text| text.versions().map(folded));
-        let texts: Vec<String> = summaries.chain([record.id.replace('-', " ")]).collect();
-        self.columns.titles.push(&titles);
-        self.columns.texts.push(&texts);
-        self.columns.orders.push(record.date);
-        let mut classes = Vec::new();
+        let ColumnsBuilder { columns, classes, amounts, words, years, met } = self;
+        words.clear();
+        // Before the first word there is room, as there is before all others.
+        words.push(' ');
+        record.title.versions().for_each(|(_, text)| fold_onto(words, text));
+        columns.titles.push(words);
+        words.clear();
+        record.summary.iter().flat_map(Text::versions).for_each(|(_, text)| fold_onto(words, text));
+        fold_onto(words, &record.id);
+        columns.texts.push(words);
+        columns.orders.push(record.date);
+        met.clear();
         for (part, money) in (0..).zip(&record.money) {
-            self.amounts_of(record.scope, &money.currency).push(Amount { value: money.amount, row, part });
-            classes.push(self.class_of(&money.currency, money.amount));
+            add_amount(&mut amounts[record.scope as usize], money, Amount { value: money.amount, row, part });
+            met.push(class_of(classes, money));
         }
-        let classes: Vec<&str> = classes.iter().map(|&at| self.classes[at].1.as_str()).collect();
-        let years: Vec<String> = years(record.date).map(|year| year.to_string()).collect();
-        let mut keys = Vec::with_capacity(2 * Facet::ALL.len());
+        years.clear();
+        years_of(record.date).for_each(|year| years.push_str(&format!("{year} ")));
+        let mut keys = Vec::with_capacity(2 * Columns::DIMENSIONS);
         let ends = Facet::ALL.map(|facet| {
-            add_keys(&mut keys, facet, record, &years);
+            add_keys(&mut keys, facet, record, years);
             keys.len()
         });
+        keys.extend(met.iter().map(|&at| classes[at].1.as_str()));
         let starts = [0].into_iter().chain(ends);
-        let of_facets = starts.zip(ends).map(|(start, end)| &keys[start..end]);
-        self.columns.table.push(of_facets.chain([classes.as_slice()]));
-    }
-
-    #[inline(never)]
-    fn amounts_of(&mut self, scope: Scope, currency: &str) -> &mut Vec<Amount> {
-        self.amounts.entry((scope, currency.to_owned())).or_default()
-    }
-
-    /// The place of an amount's class among those met.
-    fn class_of(&mut self, currency: &str, amount: f64) -> usize {
-        let met = self.classes.iter().position(|(class, _)| class.currency == currency && class.holds(amount));
-        met.unwrap_or_else(|| {
-            let class = Span::class_of(currency, amount);
-            let spelt = class.spell();
-            self.classes.push((class, spelt));
-            self.classes.len() - 1
-        })
+        let ends = ends.into_iter().chain([keys.len()]);
+        columns.table.push(starts.zip(ends).map(|(start, end)| &keys[start..end]));
     }
 
     /// All rows are there; the snapshot's registries give what they refer to.
     pub async fn finish(self, snapshot: &Snapshot, pause: &impl Pause) -> Columns {
-        let mut columns = self.columns;
+        let (mut columns, mut words) = (self.columns, self.words);
         columns.table.close();
         for id in columns.table.column(Facet::Organisation.index()).keys() {
             let name = find(&snapshot.organisations, id).map(|organisation| &organisation.name);
-            let names = name.into_iter().flat_map(|name| name.versions().map(|(_, words)| fold(words)));
-            let names: Vec<String> = names.collect();
-            columns.names.push(&names);
+            words.clear();
+            name.into_iter().flat_map(Text::versions).for_each(|(_, text)| fold_onto(&mut words, text));
+            columns.names.push(&words);
         }
-        for (key, all) in self.amounts {
-            pause.breathe(Work::Indexing, 0, 1).await;
-            columns.amounts.push((key, Amounts::new(&all)));
+        for (&scope, of_scope) in Scope::ALL.iter().zip(self.amounts) {
+            for (currency, all) in of_scope {
+                pause.breathe(Work::Indexing, 0, 1).await;
+                columns.amounts.push(((scope, currency), Amounts::new(&all)));
+            }
         }
         columns
     }
 }
 
+/// Adds an amount to those of its currency.
+#[inline(never)]
+fn add_amount(amounts: &mut BTreeMap<String, Vec<Amount>>, money: &Money, amount: Amount) {
+    match amounts.get_mut(&money.currency) {
+        Some(all) => all.push(amount),
+        None => _ = amounts.insert(money.currency.clone(), vec![amount]),
+    }
+}
+
+/// The place of an amount's class among those met.
+fn class_of(classes: &mut Vec<(Span, String)>, money: &Money) -> usize {
+    let is_it = |(class, _): &(Span, String)| class.holds(money.amount) && class.currency == money.currency;
+    classes.iter().position(is_it).unwrap_or_else(|| {
+        let class = Span::class_of(&money.currency, money.amount);
+        let spelt = class.spell();
+        classes.push((class, spelt));
+        classes.len() - 1
+    })
+}
+
 /// Adds the keys of a record in one dimension; at least one.
-fn add_keys<'a>(keys: &mut Vec<&'a str>, facet: Facet, record: &'a Record, years: &'a [String]) {
+fn add_keys<'a>(keys: &mut Vec<&'a str>, facet: Facet, record: &'a Record, years: &'a str) {
     let before = keys.len();
     match facet {
         Facet::Direction => keys.extend(record.directions.iter().map(String::as_str)),
         Facet::Kind => keys.push(record.kind.word()),
         Facet::Stage => keys.extend(record.stage.map(|stage| stage.word())),
         Facet::Area => keys.extend(record.areas.iter().map(String::as_str)),
-        Facet::Year => keys.extend(years.iter().map(String::as_str)),
+        Facet::Year => keys.extend(years.split_terminator(' ')),
         Facet::Organisation => keys.extend(record.organisations.iter().map(|part| part.organisation.as_str())),
         Facet::Scope => keys.push(record.scope.word()),
     }
@@ -221,7 +237,7 @@ fn add_keys<'a>(keys: &mut Vec<&'a str>, facet: Facet, record: &'a Record, years
 }
 
 /// The years that a date lies in.
-fn years(date: Date) -> impl Iterator<Item = i32> {
+fn years_of(date: Date) -> impl Iterator<Item = i32> {
     let years = date.years().map(|(first, last)| first..=last.min(first + MOST_YEARS));
     years.into_iter().flatten()
 }

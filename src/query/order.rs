@@ -2,8 +2,9 @@ use super::{By, Columns, Facet, Sort};
 use crate::locale::{Lang, sort_key};
 use crate::snapshot::{Date, Snapshot};
 use engine::{Amount, Codes, Mask, Order, positions};
+use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 /// The orders of all records, each made when it is first asked for.
@@ -12,7 +13,7 @@ pub struct Orders {
     /// When each record was: a code a record, and the moments, in years; infinity where it says nothing.
     times: Codes,
     moments: Vec<f32>,
-    code_of: HashMap<u32, u32>,
+    code_of: FxHashMap<u32, u32>,
     made: Mutex<Vec<Made>>,
 }
 

@@ -83,7 +83,7 @@ impl Selection {
 
 /// The folded words of a search.
 pub fn folded_words(words: &str) -> Vec<String> {
-    fold(words).split(' ').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    fold(words).split_terminator(' ').map(str::to_owned).collect()
 }
 
 /// What a selection gives: the records shown, and for each facet how many each value would give.

@@ -1,7 +1,7 @@
 use super::Shape;
 use super::from_json::{FromJson, Misfit};
 use super::json::{Json, words};
-use super::pack::Pack;
+use super::pack::{Pack, put_number, take_byte, take_number};
 use std::fmt;
 
 /// A point in time, as exact as its source: a year, a month or a day.
@@ -157,43 +157,44 @@ impl FromJson for Date {
     }
 }
 
-/// A month or a day that is not there is zero.
-impl Pack for Day {
-    fn pack(&self, out: &mut Vec<u8>) {
-        (self.year as u16).pack(out);
-        out.extend([self.month.unwrap_or(0), self.day.unwrap_or(0)]);
-    }
-
-    fn unpack(from: &mut &[u8]) -> Day {
-        let year = u16::unpack(from).into();
-        let [month, day] = [(); 2].map(|()| Some(u8::unpack(from)).filter(|number| *number > 0));
-        Day { year, month, day }
-    }
-}
-
 impl Pack for Date {
-    fn pack(&self, out: &mut Vec<u8>) {
-        match self {
+    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+        match Date::from_json(json)? {
             Date::Undated => out.push(0),
             Date::At(day) => {
                 out.push(1);
-                day.pack(out);
+                put_day(Some(day), out);
             }
             Date::Range(from, to) => {
                 out.push(2);
-                from.pack(out);
-                to.pack(out);
+                put_day(from, out);
+                put_day(to, out);
             }
         }
+        Ok(())
     }
 
     fn unpack(from: &mut &[u8]) -> Date {
-        match u8::unpack(from) {
+        match take_byte(from) {
             0 => Date::Undated,
-            1 => Date::At(Day::unpack(from)),
-            _ => Date::Range(Pack::unpack(from), Pack::unpack(from)),
+            1 => take_day(from).map_or(Date::Undated, Date::At),
+            _ => Date::Range(take_day(from), take_day(from)),
         }
     }
+}
+
+/// A month or a day that is not there is zero, and so is a year where there is none of them.
+fn put_day(day: Option<Day>, out: &mut Vec<u8>) {
+    put_number(day.map_or(0, |day| day.year as usize + 1), out);
+    if let Some(Day { month, day, .. }) = day {
+        out.extend([month.unwrap_or(0), day.unwrap_or(0)]);
+    }
+}
+
+fn take_day(from: &mut &[u8]) -> Option<Day> {
+    let year = take_number(from).checked_sub(1)? as i32;
+    let [month, day] = [(); 2].map(|()| Some(take_byte(from)).filter(|number| *number > 0));
+    Some(Day { year, month, day })
 }
 
 #[cfg(not(target_family = "wasm"))]

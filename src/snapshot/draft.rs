@@ -116,7 +116,7 @@ impl Draft {
     }
 
     fn part<T: FromJson>(&mut self, key: &str, json: Json) -> Option<T> {
-        let read = read_part(json, &|| key.to_owned(), Severity::Critical, &mut self.problems);
+        let read = read_part(json, &|| key.to_owned(), Severity::Critical, &mut self.problems, T::from_json);
         read.map_err(|problem| self.refuse(problem)).ok()
     }
 

@@ -1,7 +1,7 @@
 use super::Shape;
 use super::from_json::{FromJson, Misfit, from_json};
 use super::json::Json;
-use super::pack::Pack;
+use super::pack::{Pack, pack, take_byte};
 
 /// A pointer from a statement to the source that makes it, and the place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,7 @@ pub struct Evidence {
 }
 
 from_json!(Evidence { source; locator });
+pack!(Evidence { source; locator });
 
 /// A place in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -32,41 +33,44 @@ pub enum Locator {
     File(String),
 }
 
+/// The keys of the kinds, in the order that they are packed by.
+const KINDS: [&str; 3] = ["paragraph", "page", "file"];
+
+impl Locator {
+    fn of(kind: usize, place: String) -> Locator {
+        match kind {
+            0 => Locator::Paragraph(place),
+            1 => Locator::Page(place),
+            _ => Locator::File(place),
+        }
+    }
+}
+
+/// The kind, and what stands under its key.
+fn parts(json: Json) -> Result<(usize, Json), Box<Misfit>> {
+    let mut entries = json.entries().into_iter().flatten();
+    let only = entries.next().filter(|_| entries.next().is_none());
+    let known = only.and_then(|(key, value)| Some((KINDS.iter().position(|kind| key.is_text(kind))?, value)));
+    known.ok_or_else(|| Misfit::new(json, Shape::OneOf(&KINDS)))
+}
+
 impl FromJson for Locator {
     fn from_json(json: Json) -> Result<Locator, Box<Misfit>> {
-        let mut entries = json.entries().into_iter().flatten();
-        if let (Some((key, value)), None) = (entries.next(), entries.next()) {
-            let key = key.text().unwrap_or_default();
-            let kind = match &*key {
-                "paragraph" => Some(Locator::Paragraph as fn(String) -> Locator),
-                "page" => Some(Locator::Page as fn(String) -> Locator),
-                "file" => Some(Locator::File as fn(String) -> Locator),
-                _ => None,
-            };
-            if let Some(kind) = kind {
-                return String::from_json(value).map(kind).map_err(|misfit| misfit.within(&key));
-            }
-        }
-        Err(Misfit::new(json, Shape::OneOf(&["paragraph", "page", "file"])))
+        let (kind, value) = parts(json)?;
+        let place = String::from_json(value).map_err(|misfit| misfit.within(KINDS[kind]))?;
+        Ok(Locator::of(kind, place))
     }
 }
 
 impl Pack for Locator {
-    fn pack(&self, out: &mut Vec<u8>) {
-        let (kind, place) = match self {
-            Locator::Paragraph(place) => (0, place),
-            Locator::Page(place) => (1, place),
-            Locator::File(place) => (2, place),
-        };
-        out.push(kind);
-        place.pack(out);
+    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+        let (kind, value) = parts(json)?;
+        out.push(kind as u8);
+        String::pack(value, out).map_err(|misfit| misfit.within(KINDS[kind]))
     }
 
     fn unpack(from: &mut &[u8]) -> Locator {
-        match (u8::unpack(from), Pack::unpack(from)) {
-            (0, place) => Locator::Paragraph(place),
-            (1, place) => Locator::Page(place),
-            (_, place) => Locator::File(place),
-        }
+        let kind = usize::from(take_byte(from));
+        Locator::of(kind, String::unpack(from))
     }
 }

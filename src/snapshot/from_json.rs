@@ -26,7 +26,7 @@ impl Misfit {
         Misfit::told(found.into(), expected)
     }
 
-    fn told(found: Found, expected: Shape) -> Box<Misfit> {
+    pub fn told(found: Found, expected: Shape) -> Box<Misfit> {
         Box::new(Misfit { path: String::new(), found, expected })
     }
 
@@ -55,16 +55,14 @@ impl<'a> Fields<'a> {
     /// An object that has these keys and no others, each at most once.
     pub fn of(json: Json<'a>, keys: &'static [&'static str]) -> Result<Fields<'a>, Box<Misfit>> {
         let mut fields = Fields { json, keys, places: [None; Fields::MOST], taken: 0 };
-        json.find(keys, &mut fields.places).map_err(|stray| match stray {
-            Stray::NoObject => Misfit::new(json, Shape::Object),
-            Stray::Unknown(key) => fault(key, Found::Key, Shape::OneOf(keys)),
-            Stray::Again(key) => fault(key, Found::Again, Shape::Once),
-        })?;
-        Ok(fields)
+        match json.find(keys, &mut fields.places) {
+            Ok(()) => Ok(fields),
+            Err(stray) => Err(misfit(json, keys, stray)),
+        }
     }
 
     /// The next key, and its value if it is there.
-    fn take(&mut self) -> (&'static str, Option<Json<'a>>) {
+    pub fn take(&mut self) -> (&'static str, Option<Json<'a>>) {
         let at = self.taken;
         self.taken += 1;
         (self.keys[at], self.places[at].map(|place| self.json.part(place)))
@@ -93,6 +91,17 @@ impl<'a> Fields<'a> {
     }
 }
 
+/// What is no object of these keys.
+#[cold]
+#[inline(never)]
+fn misfit(json: Json, keys: &'static [&'static str], stray: Stray) -> Box<Misfit> {
+    match stray {
+        Stray::NoObject => Misfit::new(json, Shape::Object),
+        Stray::Unknown(key) => fault(key, Found::Key, Shape::OneOf(keys)),
+        Stray::Again(key) => fault(key, Found::Again, Shape::Once),
+    }
+}
+
 /// A key that should not be there.
 fn fault(key: Json, found: fn(String) -> Found, expected: Shape) -> Box<Misfit> {
     let key = key.text().unwrap_or_default();
@@ -101,10 +110,9 @@ fn fault(key: Json, found: fn(String) -> Found, expected: Shape) -> Box<Misfit> 
 
 /// Reads a struct from an object: the fields that must be there, then those that may be absent,
 /// then those that may be absent but never null. A field is its key, unless that is written after it.
-/// It is packed in the same order.
 macro_rules! from_json {
     ($type:ident {
-        $($field:ident $(= $key:literal)?),+
+        $($field:ident $(= $key:literal)?),*
         $(; $($absent:ident),+)?
         $(; never null: $($firm:ident),+)?
     }) => {
@@ -113,7 +121,7 @@ macro_rules! from_json {
                 json: crate::snapshot::json::Json,
             ) -> Result<Self, Box<crate::snapshot::from_json::Misfit>> {
                 const KEYS: &[&str] = &[
-                    $(crate::snapshot::from_json::key!($field $($key)?),)+
+                    $(crate::snapshot::from_json::key!($field $($key)?),)*
                     $($(stringify!($absent),)+)?
                     $($(stringify!($firm),)+)?
                 ];
@@ -121,26 +129,10 @@ macro_rules! from_json {
                 const _: usize = crate::snapshot::from_json::Fields::MOST - KEYS.len();
                 let mut fields = crate::snapshot::from_json::Fields::of(json, KEYS)?;
                 Ok($type {
-                    $($field: fields.required()?,)+
+                    $($field: fields.required()?,)*
                     $($($absent: fields.optional()?,)+)?
                     $($($firm: fields.never_null()?,)+)?
                 })
-            }
-        }
-
-        impl crate::snapshot::pack::Pack for $type {
-            fn pack(&self, out: &mut Vec<u8>) {
-                $(self.$field.pack(out);)+
-                $($(self.$absent.pack(out);)+)?
-                $($(self.$firm.pack(out);)+)?
-            }
-
-            fn unpack(from: &mut &[u8]) -> Self {
-                $type {
-                    $($field: crate::snapshot::pack::Pack::unpack(from),)+
-                    $($($absent: crate::snapshot::pack::Pack::unpack(from),)+)?
-                    $($($firm: crate::snapshot::pack::Pack::unpack(from),)+)?
-                }
             }
         }
     };

@@ -75,7 +75,7 @@ impl<T> Items<T> {
     where
         T: FromJson,
     {
-        if let Some(item) = read_item(list, place, json, &mut self.lost, problems) {
+        if let Some(item) = read_item(list, place, json, &mut self.lost, problems, T::from_json) {
             self.items.push(item);
             self.places.push(place);
         }
@@ -84,14 +84,15 @@ impl<T> Items<T> {
 
 /// Reads an item of the list of that name. One that cannot be read becomes a problem, and its id
 /// one of those that are lost.
-pub(super) fn read_item<T: FromJson>(
+pub(super) fn read_item<T>(
     list: &str,
     place: usize,
     json: Json,
     lost: &mut Vec<String>,
     problems: &mut Problems,
+    read: impl FnOnce(Json) -> Result<T, Box<Misfit>>,
 ) -> Option<T> {
-    match read_part(json, &|| format!("{list}[{place}]"), Severity::Error, problems) {
+    match read_part(json, &|| format!("{list}[{place}]"), Severity::Error, problems, read) {
         Ok(item) => Some(item),
         Err(problem) => {
             leave_out(json, problem, lost, problems);
@@ -108,21 +109,22 @@ fn leave_out(json: Json, problem: Problem, lost: &mut Vec<String>, problems: &mu
 }
 
 /// The id of an item that cannot be read, as far as it has one.
-fn id_of(json: Json) -> Option<String> {
+pub(super) fn id_of(json: Json) -> Option<String> {
     let (_, id) = json.entries()?.find(|(key, value)| key.is_text("id") && value.text().is_some())?;
     id.text().map(Cow::into_owned)
 }
 
 /// Reads a part of the snapshot; `path` is where it stands. What refuses it is the error, with
 /// the given severity; what does not is added to the problems.
-pub(super) fn read_part<T: FromJson>(
+pub(super) fn read_part<T>(
     json: Json,
     path: &dyn Fn() -> String,
     severity: Severity,
     problems: &mut Problems,
+    read: impl FnOnce(Json) -> Result<T, Box<Misfit>>,
 ) -> Result<T, Problem> {
     tell_part(json, path, severity, problems)?;
-    T::from_json(json).map_err(|misfit| misshapen(*misfit, path, severity))
+    read(json).map_err(|misfit| misshapen(*misfit, path, severity))
 }
 
 #[cold]

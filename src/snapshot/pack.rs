@@ -1,74 +1,108 @@
 //! Items in few bytes. A record that is read from JSON takes a kilobyte of the program's memory,
-//! most of it room for what it does not have; packed it takes about as much as its texts.
+//! most of it room for what it does not have; packed it takes about as much as its texts. It is packed
+//! without being made: a hundred thousand of them would be two million pieces of memory, taken and given back.
 
+use super::from_json::{Fields, FromJson, Misfit};
+use super::json::{Json, words};
+use super::{Found, Shape};
 use crate::locale::Lang;
+use engine::json::Kind;
 
-/// What can be packed. A list or a text has its length before it, what may be absent a byte that
-/// says whether it is there; the rest follows from the type.
+/// What can be packed. A list or a text has its length before it, what may be null a byte that
+/// says whether it is not; the rest follows from the type. What may be absent is a zero where it is.
 pub(super) trait Pack: Sized {
-    fn pack(&self, out: &mut Vec<u8>);
+    /// Packs what the JSON says.
+    ///
+    /// # Errors
+    /// It does not fit the type; what has been packed of it is worth nothing.
+    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>>;
 
     /// Takes one off the front. Of bytes that no `pack` has written it makes something, too.
     fn unpack(from: &mut &[u8]) -> Self;
 }
 
-impl Pack for u8 {
-    fn pack(&self, out: &mut Vec<u8>) {
-        out.push(*self);
-    }
+/// Packs a struct from an object: the fields that must be there, then those that may be absent.
+macro_rules! pack {
+    ($type:ident { $($field:ident),* $(; $($absent:ident),+)? }) => {
+        impl crate::snapshot::pack::Pack for $type {
+            fn pack(
+                json: crate::snapshot::json::Json,
+                out: &mut Vec<u8>,
+            ) -> Result<(), Box<crate::snapshot::from_json::Misfit>> {
+                const KEYS: &[&str] = &[$(stringify!($field),)* $($(stringify!($absent)),+)?];
+                // Where it has more keys than there is room for, this does not compile.
+                const _: usize = crate::snapshot::from_json::Fields::MOST - KEYS.len();
+                let mut fields = crate::snapshot::from_json::Fields::of(json, KEYS)?;
+                $(fields.pack(crate::snapshot::pack::of(|it: &$type| &it.$field), true, out)?;)*
+                $($(fields.pack(crate::snapshot::pack::of(|it: &$type| &it.$absent), false, out)?;)+)?
+                Ok(())
+            }
 
-    fn unpack(from: &mut &[u8]) -> u8 {
-        from.split_off_first().copied().unwrap_or_default()
-    }
-}
-
-impl Pack for bool {
-    fn pack(&self, out: &mut Vec<u8>) {
-        out.push(u8::from(*self));
-    }
-
-    fn unpack(from: &mut &[u8]) -> bool {
-        u8::unpack(from) != 0
-    }
-}
-
-/// Seven bits a byte, the lowest first; the eighth says that there are more (LEB128).
-impl Pack for usize {
-    fn pack(&self, out: &mut Vec<u8>) {
-        let mut rest = *self;
-        while rest >= 0x80 {
-            out.push(rest as u8 | 0x80);
-            rest >>= 7;
+            fn unpack(from: &mut &[u8]) -> Self {
+                $type {
+                    $($field: crate::snapshot::pack::Pack::unpack(from),)*
+                    $($($absent: crate::snapshot::pack::Pack::unpack(from),)+)?
+                }
+            }
         }
-        out.push(rest as u8);
-    }
+    };
+}
+pub(super) use pack;
 
-    fn unpack(from: &mut &[u8]) -> usize {
-        let (mut number, mut shift) = (0, 0);
-        loop {
-            let byte = u8::unpack(from);
-            number |= usize::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
-            shift += 7;
-            if byte < 0x80 {
-                return number;
+/// How something is packed.
+type Packing = fn(Json, &mut Vec<u8>) -> Result<(), Box<Misfit>>;
+
+/// How this field is packed.
+pub(super) fn of<S, T: Pack>(_: fn(&S) -> &T) -> Packing {
+    T::pack
+}
+
+impl Fields<'_> {
+    /// Packs the value of the next key.
+    pub fn pack(&mut self, pack: Packing, is_required: bool, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+        match self.take() {
+            (key, Some(json)) => pack(json, out).map_err(|misfit| misfit.within(key)),
+            (key, None) if is_required => Err(Misfit::told(Found::Nothing, Shape::Key(key))),
+            (_, None) => {
+                out.push(0);
+                Ok(())
             }
         }
     }
 }
 
-impl Pack for u16 {
-    fn pack(&self, out: &mut Vec<u8>) {
-        usize::from(*self).pack(out);
+/// Seven bits a byte, the lowest first; the eighth says that there are more (LEB128).
+pub(super) fn put_number(number: usize, out: &mut Vec<u8>) {
+    let mut rest = number;
+    while rest >= 0x80 {
+        out.push(rest as u8 | 0x80);
+        rest >>= 7;
     }
+    out.push(rest as u8);
+}
 
-    fn unpack(from: &mut &[u8]) -> u16 {
-        usize::unpack(from) as u16
+/// Takes a number off the front.
+pub(super) fn take_number(from: &mut &[u8]) -> usize {
+    let (mut number, mut shift) = (0, 0);
+    loop {
+        let byte = take_byte(from);
+        number |= usize::from(byte & 0x7f).checked_shl(shift).unwrap_or(0);
+        shift += 7;
+        if byte < 0x80 {
+            return number;
+        }
     }
 }
 
+/// Takes a byte off the front.
+pub(super) fn take_byte(from: &mut &[u8]) -> u8 {
+    from.split_off_first().copied().unwrap_or_default()
+}
+
 impl Pack for f64 {
-    fn pack(&self, out: &mut Vec<u8>) {
-        out.extend(self.to_le_bytes());
+    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+        out.extend(f64::from_json(json)?.to_le_bytes());
+        Ok(())
     }
 
     fn unpack(from: &mut &[u8]) -> f64 {
@@ -77,64 +111,76 @@ impl Pack for f64 {
 }
 
 impl Pack for String {
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.len().pack(out);
-        out.extend_from_slice(self.as_bytes());
+    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+        let words = words(json).ok_or_else(|| Misfit::new(json, Shape::Text))?;
+        put_number(words.len(), out);
+        out.extend_from_slice(words.as_bytes());
+        Ok(())
     }
 
     fn unpack(from: &mut &[u8]) -> String {
-        let length = usize::unpack(from);
-        String::from_utf8_lossy(from.split_off(..length).unwrap_or_default()).into_owned()
+        let length = take_number(from);
+        String::from_utf8(from.split_off(..length).unwrap_or_default().to_vec()).unwrap_or_default()
     }
 }
 
 impl Pack for Lang {
-    fn pack(&self, out: &mut Vec<u8>) {
-        out.push(*self as u8);
+    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+        out.push(Lang::from_json(json)? as u8);
+        Ok(())
     }
 
     fn unpack(from: &mut &[u8]) -> Lang {
-        Lang::ALL.get(usize::from(u8::unpack(from))).copied().unwrap_or(Lang::Kk)
+        Lang::ALL.get(usize::from(take_byte(from))).copied().unwrap_or(Lang::Kk)
     }
 }
 
 impl<T: Pack> Pack for Option<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.is_some().pack(out);
-        if let Some(value) = self {
-            value.pack(out);
-        }
+    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+        let is_null = json.kind() == Kind::Null;
+        out.push(u8::from(!is_null));
+        if is_null { Ok(()) } else { T::pack(json, out) }
     }
 
     fn unpack(from: &mut &[u8]) -> Option<T> {
-        bool::unpack(from).then(|| T::unpack(from))
+        (take_byte(from) != 0).then(|| T::unpack(from))
     }
 }
 
 impl<T: Pack> Pack for Vec<T> {
-    fn pack(&self, out: &mut Vec<u8>) {
-        self.len().pack(out);
-        self.iter().for_each(|item| item.pack(out));
+    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+        pack_list(json, T::pack, out)
     }
 
     fn unpack(from: &mut &[u8]) -> Vec<T> {
-        (0..usize::unpack(from)).map_while(|_| (!from.is_empty()).then(|| T::unpack(from))).collect()
+        (0..take_number(from)).map_while(|_| (!from.is_empty()).then(|| T::unpack(from))).collect()
     }
+}
+
+fn pack_list(json: Json, pack: Packing, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+    let items = || json.items().ok_or_else(|| Misfit::new(json, Shape::List));
+    put_number(items()?.count(), out);
+    for (place, item) in items()?.enumerate() {
+        pack(item, out).map_err(|misfit| misfit.within(&format!("[{place}]")))?;
+    }
+    Ok(())
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::json::with_json;
+    use super::super::{Date, Text};
     use super::*;
     use std::fmt::Debug;
 
-    fn check<T: Pack + PartialEq + Debug>(value: T, bytes: usize) {
+    fn check<T: Pack + PartialEq + Debug>(json: &str, value: T, bytes: usize) {
         let mut packed = Vec::new();
-        value.pack(&mut packed);
-        assert_eq!(packed.len(), bytes, "{value:?}");
+        with_json(json, |json| T::pack(json, &mut packed)).expect("the test's own JSON fits the type");
+        assert_eq!(packed.len(), bytes, "{json}");
         packed.push(77);
         let mut rest = packed.as_slice();
         assert_eq!(T::unpack(&mut rest), value);
-        assert_eq!(rest, [77], "{value:?} takes its own bytes and no others");
+        assert_eq!(rest, [77], "{json} takes its own bytes and no others");
         for end in 0..bytes {
             // What was cut off gives something, and no panic.
             T::unpack(&mut &packed[..end]);
@@ -143,14 +189,33 @@ mod tests {
 
     #[test]
     fn what_is_packed_is_unpacked() {
-        check(127_usize, 1);
-        check(128_usize, 2);
-        check(u16::MAX, 3);
-        check(-2.5, 8);
-        check("Ақтау".to_owned(), 11);
-        check(None::<String>, 1);
-        check(vec![Some(true), None], 4);
-        check(Lang::En, 1);
-        assert_eq!(usize::unpack(&mut &[0xff; 20][..]), usize::MAX);
+        check("-2.5", -2.5, 8);
+        check("\"Ақтау\"", "Ақтау".to_owned(), 11);
+        check("null", None::<String>, 1);
+        check("[\"en\", null]", vec![Some(Lang::En), None], 4);
+        check("\"en\"", Lang::En, 1);
+        check("{\"ru\": \"a\"}", Text { ru: Some("a".to_owned()), ..Text::default() }, 6);
+        check("\"2016-03/..\"", Date::parse("2016-03/..").unwrap_or_default(), 6);
+    }
+
+    #[test]
+    fn numbers_are_as_long_as_they_must_be() {
+        for (number, bytes) in [(0, 1), (127, 1), (128, 2), (65_535, 3), (usize::MAX, 10)] {
+            let mut packed = Vec::new();
+            put_number(number, &mut packed);
+            assert_eq!((packed.len(), take_number(&mut packed.as_slice())), (bytes, number));
+        }
+        assert_eq!(take_number(&mut &[0xff; 20][..]), usize::MAX);
+    }
+
+    #[test]
+    fn what_does_not_fit_is_told_with_its_place() {
+        let check = |json: &str, path: &str| {
+            let misfit = with_json(json, |json| Vec::<Text>::pack(json, &mut Vec::new())).expect_err("it does not fit");
+            assert_eq!(misfit.path, path, "{json}");
+        };
+        check("{}", "");
+        check("[{}, {\"kk\": 1}]", "[1].kk");
+        check("[{}, {\"de\": \"\"}]", "[1].de");
     }
 }

@@ -1,4 +1,5 @@
 use super::from_json::from_json;
+use super::pack::pack;
 use super::word::word_enum;
 use super::{Date, Evidence, Money, Text};
 use crate::locale::Lang;
@@ -92,3 +93,4 @@ pub struct Link {
 }
 
 from_json!(Link { url; title });
+pack!(Link { url; title });

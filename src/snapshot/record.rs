@@ -1,4 +1,5 @@
 use super::from_json::from_json;
+use super::pack::pack;
 use super::word::word_enum;
 use super::{Bound, Date, Evidence, Link, Scope, Text};
 
@@ -37,7 +38,7 @@ pub struct Record {
     pub note: Option<Text>,
 }
 
-from_json!(Record { id, kind, scope, title; directions, summary, stage, date, areas, organisations, money, people, links, evidence, note });
+pack!(Record { id, kind, scope, title; directions, summary, stage, date, areas, organisations, money, people, links, evidence, note });
 
 word_enum! {
     /// What sort of record it is.
@@ -71,7 +72,7 @@ pub struct Participation {
     pub role: Role,
 }
 
-from_json!(Participation { organisation, role });
+pack!(Participation { organisation, role });
 
 word_enum! {
     /// An organisation's part in a record (compare IATI's OrganisationRole).
@@ -107,6 +108,7 @@ pub struct Money {
 }
 
 from_json!(Money { kind, amount, currency; bound, date, evidence, note });
+pack!(Money { kind, amount, currency; bound, date, evidence, note });
 
 word_enum! {
     /// What the amount is (compare IATI's TransactionType).
@@ -129,4 +131,4 @@ pub struct People {
     pub bound: Option<Bound>,
 }
 
-from_json!(People { value; bound });
+pack!(People { value; bound });

@@ -1,5 +1,5 @@
 use super::Record;
-use super::items::read_item;
+use super::items::{id_of, read_item};
 use super::json::Json;
 use super::pack::Pack;
 use super::problems::Problems;
@@ -47,13 +47,13 @@ impl Records {
     /// looking at each.
     pub fn find(&self, id: &str) -> Option<Record> {
         let is_it = |row: &usize| self.id(*row) == id;
-        let sorted = self.starts.partition_point(|start| *id_of(self.bytes(*start)) < *id);
+        let sorted = self.starts.partition_point(|start| *packed_id(self.bytes(*start)) < *id);
         self.get(Some(sorted).filter(is_it).or_else(|| (0..self.len()).find(is_it))?)
     }
 
     /// The id of the record at this position; empty where there is none.
     pub(super) fn id(&self, row: usize) -> String {
-        self.starts.get(row).map(|start| id_of(self.bytes(*start))).unwrap_or_default()
+        self.starts.get(row).map(|start| packed_id(self.bytes(*start))).unwrap_or_default()
     }
 
     /// The place in the file of the record at this position.
@@ -84,23 +84,31 @@ impl Records {
 
     /// Reads a record; one that cannot be read becomes a problem.
     pub(super) fn take(&mut self, place: usize, json: Json, problems: &mut Problems) {
-        if let Some(record) = read_item("records", place, json, &mut self.lost, problems) {
-            self.push(place, &record);
-        }
-    }
-
-    fn push(&mut self, place: usize, record: &Record) {
         let mut packed = std::mem::take(&mut self.packed);
         packed.clear();
-        record.pack(&mut packed);
+        let pack = |json: Json| Record::pack(json, &mut packed);
+        if read_item("records", place, json, &mut self.lost, problems, pack).is_some() {
+            match self.keep(&packed) {
+                Some(start) => self.push(place, start),
+                None => self.lost.extend(id_of(json)),
+            }
+        }
+        self.packed = packed;
+    }
+
+    /// Keeps a packed record and says where. Four gigabytes fit, which is more than a browser gives.
+    fn keep(&mut self, packed: &[u8]) -> Option<u32> {
         if self.blocks.last().is_none_or(|block| block.len() + packed.len() > BLOCK) {
             self.blocks.push(Vec::with_capacity(packed.len().max(BLOCK)));
         }
         let block = self.blocks.len() - 1;
-        let bytes = &mut self.blocks[block];
-        // Four gigabytes fit, which is more than a browser gives.
-        let Ok(start) = u32::try_from(block * BLOCK + bytes.len()) else { return self.lost.push(record.id.clone()) };
-        bytes.extend_from_slice(&packed);
+        let bytes = self.blocks.last_mut()?;
+        let start = u32::try_from(block * BLOCK + bytes.len()).ok()?;
+        bytes.extend_from_slice(packed);
+        Some(start)
+    }
+
+    fn push(&mut self, place: usize, start: u32) {
         if place != self.len() {
             self.number_places();
         }
@@ -108,7 +116,6 @@ impl Records {
             self.places.push(place as u32);
         }
         self.starts.push(start);
-        self.packed = packed;
     }
 
     /// The packed record, and what stands behind it.
@@ -119,7 +126,7 @@ impl Records {
 }
 
 /// The id of a packed record, in which it stands first.
-fn id_of(mut bytes: &[u8]) -> String {
+fn packed_id(mut bytes: &[u8]) -> String {
     String::unpack(&mut bytes)
 }
 

@@ -1,6 +1,5 @@
-use super::from_json::{Fields, FromJson, Misfit};
-use super::json::Json;
-use super::pack::Pack;
+use super::from_json::from_json;
+use super::pack::pack;
 use crate::locale::Lang;
 
 /// One text in the languages it exists in; at least one of them.
@@ -20,29 +19,8 @@ pub struct Text {
     pub original: Option<Lang>,
 }
 
-impl FromJson for Text {
-    fn from_json(json: Json) -> Result<Text, Box<Misfit>> {
-        let mut fields = Fields::of(json, &["kk", "ru", "en", "original"])?;
-        Ok(Text {
-            kk: fields.optional()?,
-            ru: fields.optional()?,
-            en: fields.optional()?,
-            original: fields.optional()?,
-        })
-    }
-}
-
-impl Pack for Text {
-    fn pack(&self, out: &mut Vec<u8>) {
-        [&self.kk, &self.ru, &self.en].into_iter().for_each(|text| text.pack(out));
-        self.original.pack(out);
-    }
-
-    fn unpack(from: &mut &[u8]) -> Text {
-        let [kk, ru, en] = [(); 3].map(|()| Pack::unpack(from));
-        Text { kk, ru, en, original: Pack::unpack(from) }
-    }
-}
+from_json!(Text {; kk, ru, en, original });
+pack!(Text {; kk, ru, en, original });
 
 impl Text {
     /// The text in that language, if it was written or translated.

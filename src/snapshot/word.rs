@@ -42,12 +42,16 @@ macro_rules! word_enum {
         }
 
         impl crate::snapshot::pack::Pack for $name {
-            fn pack(&self, out: &mut Vec<u8>) {
-                out.push(*self as u8);
+            fn pack(
+                json: crate::snapshot::json::Json,
+                out: &mut Vec<u8>,
+            ) -> Result<(), Box<crate::snapshot::from_json::Misfit>> {
+                out.push(crate::snapshot::word::read_word(json, &[$($word),+])? as u8);
+                Ok(())
             }
 
             fn unpack(from: &mut &[u8]) -> Self {
-                let place = u8::unpack(from);
+                let place = crate::snapshot::pack::take_byte(from);
                 $name::ALL.get(usize::from(place)).copied().unwrap_or($name::ALL[0])
             }
         }

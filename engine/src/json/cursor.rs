@@ -81,6 +81,7 @@ impl Cursor {
     pub(super) fn pass_text(&mut self, piece: Piece) -> Result<Kind, Stop> {
         self.pass(piece, b"\"")?;
         let mut kind = Kind::Plain;
+        self.pass_plain(piece);
         loop {
             match piece.bytes.get(self.at) {
                 Some(b'"') => {
@@ -97,7 +98,12 @@ impl Cursor {
                         None => return Err(Stop::Fault(*self)),
                     }
                 }
-                Some(b' '..=b'~') => self.at += 1,
+                // In most scripts words have spaces between them, and what is not ASCII has its like beside it.
+                Some(b' ') => {
+                    self.at += 1;
+                    self.pass_plain(piece);
+                }
+                Some(b'!'..=b'~') => self.at += 1,
                 Some(0x7f..) => {
                     self.at += 1;
                     if kind == Kind::Plain {
@@ -107,6 +113,10 @@ impl Cursor {
                 _ => return Err(self.stop(piece)),
             }
         }
+    }
+
+    fn pass_plain(&mut self, piece: Piece) {
+        self.at += plain(piece.bytes.get(self.at..).unwrap_or_default());
     }
 
     /// Goes on behind a key and its colon; gives what stands between the quotes.
@@ -153,5 +163,46 @@ impl Cursor {
     /// Why it does not go on here: something wrong stands here, or nothing yet.
     pub fn stop(&self, piece: Piece) -> Stop {
         if self.at < piece.bytes.len() || piece.is_last { Stop::Fault(*self) } else { Stop::More }
+    }
+}
+
+/// How many bytes at the start, eight by eight, are visible ASCII that ends no text and escapes nothing.
+fn plain(bytes: &[u8]) -> usize {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    const HIGH: u64 = ONES << 7;
+    let (words, _) = bytes.as_chunks();
+    let is_plain = |word: &&[u8; 8]| {
+        let word = u64::from_ne_bytes(**word);
+        let is = |byte: u8| (word ^ (ONES * u64::from(byte))).wrapping_sub(ONES);
+        // A byte's high bit is set here where it is no ASCII, below the space, a quote, a backslash or
+        // DEL. What is carried over from the byte before can only find too much.
+        let other = word | word.wrapping_sub(ONES * 0x20) | is(b'"') | is(b'\\') | word.wrapping_add(ONES);
+        other & HIGH == 0
+    };
+    words.iter().take_while(is_plain).count() * 8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(text: &str, expected: usize) {
+        assert_eq!(plain(text.as_bytes()), expected, "{text}");
+    }
+
+    #[test]
+    fn plain_bytes_are_passed_eight_by_eight() {
+        check("", 0);
+        check("Road 1;", 0);
+        check("Road 12~ !#[]", 8);
+        check("sixteen letters.", 16);
+        let wanted = |byte: u8| matches!(byte, b' '..=b'~') && byte != b'"' && byte != b'\\';
+        for byte in 0..=255 {
+            for place in 0..8 {
+                let mut bytes = *b"plain, 8";
+                bytes[place] = byte;
+                assert_eq!(plain(&bytes) == 8, wanted(byte), "{byte} at {place}");
+            }
+        }
     }
 }

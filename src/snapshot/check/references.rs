@@ -2,22 +2,23 @@
 
 use super::{At, Report, items};
 use crate::snapshot::{Evidence, Expected, Items, Named, Problem, Scope, Severity, Snapshot};
+use rustc_hash::FxHashSet;
 use std::collections::{HashMap, HashSet};
 use std::fmt::Arguments;
 
 /// The ids that exist, by list; those of items that could not be read among them.
 pub(super) struct Known {
-    areas: HashSet<String>,
-    directions: HashSet<String>,
-    organisations: HashSet<String>,
-    sources: HashSet<String>,
+    areas: FxHashSet<String>,
+    directions: FxHashSet<String>,
+    organisations: FxHashSet<String>,
+    sources: FxHashSet<String>,
     /// Indicators of scope project, and those that cannot be told.
-    results: HashSet<String>,
+    results: FxHashSet<String>,
 }
 
 impl Known {
     pub(super) fn of(snapshot: &Snapshot) -> Known {
-        fn ids<T: Named>(items: &Items<T>) -> HashSet<String> {
+        fn ids<T: Named>(items: &Items<T>) -> FxHashSet<String> {
             items.iter().map(|item| item.id().to_owned()).chain(items.lost().iter().cloned()).collect()
         }
         Known {
@@ -51,7 +52,7 @@ impl Known {
     }
 }
 
-fn known(ids: &HashSet<String>, list: &'static str, at: At, rest: Arguments, id: &str, report: &mut Report) {
+fn known(ids: &FxHashSet<String>, list: &'static str, at: At, rest: Arguments, id: &str, report: &mut Report) {
     if !ids.contains(id) {
         report.error(at, rest, format!("“{id}”"), Expected::Reference(list));
     }

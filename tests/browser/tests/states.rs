@@ -130,6 +130,43 @@ async fn a_link_followed_in_another_snapshot_stays_in_it() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_page_about_another_snapshot_leads_to_it_and_tells_its_digest() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let mut snapshot = bundle::snapshot();
+    snapshot["snapshot"]["version"] = json!("4711");
+    let text = snapshot.to_string();
+    let packed = gzip(text.as_bytes()).expect("memory can be written to");
+    let digest = bagyt::snapshot::sha256(text.as_bytes());
+    let tells = |text: &str| format!("document.querySelector('[data-digest]').textContent === '{text}'");
+    // Seen from the bundle's folder, from the host, and packed: the digest is that of the JSON.
+    site.server.replace("other.json", text.clone());
+    site.server.replace("other.json.gz", packed);
+    let base = site.server.base();
+    let from_the_host = format!("{}other.json", base.strip_prefix(site.server.origin()).unwrap_or_default());
+    for (name, file) in
+        [("other.json", "other.json"), (&from_the_host, "other.json"), ("other.json.gz", "other.json.gz")]
+    {
+        page.open(&format!("ru/about/?snapshot={name}")).await;
+        page.ready().await;
+        page.wait(&format!("the digest of {name} is told"), &tells(&digest)).await;
+        let link = page.ask("document.querySelector('a[download=\"snapshot.json\"]').href").await;
+        assert_eq!(link, format!("{base}{file}"));
+    }
+    // What is there now is not what the page shows; and what is gone has no digest.
+    page.open("ru/directions/tourism/?snapshot=other.json").await;
+    page.ready().await;
+    site.server.replace("other.json", format!("{text} "));
+    page.click("footer a[href*='about/']").await;
+    page.wait("another file's digest is not told", &tells("—")).await;
+    page.open("ru/directions/tourism/?snapshot=other.json").await;
+    page.ready().await;
+    site.server.hide("other.json");
+    page.click("footer a[href*='about/']").await;
+    page.wait("a lost file's digest is not told", &tells("—")).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_snapshot_of_another_host_is_refused_unasked() {
     let site = Site::start().await;
     let page = &site.page;

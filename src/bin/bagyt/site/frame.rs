@@ -73,9 +73,9 @@ impl Frame {
 
     fn with_parts(&self, attribute: &str, ends: &[&str]) -> Frame {
         let mut html = self.html.replacen(ROOT, &format!("{ROOT} {attribute}"), 1);
-        let preload = self.html.lines().find(|line| line.contains("rel=\"preload\"") && line.contains(FIRST));
+        let preload = self.html.split_inclusive('>').find(|tag| tag.contains("rel=\"preload\"") && tag.contains(FIRST));
         if let Some(first) = preload {
-            let all = ends.iter().fold(first.to_owned(), |all, end| format!("{all}\n{}", first.replace(FIRST, end)));
+            let all = ends.iter().fold(first.to_owned(), |all, end| all + &first.replace(FIRST, end));
             html = html.replacen(first, &all, 1);
         }
         Frame { html }
@@ -129,7 +129,7 @@ mod tests {
 
     const TRUNK: &str = "<!doctype html>\n<html data-root=\"/\">\n<head>\n<meta charset=\"utf-8\">\n<title>Bagyt</title>\n\
         <link rel=\"icon\" href=\"/icon.png\"><meta name=\"description\" content=\"Bagyt\">\n<script type=\"module\">\nimport i from '/a.js';\n</script>\n\
-        <link rel=\"preload\" href=\"/a_bg.wasm\">\n<link rel=\"manifest\" href=\"/m\"></head>\n<body><div id=\"app\"></div></body></html>";
+        <link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"preload\" href=\"/a_bg.wasm\"><link rel=\"manifest\" href=\"/m\"></head>\n<body><div id=\"app\"></div></body></html>";
 
     fn check(frame: &Frame, has: &[&str], lacks: &[&str]) {
         let parts = Parts {
@@ -150,6 +150,9 @@ mod tests {
         }
         for piece in lacks {
             assert!(!html.contains(piece), "{piece} in {html}");
+        }
+        for link in html.split('<').filter(|tag| tag.starts_with("link")) {
+            assert_eq!(html.matches(link).count(), 1, "{link} twice in {html}");
         }
     }
 
@@ -173,8 +176,8 @@ mod tests {
         let preload = |end: &str| format!("<link rel=\"preload\" href=\"../a_{end}.wasm\">");
         let preloads = ["bg", "pages", "rest"].map(preload);
         check(&frame, &[], &[&preloads[1], &preloads[2]]);
-        check(&frame.of_others(), &["data-root=\"../\" data-pages>", &preloads[..2].join("\n")], &[&preloads[2]]);
-        check(&frame.whole(), &["data-root=\"../\" data-whole>", &preloads.join("\n")], &[]);
+        check(&frame.of_others(), &["data-root=\"../\" data-pages>", &preloads[..2].concat()], &[&preloads[2]]);
+        check(&frame.whole(), &["data-root=\"../\" data-whole>", &preloads.concat()], &[]);
         assert!(Frame::new("<html>", b"", 0).is_err());
     }
 }

@@ -32,7 +32,7 @@ pub fn json_ld(bundle: &Bundle, place: &Place, root: &str, title: &str, descript
             "@type": "DataDownload",
             "encodingFormat": "application/json",
             "contentUrl": of("snapshot.json"),
-            "sha256": bundle.site.digest,
+            "sha256": bundle.digest,
         },
     });
     let mut set = |name: &str, value: Value| data[name] = value;

@@ -30,6 +30,7 @@ use address::SiteUrl;
 use bagyt::locale::Lang;
 use bagyt::route::{Place, Route};
 use bagyt::site::Site;
+use bagyt::snapshot::sha256;
 use files::{read, read_bytes, save};
 use frame::Frame;
 use std::{path::Path, process::ExitCode};
@@ -37,6 +38,8 @@ use std::{path::Path, process::ExitCode};
 /// What every page is made of.
 struct Bundle {
     site: &'static Site,
+    /// SHA-256 of the snapshot's file.
+    digest: String,
     routes: Vec<Route>,
     /// What is around a page of a direction, around others, and around one that needs the whole program.
     frame: Frame,
@@ -66,7 +69,15 @@ fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let frame = Frame::new(&trunk, &read_bytes(&folder.join("icon.png"))?, text.len())?;
     let url = site_url.map(SiteUrl::parse).transpose()?;
     let (of_others, whole) = (frame.of_others(), frame.whole());
-    let bundle = Bundle { site, routes: Route::all(&site.snapshot), frame, of_others, whole, url };
+    let bundle = Bundle {
+        site,
+        digest: sha256(text.as_bytes()),
+        routes: Route::all(&site.snapshot),
+        frame,
+        of_others,
+        whole,
+        url,
+    };
     for place in bundle.places() {
         save(&folder.join(place.path()).join("index.html"), page::page(&bundle, &place))?;
     }

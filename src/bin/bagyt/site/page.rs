@@ -35,7 +35,7 @@ pub fn special(bundle: &Bundle, place: &Place, special: &Special) -> String {
     let parts = Parts {
         lang: place.lang,
         root,
-        digest: &bundle.site.digest,
+        digest: &bundle.digest,
         is_sound: bundle.site.problems.is_empty(),
         title: &title,
         description: &description,
