@@ -6,7 +6,7 @@ use crate::series::{Unit, coverage};
 use crate::snapshot::{Evidence, Source};
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What is known of each direction, and every source with all that it bears out.
 #[inline(never)]
@@ -84,9 +84,9 @@ fn values(app: App, source: &'static Source) -> Vec<AnyView> {
 }
 
 /// The records that each source bears out: of very many the first, and how many there are.
-fn records(app: App) -> HashMap<String, (Vec<AnyView>, usize)> {
+fn records(app: App) -> FxHashMap<String, (Vec<AnyView>, usize)> {
     const MOST: usize = 500;
-    let mut of_sources: HashMap<String, (Vec<AnyView>, usize)> = HashMap::new();
+    let mut of_sources: FxHashMap<String, (Vec<AnyView>, usize)> = FxHashMap::default();
     for record in app.site.snapshot.records.iter() {
         let mut sources: Vec<&str> = record.evidence.iter().map(|one| one.source.as_str()).collect();
         sort_by_key(&mut sources, |source| *source);

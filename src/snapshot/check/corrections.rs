@@ -3,7 +3,7 @@
 use super::indicators::magnitude;
 use super::{Report, items};
 use crate::snapshot::{Correction, Expected, Indicator, Records, Snapshot};
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 #[inline(never)]
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
@@ -15,7 +15,7 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
         records: &snapshot.records,
     };
     let lost = [("indicators", snapshot.indicators.lost()), ("records", snapshot.records.lost())];
-    let mut newest: HashMap<&str, &Correction> = HashMap::new();
+    let mut newest: FxHashMap<&str, &Correction> = FxHashMap::default();
     for correction in snapshot.corrections.iter() {
         let so_far = newest.entry(&correction.value).or_insert(correction);
         if correction.date.span().map(|s| s.1) >= so_far.date.span().map(|s| s.1) {
@@ -42,7 +42,7 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
 }
 
 struct Known<'a> {
-    indicators: HashMap<&'a str, &'a Indicator>,
+    indicators: FxHashMap<&'a str, &'a Indicator>,
     records: &'a Records,
 }
 

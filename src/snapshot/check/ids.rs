@@ -2,7 +2,7 @@
 
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Found, Items, Named, Records, Snapshot};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 
 #[inline(never)]
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
@@ -17,7 +17,7 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
 #[derive(Default)]
 pub(super) struct Seen {
     last: String,
-    all: Option<HashSet<String>>,
+    all: Option<FxHashSet<String>>,
 }
 
 impl Seen {
@@ -43,13 +43,13 @@ pub(super) fn record(at: At, id: &str, records: &Records, seen: &mut Seen, repor
 }
 
 fn list<T: Named>(name: &'static str, all: &Items<T>, report: &mut Report) {
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     for (at, item) in items(name, all) {
         id(at, item.id(), &mut seen, report);
     }
 }
 
-fn id<'a>(at: At, id: &'a str, seen: &mut HashSet<&'a str>, report: &mut Report) {
+fn id<'a>(at: At, id: &'a str, seen: &mut FxHashSet<&'a str>, report: &mut Report) {
     if !is_kebab(id) {
         report.error(at, format_args!(".id"), format!("“{id}”"), Expected::Id);
     } else if !seen.insert(id) {

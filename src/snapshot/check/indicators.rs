@@ -3,7 +3,7 @@
 use super::references::Known;
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Found, Indicator, ProgressMethod, Snapshot, Value};
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt::Arguments;
 
 /// Beyond this a number is a fault, not a fact; f64 also counts whole units exactly below it.
@@ -39,8 +39,8 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
     }
     unique(at, "parts", indicator.parts.iter().map(|part| part.id.as_str()), report);
     unique(at, "values", indicator.values().filter_map(|value| value.id.as_deref()), report);
-    let parts: HashSet<&str> = indicator.parts.iter().map(|part| part.id.as_str()).collect();
-    let named: HashMap<&str, &Value> = indicator.values().filter_map(|v| Some((v.id.as_deref()?, v))).collect();
+    let parts: FxHashSet<&str> = indicator.parts.iter().map(|part| part.id.as_str()).collect();
+    let named: FxHashMap<&str, &Value> = indicator.values().filter_map(|v| Some((v.id.as_deref()?, v))).collect();
     let scope = indicator.scope();
     for (rest, value) in placed(indicator) {
         if value.scope != scope {
@@ -65,7 +65,7 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
 
 /// Names that derivations and values refer to must mean one thing.
 fn unique<'a>(at: At, list: &str, ids: impl Iterator<Item = &'a str>, report: &mut Report) {
-    let mut seen = HashSet::new();
+    let mut seen = FxHashSet::default();
     for id in ids {
         if !seen.insert(id) {
             report.error(at, format_args!(".{list}"), Found::Again(id.to_owned()), Expected::UniqueId);
@@ -120,7 +120,7 @@ pub(super) fn is_currency(code: &str) -> bool {
 fn derivation(
     at: At,
     rest: Arguments,
-    named: &HashMap<&str, &Value>,
+    named: &FxHashMap<&str, &Value>,
     value: &Value,
     known: &Known,
     report: &mut Report,

@@ -11,7 +11,7 @@ mod texts;
 use super::pause::{Pause, Work, parts};
 use super::problems::Problems;
 use super::{Expected, Found, Problem, Record, Severity, Snapshot};
-use std::collections::HashSet;
+use rustc_hash::FxHashSet;
 use std::fmt::Arguments;
 
 /// Checks the whole snapshot, and leaves out every item that an error was found in. What refers
@@ -56,7 +56,7 @@ pub async fn check(
 }
 
 #[inline(never)]
-fn leave_out(snapshot: &mut Snapshot, refused: &HashSet<(&'static str, usize)>) {
+fn leave_out(snapshot: &mut Snapshot, refused: &FxHashSet<(&'static str, usize)>) {
     snapshot.areas.retain(|i| !refused.contains(&("areas", i)));
     snapshot.directions.retain(|i| !refused.contains(&("directions", i)));
     snapshot.organisations.retain(|i| !refused.contains(&("organisations", i)));
@@ -70,7 +70,7 @@ fn leave_out(snapshot: &mut Snapshot, refused: &HashSet<(&'static str, usize)>) 
 #[derive(Default)]
 struct Report {
     problems: Problems,
-    refused: HashSet<(&'static str, usize)>,
+    refused: FxHashSet<(&'static str, usize)>,
     /// The languages that texts should be in.
     languages: Vec<crate::locale::Lang>,
 }

@@ -2,8 +2,7 @@
 
 use super::{At, Report, items};
 use crate::snapshot::{Evidence, Expected, Items, Named, Problem, Scope, Severity, Snapshot};
-use rustc_hash::FxHashSet;
-use std::collections::{HashMap, HashSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt::Arguments;
 
 /// The ids that exist, by list; those of items that could not be read among them.
@@ -102,13 +101,13 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
 
 /// The areas that lie in themselves: a walk upwards would never end.
 fn circles(snapshot: &Snapshot, report: &mut Report) {
-    let parents: HashMap<&str, &str> =
+    let parents: FxHashMap<&str, &str> =
         snapshot.areas.iter().filter_map(|area| Some((area.id.as_str(), area.parent.as_deref()?))).collect();
     // Each area is walked through once: what leads to a walked one has its verdict.
-    let mut walked: HashMap<&str, bool> = HashMap::new();
+    let mut walked: FxHashMap<&str, bool> = FxHashMap::default();
     for (at, area) in items("areas", &snapshot.areas) {
         let mut way: Vec<&str> = Vec::new();
-        let mut on_way: HashSet<&str> = HashSet::new();
+        let mut on_way: FxHashSet<&str> = FxHashSet::default();
         let mut here = Some(area.id.as_str());
         while let Some(id) = here.filter(|id| !walked.contains_key(id) && on_way.insert(id)) {
             way.push(id);
