@@ -12,7 +12,7 @@ pub struct Site {
     /// SHA-256 of the snapshot's file; of one that the address names nothing is told before it is
     /// asked for, as it would be a tenth of what a large one takes to read.
     pub digest: Option<String>,
-    /// The length of that file.
+    /// The length of its JSON, which a compressed file is not.
     pub bytes: usize,
 }
 

@@ -2,7 +2,8 @@ use super::breath::{self, Breath};
 use super::fetch::{Answer, fetch};
 use super::take_over::{still_parts, take_over};
 use super::{
-    carried_snapshot, choices, here, links, once_drawn, preferred_language, scroll, set_document, set_state, show_part,
+    carried_snapshot, choices, here, links, once_drawn, preferred_language, scroll, seen_from, set_document, set_state,
+    show_part,
 };
 use super::{switch_theme, told, wanted_theme, worker};
 use crate::app::{App, Notice};
@@ -164,6 +165,7 @@ async fn receive(
     let breath = Breath::new();
     let mut take = |piece: &[u8], come| {
         arrival.take(piece);
+        // What comes quickly is not told piece by piece; the first of a large file is, should it stall.
         if come < LARGE || breath.tells() {
             show_progress(come, answer.total);
         }
@@ -210,7 +212,7 @@ fn root_url() -> String {
         return format!("{}{IN_FILE}", page.split('#').next().unwrap_or_default());
     }
     let root = told("root").unwrap_or_else(|| "./".into());
-    web_sys::Url::new_with_base(&root, &page).map(|url| url.href()).unwrap_or(page)
+    seen_from(&page, &root).unwrap_or(page)
 }
 
 /// Bytes above which a load is told in words too.

@@ -1,7 +1,7 @@
 use super::Shape;
-use super::from_json::{FromJson, Misfit, from_json};
+use super::from_json::{FromJson, Misfit};
 use super::json::Json;
-use super::pack::{Pack, pack, take_byte};
+use super::pack::{Pack, from_json_and_pack, take_byte};
 
 /// A pointer from a statement to the source that makes it, and the place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,8 +14,7 @@ pub struct Evidence {
     pub locator: Option<Locator>,
 }
 
-from_json!(Evidence { source; locator });
-pack!(Evidence { source; locator });
+from_json_and_pack!(Evidence { source; locator });
 
 /// A place in a source.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -47,7 +47,14 @@ macro_rules! pack {
         }
     };
 }
-pub(super) use pack;
+/// Has a struct of few fields both read and packed: it is a part of records and of other items.
+macro_rules! from_json_and_pack {
+    ($($fields:tt)+) => {
+        crate::snapshot::from_json::from_json!($($fields)+);
+        crate::snapshot::pack::pack!($($fields)+);
+    };
+}
+pub(super) use {from_json_and_pack, pack};
 
 /// How something is packed.
 type Packing = fn(Json, &mut Vec<u8>) -> Result<(), Box<Misfit>>;

@@ -1,5 +1,5 @@
 use super::from_json::from_json;
-use super::pack::pack;
+use super::pack::from_json_and_pack;
 use super::word::word_enum;
 use super::{Date, Evidence, Money, Text};
 use crate::locale::Lang;
@@ -92,5 +92,4 @@ pub struct Link {
     pub title: Option<Text>,
 }
 
-from_json!(Link { url; title });
-pack!(Link { url; title });
+from_json_and_pack!(Link { url; title });

@@ -1,5 +1,4 @@
-use super::from_json::from_json;
-use super::pack::pack;
+use super::pack::{from_json_and_pack, pack};
 use super::word::word_enum;
 use super::{Bound, Date, Evidence, Link, Scope, Text};
 
@@ -107,8 +106,7 @@ pub struct Money {
     pub note: Option<Text>,
 }
 
-from_json!(Money { kind, amount, currency; bound, date, evidence, note });
-pack!(Money { kind, amount, currency; bound, date, evidence, note });
+from_json_and_pack!(Money { kind, amount, currency; bound, date, evidence, note });
 
 word_enum! {
     /// What the amount is (compare IATI's TransactionType).

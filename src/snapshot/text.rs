@@ -1,5 +1,4 @@
-use super::from_json::from_json;
-use super::pack::pack;
+use super::pack::from_json_and_pack;
 use crate::locale::Lang;
 
 /// One text in the languages it exists in; at least one of them.
@@ -19,8 +18,7 @@ pub struct Text {
     pub original: Option<Lang>,
 }
 
-from_json!(Text {; kk, ru, en, original });
-pack!(Text {; kk, ru, en, original });
+from_json_and_pack!(Text {; kk, ru, en, original });
 
 impl Text {
     /// The text in that language, if it was written or translated.
