@@ -114,7 +114,7 @@ fn timelines_and_money() {
         let columns = Columns::of(snapshot);
         let hits = |query: &&str| Selection::of(&Filters::from_query(query).0, &columns).run(&columns);
         let series = queries.iter().map(hits).flat_map(|hits| {
-            let timelines = [6, 14, usize::MAX].map(|most| timeline(snapshot, &hits.shown, most, lang));
+            let timelines = [6, 14, usize::MAX].map(|most| timeline(snapshot, hits.shown(&columns), most, lang));
             timelines.into_iter().chain(money(snapshot, &columns, &hits, lang)).collect::<Vec<_>>()
         });
         series.collect()

@@ -127,7 +127,7 @@ fn a_timeline() {
     let dated = |snapshot: &Snapshot, most: usize, lang: Lang| {
         let columns = Columns::of(snapshot);
         let hits = Selection::of(&Filters::default(), &columns).run(&columns);
-        timeline(snapshot, &hits.shown, most, lang)
+        timeline(snapshot, hits.shown(&columns), most, lang)
     };
     check("timeline", |snapshot, lang| dated(snapshot, 12, lang));
     compare("timeline-phone", &dated(&snapshot(), 5, Lang::Kk), 328.0, Lang::Kk);

@@ -86,7 +86,7 @@ fn counted(snapshot: &Snapshot, columns: &Columns, filters: &Filters, lang: Lang
     all.extend(pairs.map(|(facet, by)| crossed(facet, by, snapshot, columns, &hits, filters, lang)));
     all.push(sizes("KZT", columns, &hits, filters, lang));
     all.extend(money(snapshot, columns, &hits, lang));
-    all.push(timeline(snapshot, &hits.shown, usize::MAX, lang));
+    all.push(timeline(snapshot, hits.shown(columns), usize::MAX, lang));
     all
 }
 

@@ -2,7 +2,7 @@
 //! `cargo bench --package engine`; ARCHITECTURE.md has the figures.
 
 use divan::{Bencher, black_box};
-use engine::{Fails, Table, Texts, cross, tally};
+use engine::{Fails, Table, TableBuilder, Texts, cross, passing, tally};
 
 const SIZES: [usize; 2] = [100_000, 1_000_000];
 /// Keys of the columns of a portfolio: directions, kinds, stages, areas, years, organisations, scopes.
@@ -22,17 +22,31 @@ const NONE_OWN: &[usize] = &[];
 
 /// A table whose rows are spread evenly, from a generator that is the same on every machine.
 fn table(rows: usize, own: &[usize]) -> Table {
-    let mut seed = 7u64;
-    let mut table = Table::new(KEYS.len(), own);
+    let mut table = TableBuilder::new(KEYS.len(), own);
     let names: Vec<String> = (0..KEYS[ORGANISATION]).map(|key| key.to_string()).collect();
-    for _ in 0..rows {
-        let keys = KEYS.map(|keys| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            [names[(seed >> 33) as usize % keys].as_str()]
-        });
+    each_row(rows, |keys| {
+        let keys = keys.map(|key| [names[usize::from(key)].as_str()]);
         table.push(keys.iter().map(|keys| keys.as_slice()));
+    });
+    table.close()
+}
+
+/// The number of each row's key in each dimension.
+fn each_row(rows: usize, mut each: impl FnMut([u16; KEYS.len()])) {
+    let mut seed = 7u64;
+    for _ in 0..rows {
+        each(KEYS.map(|keys| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            ((seed >> 33) as usize % keys) as u16
+        }));
     }
-    table
+}
+
+/// The same, as a list of numbers a dimension.
+fn lists(rows: usize) -> [Vec<u16>; KEYS.len()] {
+    let mut lists = KEYS.map(|_| Vec::with_capacity(rows));
+    each_row(rows, |keys| lists.iter_mut().zip(keys).for_each(|(list, key)| list.push(key)));
+    lists
 }
 
 fn one_of(table: &Table, dimension: usize, key: usize) -> Vec<bool> {
@@ -69,6 +83,14 @@ fn a_bit_a_profile_and_a_row(bencher: Bencher, rows: usize) {
     changes(bencher, &table(rows, SHARED), ORGANISATION);
 }
 
+/// Which rows are shown, worked out for the list and the largest amounts.
+#[divan::bench(args = SIZES)]
+fn rows_shown(bencher: Bencher, rows: usize) {
+    let table = table(rows, SHARED);
+    let fails = opened(&table);
+    bencher.bench_local(|| black_box(passing(&fails, &table)));
+}
+
 /// The same where everything is shown: the most that there is to count.
 #[divan::bench(args = SIZES)]
 fn a_bit_a_profile_and_all_shown(bencher: Bencher, rows: usize) {
@@ -92,19 +114,22 @@ fn a_bit_a_row(bencher: Bencher, rows: usize) {
 /// Not kept: each row asks each condition anew, through lists of codes.
 #[divan::bench(args = SIZES)]
 fn every_condition_of_every_row_anew(bencher: Bencher, rows: usize) {
-    let table = table(rows, OWN);
+    let codes = lists(rows);
     let mut key = 0;
     bencher.bench_local(|| {
-        key = (key + 1) % KEYS[YEAR];
-        let wanted = [(YEAR, one_of(&table, YEAR, key)), (SCOPE, one_of(&table, SCOPE, 0))];
+        key = (key + 1) % KEYS[YEAR] as u16;
+        let wanted = [(YEAR, key), (SCOPE, 0)];
         let mut counts = KEYS.map(|keys| vec![0u32; keys]);
         for row in 0..rows {
-            let fails = wanted.iter().fold(0, |fails, (dimension, wanted)| {
-                let has = table.of_row(*dimension, row).iter().any(|&code| wanted[code as usize]);
-                if has { fails } else { fails | 1 << dimension }
-            });
+            let fails =
+                wanted.iter().fold(
+                    0,
+                    |fails, (dimension, wanted)| {
+                        if codes[*dimension][row] == *wanted { fails } else { fails | 1 << dimension }
+                    },
+                );
             for (at, counts) in counts.iter_mut().enumerate().filter(|(at, _)| fails & !(1 << at) == 0) {
-                table.of_row(at, row).iter().for_each(|&code| counts[code as usize] += 1);
+                counts[usize::from(codes[at][row])] += 1;
             }
         }
         black_box(counts)
@@ -114,20 +139,15 @@ fn every_condition_of_every_row_anew(bencher: Bencher, rows: usize) {
 /// Not kept: only rows that come or go are counted, up or down.
 #[divan::bench(args = SIZES)]
 fn differences_of_what_changes(bencher: Bencher, rows: usize) {
-    let table = table(rows, OWN);
-    let codes: Vec<Vec<u16>> =
-        (0..KEYS.len()).map(|at| (0..rows).map(|row| table.of_row(at, row)[0] as u16).collect()).collect();
-    let wanted = one_of(&table, SCOPE, 0);
-    let mut fails: Vec<u8> =
-        codes[SCOPE].iter().map(|&code| if wanted[usize::from(code)] { 0 } else { 1 << SCOPE }).collect();
+    let codes = lists(rows);
+    let mut fails: Vec<u8> = codes[SCOPE].iter().map(|&code| if code == 0 { 0 } else { 1 << SCOPE }).collect();
     let mut counts = KEYS.map(|keys| vec![0i32; keys]);
     let mut key = 0;
     bencher.bench_local(|| {
-        key = (key + 1) % KEYS[YEAR];
-        let wanted = one_of(&table, YEAR, key);
+        key = (key + 1) % KEYS[YEAR] as u16;
         for row in 0..rows {
             let before = fails[row];
-            let after = if wanted[usize::from(codes[YEAR][row])] { before & !(1 << YEAR) } else { before | 1 << YEAR };
+            let after = if codes[YEAR][row] == key { before & !(1 << YEAR) } else { before | 1 << YEAR };
             if before == after {
                 continue;
             }

@@ -47,6 +47,15 @@ impl Codes {
         with_list!(self, list => list.get(row).map_or(0, |&code| code as usize))
     }
 
+    /// The numbers of these rows, in their order.
+    pub(crate) fn in_order(&self, rows: &[u32]) -> Codes {
+        match self {
+            Codes::One(list) => Codes::One(rows.iter().map(|&row| list[row as usize]).collect()),
+            Codes::Two(list) => Codes::Two(rows.iter().map(|&row| list[row as usize]).collect()),
+            Codes::Four(list) => Codes::Four(rows.iter().map(|&row| list[row as usize]).collect()),
+        }
+    }
+
     pub fn len(&self) -> usize {
         with_list!(self, list => list.len())
     }
@@ -70,6 +79,8 @@ mod tests {
             Codes::Four(_) => 4,
         };
         assert_eq!(width, bytes, "{numbers:?}");
+        let back = codes.in_order(&(0..numbers.len() as u32).rev().collect::<Vec<_>>());
+        assert!((0..back.len()).map(|row| back.get(row) as u32).eq(numbers.iter().rev().copied()), "{numbers:?}");
     }
 
     #[test]

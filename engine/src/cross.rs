@@ -1,5 +1,4 @@
-use crate::passing::{each_block, pick};
-use crate::{BLOCK, Column, Fails, Table};
+use crate::{Column, Fails, Table};
 
 /// More pairs of sets than this are not counted first and spread to keys after.
 const MOST_PAIRS: usize = 1 << 20;
@@ -10,21 +9,20 @@ pub fn cross(fails: &Fails, table: &Table, dimension: usize, by: usize) -> Vec<V
     let aside = 1 << dimension;
     let [left, right] = [dimension, by].map(|dimension| table.column(dimension));
     let mut pairs = Pairs::new(left, right);
-    if !table.is_own(dimension) && !table.is_own(by) {
-        for (profile, (&fails, &live)) in fails.profiles.iter().zip(&fails.live).enumerate() {
-            if fails & !aside == 0 {
-                pairs.add(left.sets.get(profile), right.sets.get(profile), live);
-            }
+    let shared = !table.is_own(dimension) && !table.is_own(by);
+    let profiles = table.places().zip(&fails.profiles).zip(&fails.live).enumerate();
+    for (profile, ((places, _), &live)) in profiles.filter(|(_, ((_, fails), _))| **fails & !aside == 0) {
+        if shared {
+            pairs.add(left.sets.get(profile), right.sets.get(profile), live);
+            continue;
         }
-        return pairs.spread();
+        // There are none where no row fails anything by itself.
+        for place in places.filter(|place| fails.rows.get(*place).is_none_or(|fails| fails & !aside == 0)) {
+            let [left, right] = [(left, dimension), (right, by)]
+                .map(|(column, dimension)| column.sets.get(if table.is_own(dimension) { place } else { profile }));
+            pairs.add(left, right, 1);
+        }
     }
-    let mut room = [0; BLOCK];
-    each_block(fails, table, &mut |start, block| {
-        for &row in pick(block, aside, 0, &mut room) {
-            let row = start + usize::from(row);
-            pairs.add(table.set_of_row(dimension, row), table.set_of_row(by, row), 1);
-        }
-    });
     pairs.spread()
 }
 

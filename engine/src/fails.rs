@@ -7,12 +7,13 @@ use crate::{Codes, Mask, Table};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fails {
     pub(crate) profiles: Vec<u16>,
-    /// Empty while no condition is one that rows fail by themselves.
+    /// By place; empty while no condition is one that rows fail by themselves.
     pub(crate) rows: Vec<u16>,
     /// How many rows of each profile fail nothing by themselves.
     pub(crate) live: Vec<u32>,
-    /// The conditions that some row may fail by itself.
+    /// The conditions that some row may fail by itself, and those that some profile may fail.
     pub(crate) own: u16,
+    pub(crate) shared: u16,
 }
 
 impl Fails {
@@ -21,7 +22,7 @@ impl Fails {
 
     /// No row fails anything.
     pub fn none(table: &Table) -> Fails {
-        Fails { profiles: vec![0; table.sizes.len()], rows: Vec::new(), live: table.sizes.clone(), own: 0 }
+        Fails { profiles: vec![0; table.sizes.len()], rows: Vec::new(), live: table.sizes.clone(), own: 0, shared: 0 }
     }
 
     /// Lets a row pass the condition of this dimension, which has its number, when any of its keys
@@ -31,6 +32,7 @@ impl Fails {
         let bit = 1 << dimension;
         let failing: Vec<u16> = column.sets_with(wanted).iter().map(|&has| if has { 0 } else { bit }).collect();
         if !table.is_own(dimension) {
+            self.shared |= bit;
             return put(&mut self.profiles, bit, &column.sets, &failing);
         }
         put(self.own_rows(table, bit), bit, &column.sets, &failing);
@@ -41,8 +43,8 @@ impl Fails {
     /// in which each row has a set of its own, or of none.
     pub fn set_rows(&mut self, condition: usize, table: &Table, passing: &Mask) {
         let bit = 1 << condition;
-        for (row, fails) in self.own_rows(table, bit).iter_mut().enumerate() {
-            *fails = *fails & !bit | if passing.contains(row) { 0 } else { bit };
+        for (fails, &row) in self.own_rows(table, bit).iter_mut().zip(&table.rows) {
+            *fails = *fails & !bit | if passing.contains(row as usize) { 0 } else { bit };
         }
         self.count_live(table);
     }
@@ -50,7 +52,10 @@ impl Fails {
     /// Lets all rows pass this condition.
     pub fn clear(&mut self, condition: usize, table: &Table) {
         let bit = 1 << condition;
-        self.profiles.iter_mut().for_each(|fails| *fails &= !bit);
+        if self.shared & bit != 0 {
+            self.shared &= !bit;
+            self.profiles.iter_mut().for_each(|fails| *fails &= !bit);
+        }
         if self.own & bit != 0 {
             self.own &= !bit;
             self.rows.iter_mut().for_each(|fails| *fails &= !bit);
@@ -71,12 +76,9 @@ impl Fails {
             self.live.clone_from(&table.sizes);
             return;
         }
-        self.live.fill(0);
-        with_list!(&table.profiles, list => {
-            for (&profile, &fails) in list.iter().zip(&self.rows) {
-                self.live[profile as usize] += u32::from(fails == 0);
-            }
-        });
+        for (live, places) in self.live.iter_mut().zip(table.places()) {
+            *live = self.rows[places].iter().map(|&fails| u32::from(fails == 0)).sum();
+        }
     }
 }
 

@@ -14,6 +14,7 @@
 //! own because it is compiled to be fast, and the rest to be small.
 
 mod amounts;
+mod builder;
 mod codes;
 mod column;
 mod cross;
@@ -27,12 +28,14 @@ mod tally;
 mod texts;
 
 pub use amounts::{Amount, Amounts};
+pub use builder::TableBuilder;
 pub use codes::Codes;
 pub use column::Column;
 pub use cross::cross;
 pub use fails::Fails;
 pub use mask::Mask;
 pub use order::{Order, by_keys, number_key, positions};
+pub use passing::passing;
 pub use table::Table;
 pub use tally::{Tally, tally};
 pub use texts::Texts;

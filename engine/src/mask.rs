@@ -11,11 +11,6 @@ impl Mask {
         Mask { words: vec![0; len.div_ceil(64)], len }
     }
 
-    /// 64 rows a word, the first in the lowest bit; the bits beyond the end are not set.
-    pub(crate) fn from_words(words: Vec<u64>, len: usize) -> Mask {
-        Mask { words, len }
-    }
-
     /// Takes a row in. Beyond the end it does nothing.
     pub fn insert(&mut self, row: usize) {
         if row < self.len {

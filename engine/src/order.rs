@@ -35,6 +35,10 @@ impl Order {
         })
     }
 
+    pub(crate) fn into_rows(self) -> Vec<u32> {
+        self.rows
+    }
+
     /// All rows, in order.
     pub fn rows(order: Arc<Order>) -> impl Iterator<Item = usize> {
         (0..order.rows.len()).map(move |at| order.rows[at] as usize)

@@ -1,31 +1,42 @@
-use crate::codes::with_list;
-use crate::{BLOCK, Fails, Table};
+use crate::{BLOCK, Fails, Mask, Table};
+use std::ops::Range;
 
-/// Goes through the rows in blocks: the first row of each, and what each of its rows fails in all.
-pub(crate) fn each_block(fails: &Fails, table: &Table, each: &mut dyn FnMut(usize, &[u16])) {
-    let mut room = [0; BLOCK];
-    with_list!(&table.profiles, list => {
-        for (number, profiles) in list.chunks(BLOCK).enumerate() {
-            let start = number * BLOCK;
-            let block = &mut room[..profiles.len()];
-            for (all, &profile) in block.iter_mut().zip(profiles) {
-                *all = fails.profiles[profile as usize];
+/// The rows that fail nothing.
+pub fn passing(fails: &Fails, table: &Table) -> Mask {
+    let mut mask = Mask::none(table.len());
+    each_run(fails, table, &mut |places| {
+        // There are none where no row fails anything by itself.
+        let own = fails.rows.get(places.clone());
+        for (at, &row) in table.rows[places].iter().enumerate() {
+            if own.is_none_or(|own| own[at] == 0) {
+                mask.insert(row as usize);
             }
-            // There are none where no row fails anything by itself.
-            let own = fails.rows.get(start..).unwrap_or_default();
-            block.iter_mut().zip(own).for_each(|(all, own)| *all |= own);
-            each(start, block);
         }
     });
+    mask
 }
 
-/// The rows of a block, by their numbers in it, whose failures outside `aside` are exactly these.
-pub(crate) fn pick<'a>(block: &[u16], aside: u16, exactly: u16, room: &'a mut [u16; BLOCK]) -> &'a [u16] {
+/// Goes through the places of the rows whose profiles fail nothing, as many of them at once as follow
+/// on each other.
+pub(crate) fn each_run(fails: &Fails, table: &Table, each: &mut dyn FnMut(Range<usize>)) {
+    let mut run = 0..0;
+    for (places, _) in table.places().zip(&fails.profiles).filter(|(_, fails)| **fails == 0) {
+        if places.start != run.end {
+            each(run);
+            run = places.clone();
+        }
+        run.end = places.end;
+    }
+    each(run);
+}
+
+/// The numbers in a block of those who fail exactly this.
+pub(crate) fn pick<'a>(block: &[u16], exactly: u16, room: &'a mut [u16; BLOCK]) -> &'a [u16] {
     let mut count = 0;
-    for (row, &fails) in block.iter().enumerate() {
+    for (at, &fails) in block.iter().enumerate() {
         // Writing always and moving on only sometimes is faster than a branch that nobody can predict.
-        room[count & (BLOCK - 1)] = row as u16;
-        count += usize::from(fails & !aside == exactly);
+        room[count & (BLOCK - 1)] = at as u16;
+        count += usize::from(fails == exactly);
     }
     &room[..count]
 }

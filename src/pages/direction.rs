@@ -101,7 +101,7 @@ fn calendar(app: App, direction: &'static Direction) -> AnyView {
     let series = Memo::new(move |_| {
         let filters = app.address.with(|address| address.filters.within(&direction.id));
         let hits = Selection::of(&filters, &app.site.columns).run(&app.site.columns);
-        let mut series = timeline(&app.site.snapshot, &hits.shown, MOST_EVENTS, app.lang());
+        let mut series = timeline(&app.site.snapshot, hits.shown(&app.site.columns), MOST_EVENTS, app.lang());
         series.direction = Some(direction.id.clone());
         series
     });

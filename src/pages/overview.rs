@@ -18,7 +18,7 @@ pub fn overview(app: App) -> AnyView {
     let snapshot = &app.site.snapshot;
     let columns: &Columns = &app.site.columns;
     let hits = Selection::of(&Filters::default(), columns).run(columns);
-    let line = Signal::stored(timeline(snapshot, &hits.shown, MOST_EVENTS, lang));
+    let line = Signal::stored(timeline(snapshot, hits.shown(columns), MOST_EVENTS, lang));
     let costs = amounts(snapshot, columns, &hits, lang).into_iter();
     let costs = costs.map(|series| view! { <ChartCard series=Signal::stored(series) room=Room::Half/> }).collect_view();
     let directions = snapshot.directions_in_order();

@@ -24,7 +24,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
     let lang = app.lang();
     let open = RwSignal::new(STEP);
     let sort = Memo::new(move |_| filters.with(|f| f.sort));
-    let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
+    let count = Memo::new(move |_| hits.with(|hits| hits.count()));
     let (part, list) = (turns.part(), NodeRef::<Div>::new());
     // With the words searched for, which are marked in them.
     let listed = part.memo(move || {

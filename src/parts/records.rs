@@ -29,7 +29,7 @@ pub fn Records(
         Memo::new(move |_| chosen.with(|f| direction.as_deref().map_or_else(|| f.clone(), |id| f.within(id))));
     let within = filters.with_untracked(|f| Filters::everything(f.chosen(Facet::Direction)));
     let base = StoredValue::new(Selection::of(&within, &app.site.columns).run(&app.site.columns));
-    let total = base.with_value(|base| base.shown.count());
+    let total = base.with_value(|base| base.count());
     let columns = &app.site.columns;
     // What stays chosen is not looked up again.
     let hits = Memo::new_owning(move |before: Option<Hits>| {
@@ -41,7 +41,7 @@ pub fn Records(
         }
     });
     let turns = Turns::new(app, filters);
-    let count = Memo::new(move |_| hits.with(|hits| hits.shown.count()));
+    let count = Memo::new(move |_| hits.with(|hits| hits.count()));
     Effect::new(move |before: Option<()>| {
         let words = lang.records_shown(count.get(), total);
         if before.is_some() {

@@ -1,7 +1,7 @@
 use super::{Facet, Orders, Span};
 use crate::locale::fold_onto;
 use crate::snapshot::{Date, Money, NoPause, Pause, Record, Scope, Snapshot, Text, Work, at_once, find};
-use engine::{Amount, Amounts, Column, Mask, Table, Texts};
+use engine::{Amount, Amounts, Column, Mask, Table, TableBuilder, Texts};
 use std::collections::BTreeMap;
 
 /// Years of one record's range at most; a hostile range must not fill the memory.
@@ -23,9 +23,10 @@ pub struct Columns {
 }
 
 /// Makes columns, a record at a time.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct ColumnsBuilder {
     columns: Columns,
+    table: TableBuilder,
     /// The classes of amounts met so far, as they are spelt.
     classes: Vec<(Span, String)>,
     /// Of each scope, by currency.
@@ -41,12 +42,26 @@ impl Default for Columns {
     /// Those of no records.
     fn default() -> Columns {
         Columns {
-            table: Table::new(Columns::DIMENSIONS, &Columns::OWN),
+            table: Columns::rows().close(),
             titles: Texts::default(),
             texts: Texts::default(),
             names: Texts::default(),
             orders: Orders::default(),
             amounts: Vec::new(),
+        }
+    }
+}
+
+impl Default for ColumnsBuilder {
+    fn default() -> ColumnsBuilder {
+        ColumnsBuilder {
+            columns: Columns::default(),
+            table: Columns::rows(),
+            classes: Vec::new(),
+            amounts: Default::default(),
+            words: String::new(),
+            years: String::new(),
+            met: Vec::new(),
         }
     }
 }
@@ -57,6 +72,11 @@ impl Columns {
     pub(super) const AMOUNTS: usize = Facet::ALL.len();
     /// The dimensions of very many values: rows that are alike in all the others are alike.
     const OWN: [usize; 2] = [Facet::Organisation.index(), Columns::AMOUNTS];
+
+    /// Rows, so far none.
+    fn rows() -> TableBuilder {
+        TableBuilder::new(Columns::DIMENSIONS, &Columns::OWN)
+    }
 
     /// Turns the records into columns.
     pub fn of(snapshot: &Snapshot) -> Columns {
@@ -150,7 +170,7 @@ impl ColumnsBuilder {
     #[inline(never)]
     pub fn push(&mut self, record: &Record) {
         let row = self.columns.len() as u32;
-        let ColumnsBuilder { columns, classes, amounts, words, years, met } = self;
+        let ColumnsBuilder { columns, table, classes, amounts, words, years, met } = self;
         words.clear();
         // Before the first word there is room, as there is before all others.
         words.push(' ');
@@ -176,13 +196,13 @@ impl ColumnsBuilder {
         keys.extend(met.iter().map(|&at| classes[at].1.as_str()));
         let starts = [0].into_iter().chain(ends);
         let ends = ends.into_iter().chain([keys.len()]);
-        columns.table.push(starts.zip(ends).map(|(start, end)| &keys[start..end]));
+        table.push(starts.zip(ends).map(|(start, end)| &keys[start..end]));
     }
 
     /// All rows are there; the snapshot's registries give what they refer to.
     pub async fn finish(self, snapshot: &Snapshot, pause: &impl Pause) -> Columns {
         let (mut columns, mut words) = (self.columns, self.words);
-        columns.table.close();
+        columns.table = self.table.close();
         for id in columns.table.column(Facet::Organisation.index()).keys() {
             let name = find(&snapshot.organisations, id).map(|organisation| &organisation.name);
             words.clear();

@@ -2,7 +2,8 @@ use super::columns::Found;
 use super::{Columns, Facet, Filters, Sort, Span, order};
 use crate::locale::{Lang, fold};
 use crate::snapshot::Snapshot;
-use engine::{Fails, Mask, Tally, cross, tally};
+use engine::{Fails, Mask, Tally, cross, passing, tally};
+use std::sync::OnceLock;
 
 /// Filters resolved against the columns: which code of each facet is chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -76,8 +77,8 @@ impl Selection {
                 None => fails.clear(WORDS, table),
             }
         }
-        let Tally { shown, reach, counts } = tally(&fails, table);
-        Hits { selection: self, shown, reach, counts, fails, found }
+        let Tally { shown: count, reach, counts } = tally(&fails, table);
+        Hits { selection: self, count, shown: OnceLock::new(), reach, counts, fails, found }
     }
 }
 
@@ -90,7 +91,9 @@ pub fn folded_words(words: &str) -> Vec<String> {
 #[derive(Debug, Clone)]
 pub struct Hits {
     pub selection: Selection,
-    pub shown: Mask,
+    count: u32,
+    /// Worked out when it is asked for: what is counted needs it not.
+    shown: OnceLock<Mask>,
     reach: Vec<u32>,
     counts: Vec<Vec<u32>>,
     fails: Fails,
@@ -98,6 +101,16 @@ pub struct Hits {
 }
 
 impl Hits {
+    /// How many records are shown.
+    pub fn count(&self) -> usize {
+        self.count as usize
+    }
+
+    /// The records shown.
+    pub fn shown(&self, columns: &Columns) -> &Mask {
+        self.shown.get_or_init(|| passing(&self.fails, &columns.table))
+    }
+
     /// The records shown, in the order that the reader chose. Who searches and has chosen none
     /// sees first what has the words in its title, and before it what has words that begin so.
     pub fn ordered(
@@ -107,9 +120,10 @@ impl Hits {
         sort: Sort,
         lang: Lang,
     ) -> impl Iterator<Item = usize> + use<> {
+        let shown = self.shown(columns);
         let classes = match &self.found {
             Some(found) if sort == Sort::default() => {
-                let mut rest = self.shown.clone();
+                let mut rest = shown.clone();
                 let mut class = |of: &Mask| {
                     let mut class = rest.clone();
                     class.and(of);
@@ -118,7 +132,7 @@ impl Hits {
                 };
                 vec![class(&found.begins), class(&found.in_title), rest]
             }
-            _ => vec![self.shown.clone()],
+            _ => vec![shown.clone()],
         };
         order(columns, snapshot, classes, sort, lang)
     }

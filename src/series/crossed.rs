@@ -91,7 +91,7 @@ fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[String], hits
     let blank = |point: &&Point| segments.get(point.group).is_some_and(|code| keys[*code] == by.blank());
     let unsaid: f64 = points.iter().filter(blank).filter_map(|point| point.value).sum();
     let all: f64 = points.iter().filter_map(|point| point.value).sum();
-    if hits.shown.count() == 0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
+    if hits.count() == 0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
 }
 
 /// How a stage is drawn; what is no stage is drawn alike.

@@ -23,7 +23,7 @@ pub fn money(snapshot: &Snapshot, columns: &Columns, hits: &Hits, lang: Lang) ->
     // Of a scope that is not shown none would be found, after all of them.
     let shown = columns.amounts().filter(|(scope, ..)| hits.lets(columns, Facet::Scope, scope.word()));
     let largest = shown.map(|(scope, currency, amounts)| {
-        let points: Vec<Point> = amounts.of(&hits.shown).take(MOST_BARS).filter_map(point).collect();
+        let points: Vec<Point> = amounts.of(hits.shown(columns)).take(MOST_BARS).filter_map(point).collect();
         (scope, currency, points)
     });
     let any = largest.filter(|(_, _, points)| !points.is_empty());

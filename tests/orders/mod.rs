@@ -29,7 +29,7 @@ pub fn check_search(
             2
         }
     };
-    let masks = vec![hits.shown.clone()];
+    let masks = vec![hits.shown(columns).clone()];
     let mut recount: Vec<usize> = order(columns, snapshot, masks, Sort::default(), Lang::En).collect();
     recount.sort_by_key(class);
     let listed: Vec<usize> = hits.ordered(columns, snapshot, Sort::default(), Lang::En).collect();
@@ -52,7 +52,7 @@ pub fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hi
         let amounts = money.iter().filter(|m| m.currency == currency).map(|m| m.amount);
         Some((place(currency), amounts.fold(f64::MIN, f64::max)))
     };
-    let mut recount: Vec<usize> = hits.shown.iter().collect();
+    let mut recount: Vec<usize> = hits.shown(columns).iter().collect();
     let turned = |order: std::cmp::Ordering| if sort.back { order.reverse() } else { order };
     match sort.by {
         By::Time => recount.sort_by(|a, b| {
@@ -81,7 +81,7 @@ pub fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hi
             });
         }
     }
-    let masks = vec![hits.shown.clone()];
+    let masks = vec![hits.shown(columns).clone()];
     let listed: Vec<usize> = order(columns, snapshot, masks, sort, Lang::En).collect();
     prop_assert_eq!(listed, recount, "{:?}", sort);
     Ok(())

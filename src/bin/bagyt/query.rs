@@ -25,7 +25,7 @@ pub fn run(file: &str, query: &str) -> ExitCode {
         eprintln!("ignored: {}", ignored.join(", "));
     }
     let hits = selection.run(&columns);
-    println!("shown\t\t{}", hits.shown.count());
+    println!("shown\t\t{}", hits.count());
     for facet in Facet::ALL {
         let mut lines: Vec<_> = columns.keys(facet).iter().zip(hits.counts(facet)).collect();
         lines.sort();

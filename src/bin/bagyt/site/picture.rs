@@ -58,7 +58,7 @@ fn shown(site: &Site, place: &Place) -> Option<Series> {
             let hits = Selection::of(&Filters::default(), &site.columns).run(&site.columns);
             let headline = snapshot.project.title.plain(lang).to_owned();
             let subtitle = snapshot.project.summary.plain(lang).to_owned();
-            Some(Series { headline, subtitle, ..timeline(snapshot, &hits.shown, MOST_EVENTS, lang) })
+            Some(Series { headline, subtitle, ..timeline(snapshot, hits.shown(&site.columns), MOST_EVENTS, lang) })
         }
         Route::Direction(id) => {
             find(&snapshot.directions, id).and_then(|direction| of_direction(site, direction, lang))

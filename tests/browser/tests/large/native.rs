@@ -41,7 +41,7 @@ impl Portfolio {
         let (filters, unknown) = Filters::from_query(query);
         assert!(unknown.is_empty(), "{query}: {unknown:?}");
         let hits = Selection::of(&filters, columns).run(columns);
-        let mut numbers = Numbers::from([("shown".to_owned(), hits.shown.count() as u64)]);
+        let mut numbers = Numbers::from([("shown".to_owned(), hits.count() as u64)]);
         for facet in Facet::ALL {
             let counts = columns.keys(facet).iter().zip(hits.counts(facet));
             numbers.extend(counts.map(|(key, count)| (format!("{}={key}", facet.key()), u64::from(*count))));
@@ -59,7 +59,7 @@ impl Portfolio {
         let classes = classes.filter_map(|(class, count)| Some((span_name(&class?, Lang::En), u64::from(*count))));
         table("sizes-eur", classes.collect());
         for (scope, currency, amounts) in columns.amounts() {
-            let largest = amounts.of(&hits.shown).take(LARGEST).enumerate();
+            let largest = amounts.of(hits.shown(columns)).take(LARGEST).enumerate();
             let rows = largest.map(|(place, amount)| (place.to_string(), amount.value as u64));
             table(&format!("money-{}-{}", scope.word(), currency.to_lowercase()), rows.collect());
         }

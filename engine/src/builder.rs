@@ -1,0 +1,98 @@
+use crate::{Codes, Column, Order, Table};
+use rustc_hash::FxHashMap;
+
+/// Makes a table, a row at a time.
+#[derive(Debug, Clone, Default)]
+pub struct TableBuilder {
+    columns: Vec<Column>,
+    own: u16,
+    /// The profile of each row, and how many rows each profile has.
+    profiles: Codes,
+    sizes: Vec<u32>,
+    /// By the sets of the shared dimensions, spelt, so that one kind of map serves keys, sets and profiles.
+    profile_of: FxHashMap<String, u32>,
+    /// The sets of the row that is added, and how they are spelt.
+    shared: Vec<u32>,
+    spelt: String,
+}
+
+impl TableBuilder {
+    /// A table without rows. Dimensions of very many values are to be `own`.
+    pub fn new(dimensions: usize, own: &[usize]) -> TableBuilder {
+        let own = own.iter().fold(0, |own, dimension| own | 1 << dimension);
+        TableBuilder { columns: vec![Column::default(); dimensions], own, ..TableBuilder::default() }
+    }
+
+    /// Adds a row, with its keys in each dimension.
+    pub fn push<'a>(&mut self, keys: impl Iterator<Item = &'a [&'a str]>) {
+        self.shared.clear();
+        self.spelt.clear();
+        for ((at, column), keys) in self.columns.iter_mut().enumerate().zip(keys) {
+            let set = column.set_of(keys);
+            if self.own >> at & 1 == 1 {
+                column.sets.push(set);
+            } else {
+                self.shared.push(set);
+                spell(set, &mut self.spelt);
+            }
+        }
+        let profile = match self.profile_of.get(&self.spelt) {
+            Some(&profile) => profile,
+            None => self.add_profile(),
+        };
+        self.profiles.push(profile);
+        self.sizes[profile as usize] += 1;
+    }
+
+    fn add_profile(&mut self) -> u32 {
+        let shared = (0..).zip(&mut self.columns).filter(|(at, _)| self.own >> at & 1 == 0);
+        shared.zip(&self.shared).for_each(|((_, column), &set)| column.sets.push(set));
+        let profile = self.sizes.len() as u32;
+        self.profile_of.insert(self.spelt.clone(), profile);
+        self.sizes.push(0);
+        profile
+    }
+
+    /// All rows are there: those of one profile are laid side by side, and what only more rows would
+    /// need is forgotten.
+    pub fn close(self) -> Table {
+        let TableBuilder { mut columns, own, profiles, sizes, .. } = self;
+        let in_order: Vec<u32> = (0..sizes.len() as u32).collect();
+        let rows = Order::by_rank(&profiles, &in_order, sizes.len()).into_rows();
+        for (at, column) in columns.iter_mut().enumerate() {
+            column.close();
+            if own >> at & 1 == 1 {
+                column.sets = column.sets.in_order(&rows);
+            }
+        }
+        Table::new(columns, own, sizes, rows)
+    }
+}
+
+/// Adds a number in letters of five bits, of which all but the last have a sixth: no row of numbers
+/// is spelt as another.
+fn spell(mut number: u32, spelt: &mut String) {
+    while number >= 32 {
+        spelt.push(char::from(32 + (number & 31) as u8));
+        number >>= 5;
+    }
+    spelt.push(char::from(number as u8));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_told_apart() {
+        let spelt = |numbers: &[u32]| {
+            let mut spelt = String::new();
+            numbers.iter().for_each(|&number| spell(number, &mut spelt));
+            spelt
+        };
+        let all: [&[u32]; 8] = [&[0], &[0, 0], &[31], &[32], &[0, 1], &[1, 0], &[32, 1], &[u32::MAX]];
+        for (at, numbers) in all.iter().enumerate() {
+            assert!(all[..at].iter().all(|others| spelt(others) != spelt(numbers)), "{numbers:?}");
+        }
+    }
+}
