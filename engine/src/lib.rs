@@ -19,6 +19,7 @@ mod codes;
 mod column;
 mod cross;
 mod fails;
+mod find;
 pub mod json;
 mod mask;
 mod order;

@@ -1,4 +1,5 @@
 use crate::Mask;
+use crate::find::Finder;
 
 /// The texts of all rows, one after the other.
 #[derive(Debug, Clone, Default)]
@@ -70,30 +71,33 @@ impl Texts {
         let (mut held, mut begun) = (Mask::none(self.len()), Mask::none(self.len()));
         let mut blocks = self.blocks.iter().peekable();
         let mut block = blocks.next();
+        let finder = Finder::new(word);
         for row in of.iter() {
             while let Some(next) = blocks.next_if(|next| next.first_row <= row) {
                 block = Some(next);
             }
             let Some((Block { text, first_row }, &end)) = block.zip(self.ends.get(row)) else { break };
             let before = if row == *first_row { None } else { self.ends.get(row - 1) };
-            let text = text.get(before.map_or(0, |&end| end as usize)..end as usize).unwrap_or_default();
-            for (at, _) in text.match_indices(word) {
+            let text = text.as_bytes().get(before.map_or(0, |&end| end as usize)..end as usize).unwrap_or_default();
+            finder.places(text, |at| {
                 held.insert(row);
-                if text[..at].ends_with(' ') {
+                let begins = at > 0 && text[at - 1] == b' ';
+                if begins {
                     begun.insert(row);
-                    break;
                 }
-            }
+                begins
+            });
         }
         (held, begun)
     }
 
     fn with_all(&self, word: &str) -> (Mask, Mask) {
         let (mut held, mut begun) = (Mask::none(self.len()), Mask::none(self.len()));
+        let finder = Finder::new(word);
         for Block { text, first_row } in &self.blocks {
             let bytes = text.as_bytes();
             let mut row = *first_row;
-            for (at, _) in text.match_indices(word) {
+            finder.places(bytes, |at| {
                 while self.ends.get(row).is_some_and(|&end| end as usize <= at) {
                     row += 1;
                 }
@@ -101,7 +105,8 @@ impl Texts {
                 if at > 0 && bytes[at - 1] == b' ' {
                     begun.insert(row);
                 }
-            }
+                false
+            });
         }
         (held, begun)
     }
