@@ -44,7 +44,7 @@ impl Fails {
     pub fn set_rows(&mut self, condition: usize, table: &Table, passing: &Mask) {
         let bit = 1 << condition;
         for (fails, &row) in self.own_rows(table, bit).iter_mut().zip(&table.rows) {
-            *fails = *fails & !bit | if passing.contains(row as usize) { 0 } else { bit };
+            *fails = *fails & !bit | u16::from(!passing.contains(row as usize)) << condition;
         }
         self.count_live(table);
     }
