@@ -1,7 +1,7 @@
 use crate::{Mask, by_keys, number_key};
 
 /// Numbers of one measure that rows have, the largest first.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Amounts {
     all: Vec<Amount>,
 }

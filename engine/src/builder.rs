@@ -2,7 +2,7 @@ use crate::{Codes, Column, Order, Table};
 use rustc_hash::FxHashMap;
 
 /// Makes a table, a row at a time.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct TableBuilder {
     columns: Vec<Column>,
     own: u16,
@@ -20,7 +20,8 @@ impl TableBuilder {
     /// A table without rows. Dimensions of very many values are to be `own`.
     pub fn new(dimensions: usize, own: &[usize]) -> TableBuilder {
         let own = own.iter().fold(0, |own, dimension| own | 1 << dimension);
-        TableBuilder { columns: vec![Column::default(); dimensions], own, ..TableBuilder::default() }
+        let columns = (0..dimensions).map(|_| Column::default()).collect();
+        TableBuilder { columns, own, ..TableBuilder::default() }
     }
 
     /// Adds a row, with its keys in each dimension.

@@ -1,5 +1,5 @@
 /// A number for each row, all in as few bytes as the largest of them needs.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub enum Codes {
     One(Vec<u8>),
     Two(Vec<u16>),

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 ///
 /// Rows with the same keys share one *set* of them, so a row is a single small number however
 /// many keys it has: what is found out about a set holds for all its rows.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Column {
     keys: Vec<String>,
     /// The codes of the keys of all sets, one set after the other, and where each ends.

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 
 /// All rows in one order. It is made once; to list some of them is to leave the others out.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub struct Order {
     rows: Vec<u32>,
 }

@@ -9,7 +9,7 @@ use std::ops::Range;
 /// is worked out once a profile and not once a row. The rows of a profile lie side by side, at
 /// *places* that follow on each other, so that who looks at some profiles passes the rows of all
 /// others by.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Table {
     columns: Vec<Column>,
     /// The dimensions in which each row has a set of its own, one bit each.

@@ -2,7 +2,7 @@ use crate::Mask;
 use crate::find::Finder;
 
 /// The texts of all rows, one after the other.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub struct Texts {
     blocks: Vec<Block>,
     /// Where each row's text ends in its block, with the mark after it.
@@ -11,7 +11,7 @@ pub struct Texts {
 
 /// The texts of some rows in one piece. It has its whole room from the start: one long text would be
 /// copied each time that it grows, into twice the room.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 struct Block {
     text: String,
     first_row: usize,
