@@ -70,8 +70,8 @@ fn changes(bencher: Bencher, table: &Table, dimension: usize) {
     });
 }
 
-/// Kept: a bit of each profile is rewritten, what profiles share is counted by profile, and one pass
-/// over the rows counts the rest.
+/// Kept: a bit of each profile is rewritten, what profiles share is counted by profile, and the rest by
+/// the rows of the profiles that pass.
 #[divan::bench(args = SIZES)]
 fn a_bit_a_profile(bencher: Bencher, rows: usize) {
     changes(bencher, &table(rows, SHARED), YEAR);

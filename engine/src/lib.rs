@@ -1,11 +1,11 @@
 //! The engine: a table of small integers, which of its rows pass, and how many have what.
 //!
 //! ```text
-//! keys of each row ──Table::push──▶ profiles of rows ──Fails::set_keys──▶ a bit a condition
-//!                                                         │
-//!        Mask of rows shown, counts of every key ◀──tally─┤
-//!        counts of pairs of keys ◀──cross─────────────────┤
-//!        rows in an order, largest amounts ◀──Mask────────┘
+//! keys of each row ──TableBuilder::push──▶ rows by profile ──Fails::set_keys──▶ a bit a condition
+//!                                                              │
+//!        counts of every key ◀──tally──────────────────────────┤
+//!        counts of pairs of keys ◀──cross──────────────────────┤
+//!        rows in an order, largest amounts ◀──Mask◀──passing───┘
 //! ```
 //!
 //! A row passes when none of its bits is set, its own and its profile's, and counts for a column's own
