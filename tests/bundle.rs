@@ -244,3 +244,27 @@ fn a_bundle_that_does_not_agree_with_itself_is_refused() {
     let without = |bundle: &Bundle| bundle.read("sitemap.xml").replacen("/kk/about/</loc>", "/kk/abaut/</loc>", 1);
     refuses("sitemap", &|bundle| bundle.write("sitemap.xml", &without(bundle)), "lacks kk/about/");
 }
+
+#[test]
+fn the_command_does_not_mind_who_stops_reading() {
+    let bundle = Bundle::written("unread", &[]);
+    bundle.write("broken.json", "{}");
+    fs::remove_file(bundle.0.join("en/about/index.html")).expect("the page was written");
+    let [folder, snapshot, broken] = ["", "snapshot.json", "broken.json"].map(|file| bundle.0.join(file));
+    let [folder, snapshot, broken] = [&folder, &snapshot, &broken].map(|path| path.to_string_lossy());
+    let all: [&[&str]; 5] = [
+        &["schema"],
+        &["synth", "--records", "9", "--seed", "1"],
+        &["query", &snapshot, ""],
+        &["check", &broken],
+        &["site", "--verify", &folder],
+    ];
+    for arguments in all {
+        let (reader, writer) = std::io::pipe().expect("there are pipes");
+        drop(reader);
+        let output = Command::new(env!("CARGO_BIN_EXE_bagyt")).args(arguments).stdout(writer).output();
+        let output = output.expect("the command was built with this test");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {told}");
+    }
+}

@@ -105,7 +105,8 @@ impl Lang {
         }
     }
 
-    fn quoted(self, name: &str) -> String {
+    /// In the quotation marks of the language.
+    pub fn quoted(self, name: &str) -> String {
         match self {
             Lang::Kk | Lang::Ru if name.contains('«') => name.to_owned(),
             Lang::Kk | Lang::Ru => format!("«{name}»"),

@@ -107,7 +107,7 @@ fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> 
     if !filters.words.is_empty() {
         let mut without = filters.clone();
         without.words.clear();
-        chips.push(chip(app, format!("“{}”", filters.words), without));
+        chips.push(chip(app, lang.quoted(&filters.words), without));
     }
     chips
 }

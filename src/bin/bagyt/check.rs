@@ -1,3 +1,4 @@
+use crate::print;
 use bagyt::snapshot::{Severity, read};
 use std::process::ExitCode;
 
@@ -12,9 +13,7 @@ pub fn run(file: &str) -> ExitCode {
     };
     let text = String::from_utf8_lossy(&bytes);
     let (_, problems) = read(&text);
-    for problem in &problems {
-        println!("{problem}");
-    }
+    print(problems.iter().map(|problem| format!("{problem}\n")));
     let grave = problems.iter().filter(|problem| problem.severity != Severity::Warning).count();
     eprintln!("{file}: {grave} problems, {} warnings", problems.len() - grave);
     ExitCode::from(u8::from(grave > 0))

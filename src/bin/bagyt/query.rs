@@ -1,3 +1,4 @@
+use crate::print;
 use bagyt::query::{Columns, Facet, Filters, Selection};
 use bagyt::snapshot::read;
 use std::process::ExitCode;
@@ -25,11 +26,11 @@ pub fn run(file: &str, query: &str) -> ExitCode {
         eprintln!("ignored: {}", ignored.join(", "));
     }
     let hits = selection.run(&columns);
-    println!("shown\t\t{}", hits.count());
-    for facet in Facet::ALL {
-        let mut lines: Vec<_> = columns.keys(facet).iter().zip(hits.counts(facet)).collect();
-        lines.sort();
-        lines.iter().for_each(|(key, count)| println!("{}\t{key}\t{count}", facet.key()));
-    }
-    ExitCode::SUCCESS
+    let shown = format!("shown\t\t{}\n", hits.count());
+    let counts = Facet::ALL.into_iter().flat_map(|facet| {
+        let mut counts: Vec<_> = columns.keys(facet).iter().zip(hits.counts(facet)).collect();
+        counts.sort();
+        counts.into_iter().map(move |(key, count)| format!("{}\t{key}\t{count}\n", facet.key()))
+    });
+    print([shown].into_iter().chain(counts))
 }

@@ -76,6 +76,11 @@ async fn search_words_live_in_the_address() {
     let link = format!("{EXPLORE}{}", page.query().await);
     let (_, friend) = page.in_new_tab(async || page.view_of(&link).await).await;
     assert_eq!(friend, found, "a friend who was sent {link}");
+    // The words stand in the quotation marks of the language.
+    for (language, quoted) in [("kk", "«тур» ×"), ("ru", "«тур» ×"), ("en", "“тур” ×")] {
+        page.view_of(&format!("{language}/explore/?q=тур")).await;
+        assert_eq!(page.text("[...document.querySelectorAll('[data-chip]')].at(-1).textContent").await, quoted);
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

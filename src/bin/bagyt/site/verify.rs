@@ -1,5 +1,6 @@
 use super::files::read;
 use super::{load, sitemap};
+use crate::print;
 use bagyt::locale::Lang;
 use bagyt::route::{Place, Route};
 use bagyt::snapshot::sha256;
@@ -14,7 +15,7 @@ pub fn run(folder: &str) -> ExitCode {
             ExitCode::SUCCESS
         }
         Ok(faults) => {
-            faults.iter().for_each(|fault| println!("{fault}"));
+            print(faults.iter().map(|fault| format!("{fault}\n")));
             eprintln!("{folder}: {} faults", faults.len());
             ExitCode::FAILURE
         }
