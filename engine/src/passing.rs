@@ -40,3 +40,31 @@ pub(crate) fn pick<'a>(block: &[u16], exactly: u16, room: &'a mut [u16; BLOCK]) 
     }
     &room[..count]
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::TableBuilder;
+
+    fn check(wanted: &[&str], runs: &[(usize, usize)], rows: &[usize]) {
+        let mut table = TableBuilder::new(1, &[]);
+        ["a", "b", "a", "c", "b", "d"].iter().for_each(|key| table.push([&[*key][..]].into_iter()));
+        let table = table.close();
+        let mut fails = Fails::none(&table);
+        let of_key = |key: &String| wanted.contains(&key.as_str());
+        fails.set_keys(0, &table, &table.column(0).keys().iter().map(of_key).collect::<Vec<_>>());
+        let mut met = Vec::new();
+        each_run(&fails, &table, &mut |places| met.push((places.start, places.end)));
+        met.retain(|(start, end)| start < end);
+        assert_eq!(met, runs, "{wanted:?}");
+        assert_eq!(passing(&fails, &table).iter().collect::<Vec<_>>(), rows, "{wanted:?}");
+    }
+
+    #[test]
+    fn neighbours_are_one_run() {
+        check(&[], &[], &[]);
+        check(&["a", "b"], &[(0, 4)], &[0, 1, 2, 4]);
+        check(&["b", "d"], &[(2, 4), (5, 6)], &[1, 4, 5]);
+        check(&["a", "b", "c", "d"], &[(0, 6)], &[0, 1, 2, 3, 4, 5]);
+    }
+}

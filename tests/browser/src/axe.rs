@@ -4,10 +4,11 @@ use crate::page::Page;
 use std::{env, fs};
 
 /// Every rule that axe-core has but the experimental ones, also those that it leaves out by itself.
-const ALL: &str = "rules: { 'target-size': { enabled: true } }";
-
-/// The rules on colours, which are all that another theme changes.
-const COLOURS: &str = "runOnly: ['color-contrast', 'link-in-text-block']";
+const RUN: &str = "axe.run(document, {
+    resultTypes: ['violations'], rules: { 'target-size': { enabled: true } },
+}).then(({ violations }) => violations.flatMap(rule => rule.nodes.map(node =>
+    `${rule.id}: ${node.target.join(' ')} (${node.html.slice(0, 120)}): ${node.failureSummary.replace(/\\s+/g, ' ')}`
+)))";
 
 /// The script of axe-core: `BAGYT_AXE`, which `cargo xtask test` fetches and names.
 pub fn script() -> String {
@@ -23,22 +24,7 @@ impl Page {
 
     /// What axe-core finds, in words; nothing when all is well.
     pub async fn violations(&self) -> Vec<String> {
-        self.found_by(ALL).await
-    }
-
-    /// The same of colours alone, on a page that was looked at in its other theme.
-    pub async fn violations_of_colours(&self) -> Vec<String> {
-        self.found_by(COLOURS).await
-    }
-
-    async fn found_by(&self, rules: &str) -> Vec<String> {
-        let run = format!(
-            "axe.run(document, {{ resultTypes: ['violations'], {rules} }})
-                .then(({{ violations }}) => violations.flatMap(rule => rule.nodes.map(node => [
-                    rule.id, node.target.join(' '), node.html.slice(0, 120), node.failureSummary.replace(/\\s+/g, ' '),
-                ].join(': '))))"
-        );
-        let found = self.ask(&run).await;
+        let found = self.ask(RUN).await;
         let all = found.as_array().cloned().unwrap_or_else(|| vec![found]);
         all.iter().map(|one| one.as_str().map_or_else(|| one.to_string(), str::to_owned)).collect()
     }
