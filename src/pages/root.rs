@@ -13,7 +13,10 @@ pub fn Root(app: App) -> impl IntoView {
         let shown = place.get();
         forget_readers(app);
         app.address.add_subscriber(place.to_any_subscriber());
-        page(app, shown)
+        let page = page(app, shown);
+        // What is carried over is unknown to the views: the next page must not be fitted into this one's
+        // elements, and is not, where this one is of another type.
+        if app.still.with_value(|names| names.is_empty()) { page } else { Some(page).into_any() }
     }
 }
 

@@ -22,6 +22,15 @@ impl Page {
         }
     }
 
+    /// Follows a link to a path below the bundle's folder, as if one were on the page.
+    pub async fn follow(&self, path: &str) {
+        let address = Value::from(format!("{}{path}", self.base));
+        let follow = "const link = document.body.appendChild(document.createElement('a'));
+            link.href = address; link.click(); link.remove(); return true;";
+        self.ask(&format!("(address => {{ {follow} }})({address})")).await;
+        self.wait(&format!("the link leads to {path}"), &format!("location.href === {address}")).await;
+    }
+
     /// Scrolls as every reader does first, until the page has heard of it.
     pub async fn scroll_down(&self) {
         let scroll = "addEventListener('scroll', () => setTimeout(() => window.scrolled = true)), scrollTo(0, 500)";

@@ -10,7 +10,7 @@ use thirtyfour::error::WebDriverResult;
 pub struct Page {
     pub(crate) browser: Browser,
     pub(crate) origin: String,
-    base: String,
+    pub(crate) base: String,
 }
 
 impl Page {
