@@ -87,18 +87,22 @@ fn meta(app: App) -> AnyView {
     .into_any()
 }
 
-/// The SHA-256 of the snapshot's file.
+/// The SHA-256 of the snapshot's file, or why it is not told.
 fn fingerprint(app: App, file: &str) -> AnyView {
     const COMING: &str = "…";
-    let digest = RwSignal::new(app.site.digest.clone().unwrap_or_else(|| COMING.to_owned()));
+    let digest = RwSignal::new(app.site.digest.clone().ok_or(COMING));
     if app.site.digest.is_none() {
         // The file was read without it. One of another length is another file.
         browser::fingerprint(file, move |read| {
             let read = read.filter(|&(_, bytes)| bytes == app.site.bytes).map(|(digest, _)| digest);
-            digest.try_set(read.unwrap_or_else(|| "—".to_owned()));
+            digest.try_set(read.ok_or(app.lang().file_is_another()));
         });
     }
-    view! { <code data-digest>{digest}</code> }.into_any()
+    let told = move || match digest.get() {
+        Ok(digest) => view! { <code>{digest}</code> }.into_any(),
+        Err(words) => words.into_any(),
+    };
+    view! { <span data-digest>{told}</span> }.into_any()
 }
 
 fn problems(app: App) -> AnyView {

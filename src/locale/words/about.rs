@@ -25,6 +25,9 @@ words! {
     publisher: "Жариялаушы", "Издатель", "Publisher";
     licence: "Мәтіндердің лицензиясы", "Лицензия текстов", "Licence of the texts";
     fingerprint: "SHA-256", "SHA-256", "SHA-256";
+    file_is_another: "белгісіз: файл содан бері өзгерген немесе енді жоқ",
+        "неизвестна: с тех пор файл изменился, или его больше нет",
+        "not known: the file has changed since, or is gone";
     download_snapshot: "Деректерді жүктеп алу (JSON)", "Скачать данные (JSON)", "Download the data (JSON)";
     schema_word: "Пішім сызбасы (JSON Schema)", "Описание формата (JSON Schema)", "Description of the format (JSON Schema)";
     problems: "Деректерден табылған кемшіліктер", "Замечания к данным", "Problems found in the data";

@@ -138,6 +138,7 @@ async fn the_page_about_another_snapshot_leads_to_it_and_tells_its_digest() {
     let text = snapshot.to_string();
     let packed = gzip(text.as_bytes()).expect("memory can be written to");
     let digest = bagyt::snapshot::sha256(text.as_bytes());
+    const UNKNOWN: &str = "неизвестна: с тех пор файл изменился, или его больше нет";
     let tells = |text: &str| format!("document.querySelector('[data-digest]').textContent === '{text}'");
     // Seen from the bundle's folder, from the host, and packed: the digest is that of the JSON.
     site.server.replace("other.json", text.clone());
@@ -158,12 +159,12 @@ async fn the_page_about_another_snapshot_leads_to_it_and_tells_its_digest() {
     page.ready().await;
     site.server.replace("other.json", format!("{text} "));
     page.click("footer a[href*='about/']").await;
-    page.wait("another file's digest is not told", &tells("—")).await;
+    page.wait("another file's digest is not told", &tells(UNKNOWN)).await;
     page.open("ru/directions/tourism/?snapshot=other.json").await;
     page.ready().await;
     site.server.hide("other.json");
     page.click("footer a[href*='about/']").await;
-    page.wait("a lost file's digest is not told", &tells("—")).await;
+    page.wait("a lost file's digest is not told", &tells(UNKNOWN)).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]
