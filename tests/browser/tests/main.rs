@@ -25,4 +25,5 @@ mod take_over;
 mod taking;
 mod turns;
 mod versions;
+mod walks;
 mod without_program;
