@@ -31,6 +31,13 @@ pub fn run(command: &mut Command) -> Result {
     if status.success() { Ok(()) } else { Err(format!("`{}` failed ({status})", line(command)).into()) }
 }
 
+/// Runs the command while others run, and tells what it says as it ends; then as [`run`].
+pub fn run_beside(command: &mut Command) -> std::result::Result<(), String> {
+    let output = command.stderr(Stdio::inherit()).output().map_err(|error| not_started(command, &error))?;
+    println!("$ {}\n{}", line(command), String::from_utf8_lossy(&output.stdout));
+    if output.status.success() { Ok(()) } else { Err(format!("`{}` failed ({})", line(command), output.status)) }
+}
+
 /// Shows the command and becomes it, so that whoever ends us ends it; returns only on failure.
 #[cfg(unix)]
 pub fn become_command(command: &mut Command) -> Result {

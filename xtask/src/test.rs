@@ -2,6 +2,7 @@
 
 use std::path::{self, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 use crate::shell::{self, Result};
@@ -26,8 +27,16 @@ pub fn run(arguments: &[String]) -> Result {
     step("what comes in from others", || deny::check(&deny))?;
     step("clippy, native", || cargo("clippy --workspace --all-targets -- -D warnings"))?;
     step("clippy, wasm", || cargo("clippy --target wasm32-unknown-unknown --lib --bin app -- -D warnings"))?;
-    step("native tests", || cargo("test --workspace --exclude browser-tests"))?;
-    step("release build", || build::bundle(&path, None))?;
+    // The one leaves a core idle for most of a minute, and so does the other.
+    step("native tests and release build", || {
+        thread::scope(|both| {
+            let tests =
+                both.spawn(|| shell::run_beside(&mut cargo_command("test --workspace --exclude browser-tests")));
+            let built = build::bundle(&path, None);
+            tests.join().map_err(|_| "the native tests were lost")??;
+            built
+        })
+    })?;
     step("snapshot", || cargo("run --quiet --bin bagyt -- check public/snapshot.json"))?;
     let verify = format!("run --quiet --bin bagyt -- site --verify {}", build::BUNDLE);
     step("pages made of the snapshot", || cargo(&verify))?;
@@ -79,5 +88,11 @@ fn step<T>(name: &str, check: impl FnOnce() -> Result<T>) -> Result<T> {
 }
 
 fn cargo(arguments: &str) -> Result {
-    shell::run(shell::command("cargo").args(arguments.split(' ')))
+    shell::run(&mut cargo_command(arguments))
+}
+
+fn cargo_command(arguments: &str) -> Command {
+    let mut cargo = shell::command("cargo");
+    cargo.args(arguments.split(' '));
+    cargo
 }
