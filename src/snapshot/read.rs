@@ -7,9 +7,9 @@ use engine::json::{Cursor, Piece, Stop, Tape};
 ///
 /// There is no snapshot when a problem is critical. Items with an error are left out.
 /// The problems come gravest first, then in the order of the file.
-pub fn read(text: &str) -> (Option<Snapshot>, Vec<Problem>) {
+pub fn read(text: &(impl AsRef<[u8]> + ?Sized)) -> (Option<Snapshot>, Vec<Problem>) {
     let mut reading = Reading::default();
-    text.as_bytes().chunks(PIECE).for_each(|piece| reading.take(piece));
+    text.as_ref().chunks(PIECE).for_each(|piece| reading.take(piece));
     at_once(reading.finish(false, &NoPause, &mut |_| {})).unwrap_or_default()
 }
 
@@ -220,6 +220,11 @@ mod tests {
         check("{\"format\": 1,\n \"records\": [{\"id\": tru, 1", &json("records[0].id", "“, 1”", 2, 24));
         check("\u{feff}{\"areas\": [{}, {}\n{}]}", &json("areas[2]", "“{}]}”", 2, 1));
         check("{\"format\": 1}}", &json("(file)", "“}”", 1, 14));
+        let mut broken = b"{\n\"version\": \"\xff\",\n\"format\": 1\n}".to_vec();
+        let place = |bytes: &[u8]| read(bytes).1[0].to_string();
+        assert_eq!(place(&broken), json("version", "“\u{fffd}\",”", 2, 13));
+        broken.remove(14);
+        assert!(!place(&broken).contains("JSON text"));
         check("{\"project\": {\"title\": {\"kk\": \"ә\u{1}\"}}}", &json("project.title.kk", "“\\u{1}\"}}}”", 1, 33));
     }
 }

@@ -51,6 +51,17 @@ impl Cursor {
         self.at = 0;
     }
 
+    /// Goes on to a position in the bytes that are there.
+    pub fn go_to(&mut self, piece: Piece, at: usize) {
+        for byte in &piece.bytes[self.at..at] {
+            self.at += 1;
+            if *byte == b'\n' {
+                self.line += 1;
+                self.line_start = self.gone + self.at;
+            }
+        }
+    }
+
     /// Goes on to what is no space, and says what that is; nothing where the bytes end.
     pub fn peek(&mut self, piece: Piece) -> Option<u8> {
         loop {

@@ -23,6 +23,7 @@ impl Tape {
     pub fn read<'a>(&mut self, piece: Piece<'a>, cursor: &mut Cursor) -> Result<&'a str, Stop> {
         let mut here = *cursor;
         here.peek(piece);
+        let first = here;
         self.start = here.at;
         self.nodes.clear();
         self.open.clear();
@@ -33,8 +34,9 @@ impl Tape {
             }
         }
         let text = std::str::from_utf8(&piece.bytes[self.start..here.at]).map_err(|error| {
-            here.at = self.start + error.valid_up_to();
-            Stop::Fault(here)
+            let mut fault = first;
+            fault.go_to(piece, first.at + error.valid_up_to());
+            Stop::Fault(fault)
         })?;
         *cursor = here;
         Ok(text)

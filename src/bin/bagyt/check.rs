@@ -11,8 +11,7 @@ pub fn run(file: &str) -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    let text = String::from_utf8_lossy(&bytes);
-    let (_, problems) = read(&text);
+    let (_, problems) = read(&bytes);
     print(problems.iter().map(|problem| format!("{problem}\n")));
     let grave = problems.iter().filter(|problem| problem.severity != Severity::Warning).count();
     eprintln!("{file}: {grave} problems, {} warnings", problems.len() - grave);
