@@ -83,6 +83,11 @@ impl Filters {
         let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
         match (facet, key.as_str()) {
             (Some(Facet::Scope), _) if value == ALL_SCOPES => {}
+            // There are no others, so it is as if it were not there.
+            (Some(Facet::Scope), _) if !Scope::ALL.iter().any(|scope| scope.word() == value) => {
+                unknown.push(format!("{key}={value}"));
+                return None;
+            }
             (Some(facet), _) if !value.is_empty() && !self.chosen(facet).contains(&value) => {
                 self.toggle(facet, &value);
             }
@@ -238,6 +243,8 @@ mod tests {
         check("?year=2015&kind=training&year=2014", "kind=training&year=2014&year=2015", &[]);
         check("scope=project", "", &[]);
         check("scope=all", "scope=all", &[]);
+        check("scope=nonsense", "", &["scope=nonsense"]);
+        check("scope=nonsense&scope=context", "scope=context", &["scope=nonsense"]);
         check("scope=context&scope=project", "scope=context&scope=project", &[]);
         check("q=%D1%82%D1%83%D1%80+a", "q=%D1%82%D1%83%D1%80%20a", &[]);
         check("amount=EUR~10~&sort=-amount", "amount=EUR~10~&sort=-amount", &[]);
@@ -265,9 +272,9 @@ mod tests {
                 let words = words.trim().to_owned();
                 let mut filters = Filters { words, amounts, sort, snapshot, ..Filters::default() };
                 for (facet, value) in chosen {
-                    if Facet::ALL[facet] != Facet::Scope || value != ALL_SCOPES {
-                        filters.toggle(Facet::ALL[facet], &value);
-                    }
+                    let scope = Scope::ALL[value.len() % Scope::ALL.len()].word();
+                    let value = if Facet::ALL[facet] == Facet::Scope { scope } else { &value };
+                    filters.toggle(Facet::ALL[facet], value);
                 }
                 filters
             },
