@@ -24,9 +24,9 @@ words! {
     gap_charts: "Сызбадағы жазулар мәтін аралығының баптауына бағынбайды, оларды белгілеп алуға болмайды. Сол мәндердің бәрі сызбаның астындағы кестеде бар және пернетақтамен бір-бірден оқылады.",
         "Надписи на графиках не следуют настройкам разрядки текста, их нельзя выделить. Все те же значения есть в таблице под графиком и читаются по одному с клавиатуры.",
         "Words inside charts do not follow settings of text spacing and cannot be selected. The same values are all in the table below each chart and are read out one by one from the keyboard.";
-    gap_font: "Мәтін браузердегі үлкейтуге бағынады, бірақ браузер баптауындағы әріп өлшеміне бағынбайды.",
-        "Текст следует увеличению в браузере, но не размеру шрифта из его настроек.",
-        "Text follows the browser's zoom, but not the font size set in its preferences.";
+    gap_font: "Диаграммалардағы және ұзын жазбалар кестесіндегі мәтін браузердегі үлкейтуге бағынады, бірақ браузер баптауындағы әріп өлшеміне бағынбайды.",
+        "Текст в диаграммах и в длинной таблице записей следует увеличению в браузере, но не размеру шрифта из его настроек.",
+        "Text in charts and in a long table of records follows the browser's zoom, but not the font size set in its preferences.";
     gap_sideways: "Кең кестелерді, ал тар экранда сүзгілерді де бүйіріне қарай жылжыту керек.",
         "Широкие таблицы, а на узком экране и фильтры, прокручиваются вбок.",
         "Wide tables, and on a narrow screen the filters too, are scrolled sideways.";
