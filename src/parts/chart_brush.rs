@@ -91,7 +91,8 @@ impl Brush {
     }
 
     fn choose(self, drag: &Drag, to: Option<usize>, then: impl FnOnce(App, Filters)) {
-        let mut filters = drag.before.clone();
+        // What was chosen otherwise meanwhile, as by going back, stays.
+        let mut filters = self.app.address.with_untracked(|address| address.filters.clone());
         let (first, last) = (drag.from.min(to.unwrap_or(drag.from)), drag.from.max(to.unwrap_or(drag.from)));
         self.series.with_untracked(|series| choose_between(series, first, last, &mut filters));
         then(self.app, filters);

@@ -121,6 +121,11 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
             |series: &Series| series.points.iter().filter(|p| !p.evidence.is_empty()).map(|p| p.key.as_str()).collect();
         series.with(says)
     });
+    let changed = move || cited.with(|_: &String| ());
+    let named = move || {
+        changed();
+        source(app, series)
+    };
     view! {
         <figure id=format!("chart-{id}") class="chart" class:compact=room == Room::Card data-chart=id data-scope=scope>
             <figcaption>
@@ -156,7 +161,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
                 ></div>
                 {move || highlight(walk)}
             </div>
-            {still_until(app, format!("source-{id}"), move || cited.with(|_: &String| ()), move || source(app, series))}
+            {still_until(app, format!("source-{id}"), changed, named)}
             <div class="tools">
                 {tools(series, accent, app)}
                 // Last, because an open table stands below the buttons and the focus goes down the page.

@@ -28,9 +28,10 @@ pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
         let about: Vec<(&str, &str)> = about.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         browser::save(&name("csv"), "text/csv", &series.with_untracked(|s| csv(s, lang, &about)));
     };
-    let said = RwSignal::new("");
+    let (said, at) = (RwSignal::new(""), StoredValue::new(String::new()));
     let give = move |text: &str, done: &'static str| {
         let words = if browser::copy(text) { done } else { lang.not_copied() };
+        at.set_value(app.address_of_part(""));
         said.set(words);
         browser::announce(words);
     };
@@ -45,8 +46,7 @@ pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
         Some("citation") => cite(),
         _ => {}
     };
-    // Natively an empty text would be written as a space, which takes room.
-    let told = move || Some(said.get()).filter(|words| !words.is_empty());
+    let told = move || Some(said.get()).filter(|words| !words.is_empty() && is_at(app, at));
     let id = series.with_untracked(|series| series.id.clone());
     let name = format!("gives-{id}");
     let buttons = still(app, &name, move || buttons(&id, lang));
@@ -54,6 +54,13 @@ pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
         <div class="gives" data-still=name on:click=clicked>{buttons}</div>
         <span class="said" aria-hidden="true">{told}</span>
     }
+}
+
+/// Whether that is still the address: after another choice what was copied is not this chart any more.
+#[inline(never)]
+fn is_at(app: App, at: StoredValue<String>) -> bool {
+    app.address.track();
+    at.with_value(|at| *at == app.address_of_part(""))
 }
 
 /// The attributes that say what a button gives.
@@ -121,8 +128,9 @@ fn origin(series: &Series, app: App) -> Vec<(String, String)> {
         let words = (!address.filters.words.is_empty()).then(|| address.filters.words.clone());
         values.chain(words).collect::<Vec<_>>().join(", ")
     });
+    let cited = Some(publishers(series, app)).filter(|names| !names.is_empty());
     vec![
-        (lang.source().to_owned(), publishers(series, app)),
+        (lang.source().to_owned(), cited.unwrap_or_else(|| lang.counted_from(&meta.version))),
         (lang.filters().to_owned(), chosen),
         (lang.snapshot_word().to_owned(), format!("{}, {}, {}", meta.version, lang.date(meta.created), meta.licence)),
         (lang.site_name().to_owned(), address(series, app)),

@@ -15,6 +15,8 @@ pub struct Walk {
     series: Signal<Series>,
     scene: RwSignal<Option<Scene>>,
     active: RwSignal<Option<usize>>,
+    /// The key of that mark, if there is one: what is drawn anew may have it in another place.
+    key: StoredValue<String>,
     /// Whether a click only follows the touch that has just shown its mark.
     shown_by_touch: StoredValue<bool>,
     pub brush: Brush,
@@ -24,13 +26,27 @@ impl Walk {
     pub fn new(app: App, series: Signal<Series>) -> Walk {
         let (scene, active) = (RwSignal::new(None), RwSignal::new(None));
         let brush = Brush::new(app, series, scene);
-        Walk { app, series, scene, active, shown_by_touch: StoredValue::new(false), brush }
+        let (key, shown_by_touch) = (StoredValue::new(String::new()), StoredValue::new(false));
+        Walk { app, series, scene, active, key, shown_by_touch, brush }
     }
 
-    /// The chart has been drawn anew: no mark is where it was.
+    /// The chart has been laid out anew. Who has reached a mark goes on from it, where it still is.
     pub fn redrawn(self, scene: Scene) {
-        self.active.set(None);
         self.scene.set(Some(scene));
+        let was_reached = self.key.with_value(|key| !key.is_empty());
+        self.active.set(if was_reached { self.found() } else { None });
+    }
+
+    #[inline(never)]
+    fn found(self) -> Option<usize> {
+        self.key.with_value(|key| self.series.with_untracked(|s| s.points.iter().position(|point| point.key == *key)))
+    }
+
+    #[inline(never)]
+    fn set_active(self, at: Option<usize>) {
+        let key = |at: usize| self.series.with_untracked(|s| s.points.get(at).map(|point| point.key.clone()));
+        self.key.set_value(at.and_then(key).unwrap_or_default());
+        self.active.set(at);
     }
 
     /// The chart as it was last laid out; nothing happens where its page is gone.
@@ -41,7 +57,7 @@ impl Walk {
     pub fn point(self, x: i32, y: i32) {
         let reached = self.reach(x, y);
         if reached != self.active.get_untracked() {
-            self.active.set(reached);
+            self.set_active(reached);
         }
     }
 
@@ -60,7 +76,7 @@ impl Walk {
     }
 
     pub fn leave(self) {
-        self.active.set(None);
+        self.set_active(None);
     }
 
     /// Arrows walk, Home and End leap, Enter chooses, Escape leaves.
@@ -83,7 +99,7 @@ impl Walk {
             _ => return,
         };
         event.prevent_default();
-        self.active.set(next);
+        self.set_active(next);
         if let Some(at) = next {
             browser::announce(&self.words(at));
         }

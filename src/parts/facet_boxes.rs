@@ -23,13 +23,15 @@ pub struct Offer {
     chosen: bool,
 }
 
-/// The values that can be chosen: those that there are in `base` and those that are chosen already. Those
-/// with the most records come first, and years in their order.
+/// The values that can be chosen: those that there are in `base` and those that are chosen already, or are
+/// where nothing is. Those with the most records come first, and years in their order.
 pub fn values(site: &Site, facet: Facet, base: &Hits, hits: &Hits, filters: &Filters, lang: Lang) -> Vec<Value> {
     let count = |hits: &Hits, code: usize| hits.counts(facet).get(code).copied().unwrap_or(0);
     let keys = site.columns.keys(facet).iter().enumerate();
+    let opening = Filters::default();
+    let is_chosen = |key| [filters, &opening].iter().any(|filters| filters.chosen(facet).contains(key));
     let mut values: Vec<Value> = keys
-        .filter(|(code, key)| count(base, *code) > 0 || filters.chosen(facet).contains(key))
+        .filter(|(code, key)| count(base, *code) > 0 || is_chosen(key))
         .map(|(code, key)| Value { code, key: key.clone(), name: lang.facet_value(facet, key, &site.snapshot) })
         .collect();
     let blank = |key: &str| key == facet.blank();

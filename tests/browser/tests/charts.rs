@@ -21,6 +21,12 @@ async fn the_keyboard_walks_the_bars_and_chooses_one() {
     assert!(spoken.starts_with(&first_row), "{spoken:?} does not name {first_row:?}");
     page.press("\u{e007}").await;
     page.wait("the query has a kind", "new URLSearchParams(location.search).has('kind')").await;
+    page.ready().await;
+    // The walk goes on from there.
+    page.press(RIGHT).await;
+    let second = page.text(&format!("{KINDS}.querySelectorAll('table[data-twin] tbody tr th')[1].textContent")).await;
+    let said = format!("document.querySelector('[role=status]').textContent.startsWith({second:?})");
+    page.wait("the second bar is spoken", &said).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -119,3 +119,21 @@ async fn what_is_carried_over_goes_when_a_choice_changes_it() {
     page.ready().await;
     assert_eq!((page.ask(listed).await, page.ask(rows).await), before);
 }
+
+/// Who says what a chart shows changes with the records that it shows, and back again.
+#[tokio::test(flavor = "multi_thread")]
+async fn who_says_it_follows_each_choice() {
+    const SAYS: &str = "[...document.querySelectorAll('.chart .source')].map(one => one.textContent).join()";
+    let site = before_the_program("en/directions/tourism/", 1280).await;
+    let page = &site.page;
+    taken_over(&site).await;
+    let before = page.text(SAYS).await;
+    page.choose("scope", "context").await;
+    page.wait_for_query("scope", "context", true).await;
+    page.ready().await;
+    page.wait("others say it", &format!("{SAYS} !== {before:?}")).await;
+    page.choose("scope", "context").await;
+    page.wait_for_query("scope", "context", false).await;
+    page.ready().await;
+    page.wait("the same as at first say it", &format!("{SAYS} === {before:?}")).await;
+}

@@ -49,7 +49,8 @@ async fn the_csv_file_is_the_table() {
     for (row, line) in rows.iter().zip(&lines[1..]) {
         assert_eq!((&row[0], &row[1]), (&Value::from(line[0]), &Value::from(line[2])), "{line:?}");
     }
-    for told in ["Обучение", "Событие", "kind=training", "#chart-by-year", "1.0.0"] {
+    for told in ["Обучение", "Событие", "kind=training", "#chart-by-year", "1.0.0", "Источник;записи этого сайта"]
+    {
         assert!(csv.contains(told), "{told} is not in {csv}");
     }
 }
@@ -90,6 +91,10 @@ async fn a_copied_link_opens_at_its_chart_and_a_citation_names_everything() {
     page.click(&format!("{CHART} [data-copy=link]")).await;
     page.wait("a link is copied", "Boolean(window.caught.copied)").await;
     let link = page.text("window.caught.copied").await;
+    let said = format!("document.querySelector('{CHART} .said').textContent.length > 0");
+    page.wait("it is said", &said).await;
+    page.choose("kind", "training").await;
+    page.wait("nothing is said of another choice", &format!("!({said})")).await;
     let (_, path) = link.split_once("/some/repo/").expect("the link leads into the site");
     assert!(path.ends_with("#chart-by-year"), "{link}");
     page.open("ru/about/").await;
