@@ -69,7 +69,7 @@ async function page(request, path) {
     const answer = await soon(fetch(request));
     // A redirection, a page for a missing address, and the root, which only sends to a language.
     const passes = !answer.ok && answer.status < 500 || !path.includes("/");
-    const html = passes || await answer.clone().text();
+    const html = passes || await soon(answer.clone().text());
     if (passes || BUNDLE.marks.every((mark) => html.includes(mark))) return answer;
   } catch {
     // No network, or none to speak of.

@@ -36,7 +36,7 @@ pub async fn fetch(url: String) -> Result<Answer, String> {
     let is_gzip = !packed && url.split('?').next().is_some_and(|file| file.ends_with(".gz"));
     let total = header("content-length").filter(|_| !packed && !is_gzip).and_then(|length| length.parse().ok());
     let body = match response.body() {
-        Some(body) if is_gzip => Some(unpacked(&body).map_err(|error| format!("{url}: {error:?}"))?),
+        Some(body) if is_gzip => Some(unpacked(&body).map_err(|_| format!("{url}: DecompressionStream"))?),
         body => body,
     };
     Ok(Answer { url, reader: body.map(|body| body.get_reader().unchecked_into()), total, is_kept })

@@ -1,6 +1,7 @@
 use super::{scroll, wait_for_layout};
 use crate::app::App;
-use leptos::prelude::{GetUntracked, document};
+use leptos::html::Div;
+use leptos::prelude::{GetUntracked, NodeRef, document};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
@@ -32,10 +33,39 @@ pub fn show_part(id: &str) -> bool {
 /// The same for a page that was just entered: without a part it starts at its heading, which takes
 /// the focus so that a screen reader reads it.
 pub(super) fn enter_page(part: &str) {
+    announce("");
     if !show_part(part) {
         scroll::to(0.0);
         focus(HEADING);
     }
+}
+
+/// Where what had the keyboard is gone from the page, as a choice that was taken back, the number of records
+/// takes it.
+#[cfg(target_family = "wasm")]
+pub(super) fn keep_focus() {
+    let is_there =
+        |active: &web_sys::Element| active.tag_name() != "BODY" && active.get_bounding_client_rect().height() > 0.0;
+    if !document().active_element().is_some_and(|active| is_there(&active)) {
+        focus("count");
+    }
+}
+
+/// Moves the focus to the record of that number in a list, once it is there.
+pub fn focus_on_record(app: App, list: NodeRef<Div>, number: usize) {
+    once_drawn(app, move || {
+        let Some(list) = list.get_untracked() else { return };
+        let record = list.get_elements_by_class_name("record").item(number as u32);
+        if let Some(record) = record.and_then(|record| record.dyn_into::<HtmlElement>().ok()) {
+            record.set_tab_index(-1);
+            focus_on(&record);
+        }
+    });
+}
+
+/// Runs something at once on a page that is shown, and on one that is yet to take its place once it has.
+pub fn once_shown(app: App, then: impl FnOnce() + 'static) {
+    if app.undrawn.get_untracked() == 0 { then() } else { once_drawn(app, then) }
 }
 
 /// Runs something once the page that the address names is drawn: before, it has not its height.

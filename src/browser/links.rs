@@ -1,5 +1,7 @@
 use super::history::{Entry, visit};
-use super::{enter_page, once_drawn, scroll};
+use super::reading::Reading;
+use super::start::opening;
+use super::{enter_page, keep_focus, once_drawn, scroll, show_part};
 use crate::app::App;
 use crate::route::{Address, IN_FILE};
 use leptos::prelude::*;
@@ -40,19 +42,37 @@ pub(super) fn listen(app: App, root: String) {
         };
         if let Some((address, part)) = found {
             event.prevent_default();
+            let stays = part.is_empty() && address.place == app.place();
             visit(app, address, Entry::Push, &part);
+            if stays {
+                once_drawn(app, keep_focus);
+            }
         }
     });
     let back = window_event_listener(leptos::ev::popstate, move |_| {
         let height = scroll::arrive();
-        let Some((address, part)) = current(&root) else { return };
+        let (address, part) = current(&root).unwrap_or_else(|| (opening(), String::new()));
+        let moved = address.place != app.place();
         if address != app.address.get_untracked() {
             app.address.set(address);
         }
         once_drawn(app, move || {
-            enter_page(&part);
+            // Who only takes a choice back stays where the keyboard is.
+            if moved {
+                enter_page(&part);
+            } else {
+                show_part(&part);
+            }
+            let reading = scroll::remembered_reading().filter(|_| moved);
+            let grows = reading.as_ref().is_some_and(Reading::is_open);
+            if let Some((page, reading)) = document().get_element_by_id("app").zip(reading) {
+                reading.restore(&page);
+            }
             if let Some(height) = height {
                 scroll::to(height);
+                if grows {
+                    once_drawn(app, move || scroll::to(height));
+                }
             }
         });
     });

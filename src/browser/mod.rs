@@ -23,6 +23,8 @@ mod media;
 #[cfg(target_family = "wasm")]
 mod pen;
 #[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
+mod reading;
+#[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
 mod scroll;
 #[cfg(target_family = "wasm")]
 mod start;
@@ -36,13 +38,13 @@ mod window;
 #[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
 mod worker;
 
-pub use boxes::{Shown, change_boxes};
+pub use boxes::{Shown, change_boxes, show_value};
 pub use canvas::{draw, pixel_ratio, png};
 pub use clipboard::{copy, today};
 pub use colours::palette;
 pub use download::{save, save_url};
 pub use fingerprint::fingerprint;
-pub use focus::{announce, focus, show_part};
+pub use focus::{announce, focus, focus_on_record, once_shown, show_part};
 pub use history::{Entry, go};
 pub use scroll::{remember_within, remembered_within};
 #[cfg(target_family = "wasm")]
@@ -55,6 +57,8 @@ pub use window::{
 };
 pub use worker::take_new_version;
 
+#[cfg(target_family = "wasm")]
+use focus::keep_focus;
 use focus::{enter_page, once_drawn};
 #[cfg(target_family = "wasm")]
 use storage::preferred_language;

@@ -1,7 +1,8 @@
 //! How far down each page of the history was read. The browser cannot restore that itself: a page
 //! is only as long as before once it is drawn.
 
-use leptos::prelude::window;
+use super::reading::Reading;
+use leptos::prelude::{document, window};
 use std::cell::{Cell, RefCell};
 use wasm_bindgen::JsValue;
 
@@ -10,6 +11,11 @@ thread_local! {
     static ENTRY: RefCell<String> = const { RefCell::new(String::new()) };
     /// How far down the page was when it was last scrolled.
     static SCROLLED: Cell<f64> = const { Cell::new(0.0) };
+}
+
+/// Finds out which entry of the history the document was opened at.
+pub(super) fn find_entry() {
+    enter(window().history().and_then(|history| history.state()).unwrap_or_default().as_string());
 }
 
 /// Takes the restoring over from the browser, until the document goes. The page is that far down; it
@@ -22,7 +28,6 @@ pub(super) fn take_over(height: f64) {
         }
     };
     by_us(true);
-    enter(window().history().and_then(|history| history.state()).unwrap_or_default().as_string());
     // The browser restores a document that is loaded anew, from the page that is there at once.
     let leave = leptos::prelude::window_event_listener_untyped("pagehide", move |_| {
         remember();
@@ -39,9 +44,20 @@ pub(super) fn height() -> f64 {
     window().scroll_y().unwrap_or_default()
 }
 
-/// Notes how far down the page is, before another takes its place.
+/// Notes how far down the page is, what stands open and what has the keyboard, before another takes its place.
 pub(super) fn remember() {
-    ENTRY.with_borrow(|entry| keep(entry, height()));
+    ENTRY.with_borrow(|entry| {
+        keep(entry, height());
+        if let Some((page, storage)) = document().get_element_by_id("app").zip(storage()) {
+            storage.set_item(&reading(entry), &Reading::kept(&page)).ok();
+        }
+    });
+}
+
+/// What stood open on the page that is shown now, and what had the keyboard, when it was left.
+pub(super) fn remembered_reading() -> Option<Reading> {
+    let kept = ENTRY.with_borrow(|entry| storage()?.get_item(&reading(entry)).ok().flatten());
+    kept.map(|kept| Reading::of_kept(&kept))
 }
 
 /// The same before a choice changes the page: to ask how far down it is would have the browser lay
@@ -55,38 +71,49 @@ pub(super) fn remembered() -> Option<f64> {
     ENTRY.with_borrow(|entry| kept(entry))
 }
 
-/// Notes how far down the list within the page that is shown is.
+/// Notes how far down the list within the page that is shown is, or how many of it are shown.
 pub fn remember_within(height: f64) {
     ENTRY.with_borrow(|entry| keep(&within(entry), height));
 }
 
-/// How far down that list was, when this entry of the history was last shown.
+/// The same as it was when this entry of the history was last shown.
+#[inline(never)]
 pub fn remembered_within() -> Option<f64> {
+    if cfg!(not(target_family = "wasm")) {
+        return None;
+    }
     ENTRY.with_borrow(|entry| kept(&within(entry)))
 }
 
 /// Where nothing can be kept, pages start at their top. Whole pixels do: to read fractions again
 /// would bring tables of ten kilobytes along.
 fn keep(entry: &str, height: f64) {
-    if let Ok(Some(storage)) = window().session_storage() {
+    if let Some(storage) = storage() {
         storage.set_item(entry, &(height.round() as i32).to_string()).ok();
     }
 }
 
 fn kept(entry: &str) -> Option<f64> {
-    let storage = window().session_storage().ok().flatten()?;
-    storage.get_item(entry).ok().flatten()?.parse::<i32>().ok().map(f64::from)
+    storage()?.get_item(entry).ok().flatten()?.parse::<i32>().ok().map(f64::from)
+}
+
+fn storage() -> Option<web_sys::Storage> {
+    window().session_storage().ok().flatten()
 }
 
 /// Forgets it: the list is another one now.
 pub(super) fn forget_within() {
-    if let Ok(Some(storage)) = window().session_storage() {
+    if let Some(storage) = storage() {
         ENTRY.with_borrow(|entry| storage.remove_item(&within(entry)).ok());
     }
 }
 
 fn within(entry: &str) -> String {
     format!("{entry}-list")
+}
+
+fn reading(entry: &str) -> String {
+    format!("{entry}-reading")
 }
 
 /// After a step in the history: notes where the page left was, gives where the page reached was.

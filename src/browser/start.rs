@@ -12,7 +12,6 @@ use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
 use crate::route::{Address, IN_FILE, Place, Route};
 use crate::site::{Arrival, Site};
-use crate::snapshot::Problem;
 use leptos::prelude::*;
 use std::pin::Pin;
 use wasm_bindgen::JsCast;
@@ -32,7 +31,7 @@ pub fn start() {
 
 /// The address where the browser's own leads nowhere.
 #[inline(never)]
-fn opening() -> Address {
+pub(super) fn opening() -> Address {
     let lang = preferred_language().unwrap_or(Lang::Kk);
     Address { place: Place::new(lang, Route::Overview), filters: Filters::default(), unknown: Vec::new() }
 }
@@ -122,7 +121,7 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
             let changed = told("snapshot").is_some_and(|digest| site.digest != Some(digest));
             Ok((site, changed.then_some(Notice::Changed)))
         }
-        Err(Failure::Content(problems)) if !answer.is_kept && worker::is_controlled() => kept(url, problems).await,
+        Err(failed) if !answer.is_kept && worker::is_controlled() => kept(url, failed).await,
         Err(failed) => Err(failed),
     }
 }
@@ -139,17 +138,18 @@ fn carried(text: String) -> Found {
     })
 }
 
-/// The last good snapshot, in the place of one that has these problems.
+/// The last good snapshot, in the place of one that has faults or broke off.
 #[inline(never)]
-fn kept(url: web_sys::Url, problems: Vec<Problem>) -> Found {
+fn kept(url: web_sys::Url, failed: Failure) -> Found {
     Box::pin(async move {
-        match fetch(format!("{}?kept", url.href())).await {
-            Ok(kept) if kept.is_kept => {
-                let site = receive(&kept, Arrival::default(), None, None).await;
-                let site = site.map_err(|_| Failure::Content(problems.clone()))?;
-                Ok((site, Some(Notice::Refused(problems))))
-            }
-            _ => Err(Failure::Content(problems)),
+        let kept = match fetch(format!("{}?kept", url.href())).await {
+            Ok(kept) if kept.is_kept => receive(&kept, Arrival::default(), None, None).await.ok(),
+            _ => None,
+        };
+        match (kept, failed) {
+            (Some(site), Failure::Content(problems)) => Ok((site, Some(Notice::Refused(problems)))),
+            (Some(site), _) => Ok((site, Some(Notice::Kept))),
+            (None, failed) => Err(failed),
         }
     })
 }
@@ -183,6 +183,8 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     let part = links::current(&root).map(|(_, part)| part).filter(|part| !part.is_empty());
     // A reader who is at that part already, or has gone on from it, is not to be moved.
     let part = part.filter(|part| document().get_element_by_id(part).is_none());
+    // Lists look there for how far they were read.
+    scroll::find_entry();
     let was_empty = document().get_element_by_id("heading").is_none();
     let (choices, height) = (choices::made(), scroll::height());
     // With choices the page comes to differ from its file.

@@ -1,4 +1,4 @@
-use super::focus::focus_on;
+use super::reading::{Reading, all};
 use super::window::{told, width_of};
 use crate::route::Place;
 use leptos::prelude::*;
@@ -8,9 +8,6 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement};
 
 /// Turns of the browser's loop of small tasks that charts may take. They take a handful.
 const TURNS: usize = 1000;
-
-/// What takes the keyboard, in the order of the page.
-const STOPS: &str = "a, button, input, select, summary, [tabindex]";
 
 /// Puts a view in the place of the page that is there, in one task, so that no frame shows
 /// anything between. `undrawn` counts what is yet to be drawn of it, with one for this change.
@@ -83,80 +80,4 @@ const STILL: &str = "data-still";
 
 fn name_of(part: &Element) -> Option<String> {
     part.get_attribute(STILL)
-}
-
-/// Where a reader is on a page: what has the keyboard, what stands open, what is at the top.
-struct Reading {
-    focus: Option<Stop>,
-    open: Vec<String>,
-    top: Option<(String, f64)>,
-}
-
-/// A place of the keyboard: an element's id, or else its name and its number among those that
-/// are named alike. The program adds stops of its own, so a number on the page would not do.
-struct Stop {
-    id: String,
-    text: Option<String>,
-    number: usize,
-}
-
-impl Reading {
-    fn of(page: &Element) -> Reading {
-        let active = document().active_element();
-        let focus = active.filter(|active| page.contains(Some(active))).map(|active| {
-            let text = active.text_content();
-            let number = named(page, &text).iter().position(|stop| active.is_same_node(Some(stop)));
-            Stop { id: active.id(), text, number: number.unwrap_or(usize::MAX) }
-        });
-        let open = all(page, "details[open][id]").iter().map(Element::id).collect();
-        // At the top of the page nothing is to be held in its place.
-        let scrolled = window().scroll_y().unwrap_or_default() > 0.0;
-        Reading { focus, open, top: if scrolled { at_top(page) } else { None } }
-    }
-
-    fn restore(self, page: &Element) {
-        for id in &self.open {
-            if let Some(details) = document().get_element_by_id(id) {
-                details.set_attribute("open", "").ok();
-            }
-        }
-        if let Some((element, before)) = self.top.and_then(|(id, at)| Some((document().get_element_by_id(&id)?, at))) {
-            window().scroll_by_with_x_and_y(0.0, top(&element) - before);
-        }
-        if let Some(stop) = self.focus {
-            stop.take(page);
-        }
-    }
-}
-
-impl Stop {
-    /// Gives the keyboard to what has this place on the new page.
-    #[inline(never)]
-    fn take(self, page: &Element) {
-        let numbered = || named(page, &self.text).into_iter().nth(self.number);
-        if let Some(found) = document().get_element_by_id(&self.id).or_else(numbered) {
-            focus_on(&found.unchecked_into());
-        }
-    }
-}
-
-/// The named element that is nearest to the top of what is seen, and how far below it.
-#[inline(never)]
-fn at_top(page: &Element) -> Option<(String, f64)> {
-    let tops = all(page, "[id]").into_iter().map(|element| (element.id(), top(&element)));
-    tops.min_by(|a, b| a.1.abs().total_cmp(&b.1.abs()))
-}
-
-/// The stops of the keyboard that have that text.
-fn named(page: &Element, text: &Option<String>) -> Vec<Element> {
-    all(page, STOPS).into_iter().filter(|stop| stop.text_content() == *text).collect()
-}
-
-fn all(page: &Element, selector: &str) -> Vec<Element> {
-    let Ok(found) = page.query_selector_all(selector) else { return Vec::new() };
-    (0..found.length()).filter_map(|number| found.item(number)?.dyn_into().ok()).collect()
-}
-
-fn top(element: &Element) -> f64 {
-    element.get_bounding_client_rect().top()
 }

@@ -36,9 +36,13 @@ pub fn failure(
         Failure::Origin(url) => (lang.error_origin(), view! { <li data-problem><code>{url}</code></li> }.into_any()),
         Failure::Content(problems) => (lang.error_content(), lines(lang, &problems)),
     };
+    // Two loads at once would put two apps in the page's place. A failure has a button of its own again.
+    let tried = StoredValue::new(false);
     let retry = move |_| {
-        browser::set_state("loading");
-        again();
+        if !tried.try_update_value(|tried| std::mem::replace(tried, true)).unwrap_or(true) {
+            browser::set_state("loading");
+            again();
+        }
     };
     let actions = view! {
         <p>

@@ -40,6 +40,15 @@ pub fn FilterBar(
     };
     let typed = move |event| {
         let words = event_target_value(&event);
+        // Spaces alone search for nothing.
+        let same = filters.with_untracked(|f| {
+            let mut searched = f.clone();
+            searched.search(&words);
+            searched.words == f.words
+        });
+        if same {
+            return;
+        }
         // Typing a word is one step back, not one a letter.
         let entry = if filters.with_untracked(|f| f.words.is_empty()) { Entry::Push } else { Entry::Replace };
         app.choose(entry, |filters| filters.search(&words));
@@ -65,7 +74,10 @@ pub fn FilterBar(
             </label>
             <label class="search">
                 <span>{lang.sort_by()}</span>
-                <select name=Filters::SORT on:change=sorted>{sorts}</select>
+                // An option's attribute says nothing to a menu that a reader has used.
+                <select name=Filters::SORT on:change=sorted prop:value=move || sort.get().word().to_owned()>
+                    {sorts}
+                </select>
             </label>
             <div class="facets">{groups}{amounts}</div>
             <noscript><p class="note">{lang.needs_program()}</p></noscript>

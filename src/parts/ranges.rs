@@ -1,5 +1,5 @@
 use crate::app::App;
-use crate::browser::Entry;
+use crate::browser::{self, Entry};
 use crate::query::{Facet, Filters, Span};
 use leptos::prelude::*;
 
@@ -18,6 +18,10 @@ pub fn years(app: App, filters: Memo<Filters>) -> AnyView {
             |year: u64| from.or(to).is_some() && from.is_none_or(|f| year >= f) && to.is_none_or(|t| year <= t);
         let chosen = keys.iter().filter(|key| key.parse().is_ok_and(within));
         let chosen: Vec<String> = chosen.cloned().collect();
+        // A range in which there is nothing would be none at all, and show everything.
+        if chosen.is_empty() && from.or(to).is_some() {
+            return;
+        }
         app.choose(Entry::Push, |filters| filters.choose(Facet::Year, &chosen));
     };
     range(["year-from", "year-to"], [lang.from_year(), lang.to_year()], bounds, Signal::derive(shown), choose)
@@ -37,6 +41,9 @@ pub fn amounts(app: App, currency: String, filters: Memo<Filters>) -> impl IntoV
     };
     let choose = move |(least, below): Ends| {
         let span = Span::new(&currency, least, below);
+        if span.is_none() && least.or(below).is_some() {
+            return;
+        }
         app.choose(Entry::Push, |filters| filters.amounts = span);
     };
     let [least, below] = &names;
@@ -56,7 +63,8 @@ fn range(
     shown: Signal<Ends>,
     choose: impl Fn(Ends) + Clone + 'static,
 ) -> AnyView {
-    let number = |event| event_target_value(&event).trim().parse().ok();
+    let number = |event: &_| event_target_value(event).trim().parse().ok();
+    let text = |end: Option<u64>| end.map(|end| end.to_string()).unwrap_or_default();
     let first = choose.clone();
     let input = |name: &str, label: &'static str, value: Signal<Option<u64>>, on_change: Box<dyn Fn(Option<u64>)>| {
         view! {
@@ -68,8 +76,12 @@ fn range(
                     name=name.to_owned()
                     min=min.map(|end| end.to_string())
                     max=max.map(|end| end.to_string())
-                    prop:value=move || value.get().map(|end| end.to_string()).unwrap_or_default()
-                    on:change=move |event| on_change(number(event))
+                    prop:value=move || text(value.get())
+                    on:change=move |event| {
+                        on_change(number(&event));
+                        // What was typed and cannot be chosen does not stay.
+                        browser::show_value(&event, &text(value.get_untracked()));
+                    }
                 />
             </label>
         }

@@ -14,6 +14,9 @@ use leptos::prelude::*;
 /// Of more records than this a list is too long to read, and a table is better.
 const MANY: usize = 500;
 
+/// What the list is called among what stands still.
+const RECORDS: &str = "records";
+
 /// Records shown at first, and added by each click on "more".
 const STEP: usize = 40;
 
@@ -22,7 +25,9 @@ const STEP: usize = 40;
 pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
-    let open = RwSignal::new(STEP);
+    // Who comes back finds as many as they had; those of the page's file are as many as at first.
+    let remembered = if app.has_still(RECORDS) { None } else { browser::remembered_within() };
+    let open = RwSignal::new(remembered.map_or(STEP, |shown| (shown as usize).max(STEP)));
     let sort = Memo::new(move |_| filters.with(|f| f.sort));
     let count = Memo::new(move |_| hits.with(|hits| hits.count()));
     let (part, list) = (turns.part(), NodeRef::<Div>::new());
@@ -48,7 +53,16 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
         let left = count.get().saturating_sub(open.get());
         (left > 0).then(|| {
             let words = format!("{} ({})", lang.show_more(), lang.number(left as f64, 0));
-            view! { <button type="button" class="more" on:click=move |_| open.update(|n| *n += STEP)>{words}</button> }
+            let show = move |_| {
+                let shown = open.get_untracked();
+                open.set(shown + STEP);
+                browser::remember_within((shown + STEP) as f64);
+                // The button goes, and would take the keyboard along.
+                if left <= STEP {
+                    browser::focus_on_record(app, list, shown);
+                }
+            };
+            view! { <button type="button" class="more" on:click=show>{words}</button> }
         })
     };
     if app.site.columns.len() > MANY {
@@ -58,7 +72,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
     // What is listed is looked up when that is the list's turn, and at first not at all.
     let turn = part.memo(move || filters.get());
     let until = move || _ = (turn.get(), open.get());
-    let items = still_until(app, "records".to_owned(), until, items);
+    let items = still_until(app, RECORDS.to_owned(), until, items);
     view! { {nothing}<div node_ref=list>{items}</div>{more} }.into_any()
 }
 

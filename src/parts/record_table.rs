@@ -48,7 +48,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
         let top = browser::remembered_within().unwrap_or_default();
         // To scroll makes the browser lay the whole page out at once: not for nothing.
         if let Some(scroller) = scroller.get().filter(|_| top != scrolled.get_untracked()) {
-            scroller.set_scroll_top(top as i32);
+            browser::once_shown(app, move || scroller.set_scroll_top(top as i32));
         }
     });
     let on_scroll = move |_| {

@@ -25,9 +25,10 @@ pub fn Records(
     // A direction's page has its own heading over all this.
     let heading = direction.is_none().then(|| view! { <h2 class="unseen">{lang.who_what_when()}</h2> });
     let chosen = app.filters();
+    // What there is on this page, whatever is chosen as it opens.
+    let within = Filters::everything(direction.as_slice());
     let filters =
         Memo::new(move |_| chosen.with(|f| direction.as_deref().map_or_else(|| f.clone(), |id| f.within(id))));
-    let within = filters.with_untracked(|f| Filters::everything(f.chosen(Facet::Direction)));
     let base = StoredValue::new(Selection::of(&within, &app.site.columns).run(&app.site.columns));
     let total = base.with_value(|base| base.count());
     let columns = &app.site.columns;
@@ -61,7 +62,7 @@ pub fn Records(
                     {move || chips(app, facets, &chosen.get())}
                     <a class="clear" data-clear href=clear hidden=move || chosen.with(Filters::is_default)>{lang.clear_all()}</a>
                 </div>
-                <p class="count">
+                <p class="count" id="count" tabindex="-1">
                     <output data-count=move || count.get().to_string()><strong>{shown}</strong></output>
                     " " {lang.of_records(total)}
                 </p>

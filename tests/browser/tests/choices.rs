@@ -124,3 +124,18 @@ async fn the_hint_of_the_search_is_read_whole() {
         }
     }
 }
+
+/// What there is to choose from is the page's, and not that of the choices with which it was opened.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_there_is_does_not_depend_on_the_way_in() {
+    let site = Site::start().await;
+    let page = &site.page;
+    const TOLD: &str = "document.querySelector('.count').textContent";
+    page.view_of(EXPLORE).await;
+    let (told, offered) = (page.text(TOLD).await, page.choices().await.len());
+    page.view_of(&format!("{EXPLORE}?direction=tourism")).await;
+    page.click("[data-clear]").await;
+    page.wait("all is cleared", "location.search === ''").await;
+    page.ready().await;
+    assert_eq!((page.text(TOLD).await, page.choices().await.len()), (told, offered));
+}

@@ -92,3 +92,26 @@ async fn what_the_query_does_not_know_breaks_nothing() {
     assert_eq!(page.view_of(&format!("{EXPLORE}?nonsense=1&kind=nonsense")).await, plain);
     page.wait("a note says so", "Boolean(document.querySelector('[data-note]')?.innerText.trim())").await;
 }
+
+/// A menu that a reader has used does not listen to its options' attributes any more.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_menu_of_orders_shows_the_one_in_force() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of(EXPLORE).await;
+    let shows = |order: &str| format!("document.querySelector('select[name=sort]').value === '{order}'");
+    for order in ["title", "oldest"] {
+        let select = format!(
+            "(() => {{ const menu = document.querySelector('select[name=sort]'); menu.value = '{order}';
+                menu.dispatchEvent(new Event('change', {{ bubbles: true }})); return true; }})()"
+        );
+        page.ask(&select).await;
+        page.wait_for_query("sort", order, true).await;
+    }
+    page.back().await;
+    page.wait("the order before is shown", &shows("title")).await;
+    page.back().await;
+    page.wait("the first order is shown", &shows("newest")).await;
+    page.forward().await;
+    page.wait("the order after it is shown", &shows("title")).await;
+}

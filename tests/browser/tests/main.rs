@@ -17,6 +17,7 @@ mod pages;
 mod panics;
 mod parts;
 mod ranges;
+mod returning;
 mod root;
 mod states;
 mod still;

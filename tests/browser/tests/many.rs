@@ -124,6 +124,9 @@ async fn back_finds_the_place_in_the_table() {
     page.back().await;
     page.wait("the same rows are there", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
     assert_eq!(page.ask(&format!("{SCROLLER}.scrollTop")).await, 9600);
+    page.reload().await;
+    page.ready().await;
+    page.wait("the same rows after a reload", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
 }
 
 /// After a choice a table far from view is not laid out.

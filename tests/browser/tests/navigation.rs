@@ -93,6 +93,7 @@ async fn a_citation_leads_to_its_source() {
         let seen =
             format!("(({{ top, bottom }}) => bottom > 0 && top < innerHeight)({target}.getBoundingClientRect())");
         page.wait("the source is in view", &seen).await;
+        assert!(page.holds(&format!("getComputedStyle({target}).boxShadow !== 'none'")).await, "it does not stand out");
     }
 }
 

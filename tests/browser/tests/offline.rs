@@ -1,5 +1,6 @@
 //! The site on the reader's device: without a network, with a broken snapshot, after a release.
 
+use browser_tests::files::Trouble;
 use browser_tests::releases::{NEW, release, visited};
 use browser_tests::{LANGUAGES, Site, bundle, page::Page};
 
@@ -61,6 +62,10 @@ async fn a_broken_snapshot_never_replaces_a_good_one() {
             assert!(page.holds("document.querySelector('[data-notice=refused] [data-problem]')").await, "no problems");
         }
     }
+    site.server.trouble(SNAPSHOT, Trouble::Cut);
+    page.open("kk/directions/tourism/").await;
+    page.ready().await;
+    assert!(is_kept_copy(page).await, "one that breaks off is not replaced by the good one");
     let Site { page, server } = site;
     drop(server);
     page.open("ru/directions/tourism/").await;

@@ -86,6 +86,21 @@ async fn links_languages_filters_and_parts_live_in_the_fragment() {
     page.wait("the chart of the address is in view", &in_view(&part)).await;
 }
 
+/// The address that it was opened with names no page.
+#[tokio::test(flavor = "multi_thread")]
+async fn back_leads_to_where_it_was_opened() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.visit(&format!("file://{}", bundle::folder().join("bagyt.html").display())).await;
+    page.ready().await;
+    let title = page.text("document.title").await;
+    page.click("main a[href*='directions/tourism/']").await;
+    page.wait("a link leads on", &format!("document.title !== {title:?}")).await;
+    page.ready().await;
+    page.back().await;
+    page.wait("the first page is shown again", &format!("document.title === {title:?}")).await;
+}
+
 fn in_view(id: &str) -> String {
     let id = Value::from(id);
     format!("(({{ top }}) => top >= 0 && top < innerHeight / 2)(document.getElementById({id}).getBoundingClientRect())")

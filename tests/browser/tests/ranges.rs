@@ -58,6 +58,15 @@ async fn years_are_typed() {
     )
     .await;
     page.wait("the chip takes both back", &format!("{CHOSEN}.length === 0")).await;
+    page.ready().await;
+    // A range in which there is nothing is none, and does not stay in its box.
+    page.type_into("year-from", "2999").await;
+    assert_eq!((ends(page).await, chosen_run(page).await.len()), (Default::default(), 0));
+    page.type_into("year-from", "2014").await;
+    page.wait("years are chosen", &format!("{CHOSEN}.length > 1")).await;
+    let (years, typed) = (chosen_run(page).await, ends(page).await);
+    page.type_into("year-to", "1999").await;
+    assert_eq!((ends(page).await, chosen_run(page).await), (typed, years));
 }
 
 /// The published snapshot, in which every record has an amount; and those amounts.

@@ -19,7 +19,9 @@ enum Step {
 use Step::{Back, Choose, Follow, Forward, Read, Search};
 
 /// From a page of the bundle, which the program takes over, to others of its sort and of all others.
-const WAY: [Step; 18] = [
+const WAY: [Step; 20] = [
+    Choose("scope"),
+    Back,
     Choose("kind"),
     Follow("kk/directions/small-business/"),
     Choose("kind"),
