@@ -24,11 +24,6 @@ pub fn change_boxes(boxes: NodeRef<Div>, shown: impl Iterator<Item = Shown>) {
     }
 }
 
-/// What stands in the field that an event is about.
-pub fn show_value(event: &web_sys::Event, value: &str) {
-    event_target::<HtmlInputElement>(event).set_value(value);
-}
-
 fn change(label: &Element, shown: Shown) {
     let Some(field) = label.first_element_child() else { return };
     let field: HtmlInputElement = field.unchecked_into();

@@ -1,7 +1,8 @@
+use super::focus::keep_focus;
 use super::history::{Entry, visit};
 use super::reading::Reading;
 use super::start::opening;
-use super::{enter_page, keep_focus, once_drawn, scroll, show_part};
+use super::{enter_page, once_drawn, scroll, show_part};
 use crate::app::App;
 use crate::route::{Address, IN_FILE};
 use leptos::prelude::*;

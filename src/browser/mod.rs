@@ -38,7 +38,7 @@ mod window;
 #[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
 mod worker;
 
-pub use boxes::{Shown, change_boxes, show_value};
+pub use boxes::{Shown, change_boxes};
 pub use canvas::{draw, pixel_ratio, png};
 pub use clipboard::{copy, today};
 pub use colours::palette;
@@ -53,12 +53,10 @@ pub use theme::{remember_theme, switch_theme, wanted_theme};
 pub use turns::{Next, after_frame, in_turns, watch_view};
 pub use window::{
     after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, print, seen_from, set_document,
-    set_state, value_around, wait_for_layout, width_of,
+    set_state, show_value, value_around, wait_for_layout, width_of,
 };
 pub use worker::take_new_version;
 
-#[cfg(target_family = "wasm")]
-use focus::keep_focus;
 use focus::{enter_page, once_drawn};
 #[cfg(target_family = "wasm")]
 use storage::preferred_language;

@@ -48,16 +48,15 @@ impl Reading {
             stop.take(page);
         }
     }
-}
 
-/// What stands open and what has the keyboard, as text; how far down the page is kept by itself.
-impl Reading {
+    /// What stands open and what has the keyboard, as text; how far down the page is kept by itself.
     pub fn kept(page: &Element) -> String {
         let Reading { focus, open, .. } = Reading::of(page);
         let stop = focus.map(|Stop { id, number, text }| format!("{id}\n{number}\n{}", text.unwrap_or_default()));
         format!("{}\n{}", open.join(" "), stop.unwrap_or_default())
     }
 
+    /// Undoes [`Reading::kept`].
     pub fn of_kept(text: &str) -> Reading {
         let mut lines = text.splitn(4, '\n');
         let mut next = || lines.next().unwrap_or_default().to_owned();

@@ -57,6 +57,11 @@ pub fn box_changed(event: &Event, name: &str) -> Option<String> {
     (field.type_() == "checkbox" && field.name() == name).then(|| field.value())
 }
 
+/// Has the field that an event is about show this.
+pub fn show_value(event: &Event, value: &str) {
+    leptos::prelude::event_target::<HtmlInputElement>(event).set_value(value);
+}
+
 /// Runs something once the browser has laid the page out.
 pub fn wait_for_layout(then: impl FnOnce() + 'static) {
     leptos::prelude::request_animation_frame(then);

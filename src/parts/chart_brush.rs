@@ -91,8 +91,7 @@ impl Brush {
     }
 
     fn choose(self, drag: &Drag, to: Option<usize>, then: impl FnOnce(App, Filters)) {
-        // What was chosen otherwise meanwhile, as by going back, stays.
-        let mut filters = self.app.address.with_untracked(|address| address.filters.clone());
+        let mut filters = drag.before.clone();
         let (first, last) = (drag.from.min(to.unwrap_or(drag.from)), drag.from.max(to.unwrap_or(drag.from)));
         self.series.with_untracked(|series| choose_between(series, first, last, &mut filters));
         then(self.app, filters);

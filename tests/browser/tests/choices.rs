@@ -139,3 +139,19 @@ async fn what_there_is_does_not_depend_on_the_way_in() {
     page.ready().await;
     assert_eq!((page.text(TOLD).await, page.choices().await.len()), (told, offered));
 }
+
+/// Where a direction has no record of the project's own, its box of the scope stays with that of the others.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_scope_is_offered_whatever_is_chosen() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let scopes = async || {
+        let all = page.choices().await.into_iter().filter(|choice| choice.facet == "scope");
+        all.map(|choice| choice.key).collect::<Vec<_>>()
+    };
+    page.view_of("ru/directions/sez-aktau/").await;
+    let offered = scopes().await;
+    assert!(offered.len() > 1, "{offered:?}");
+    page.view_of("ru/directions/sez-aktau/?scope=all").await;
+    assert_eq!(scopes().await, offered);
+}

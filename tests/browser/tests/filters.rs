@@ -115,3 +115,14 @@ async fn the_menu_of_orders_shows_the_one_in_force() {
     page.forward().await;
     page.wait("the order after it is shown", &shows("title")).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn spaces_alone_search_for_nothing() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let plain = page.view_of(EXPLORE).await;
+    let length = page.ask("history.length").await;
+    page.search("   ").await;
+    page.ready().await;
+    assert_eq!(((page.chosen().await, page.count().await), page.ask("history.length").await), (plain, length));
+}

@@ -107,6 +107,16 @@ async fn a_new_version_is_announced_and_taken_on_the_readers_wish() {
     assert!(page.holds(NEW).await, "the device keeps the old version");
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn a_page_that_stalls_is_made_by_the_program() {
+    let site = visited().await;
+    let page = &site.page;
+    site.server.trouble("en/about/index.html", Trouble::Stalled);
+    page.open("en/about/").await;
+    page.ready().await;
+    assert!(page.holds("document.querySelector('[data-digest]')").await, "it is another page");
+}
+
 async fn is_kept_copy(page: &Page) -> bool {
     page.holds("document.querySelector('[data-notice=kept]')?.innerText.trim()").await
 }
