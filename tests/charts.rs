@@ -68,7 +68,7 @@ fn crossed_counts() {
             let hits = Selection::of(&filters, &columns).run(&columns);
             let pairs =
                 [(Facet::Kind, Facet::Stage), (Facet::Organisation, Facet::Stage), (Facet::Year, Facet::Direction)];
-            pairs.map(|(facet, by)| crossed(facet, by, snapshot, &columns, &hits, &filters, lang))
+            pairs.map(|(facet, by)| crossed(facet, by, snapshot, &columns, &hits, lang))
         });
         series.collect()
     };
@@ -99,7 +99,7 @@ fn record_counts() {
         let series = queries.iter().flat_map(|query| {
             let filters = Filters::from_query(query).0;
             let hits = Selection::of(&filters, &columns).run(&columns);
-            let by_facet = Facet::ALL.map(|facet| counts(facet, snapshot, &columns, &hits, &filters, lang));
+            let by_facet = Facet::ALL.map(|facet| counts(facet, snapshot, &columns, &hits, lang));
             by_facet.into_iter().chain([sizes("KZT", &columns, &hits, &filters, lang)]).collect::<Vec<_>>()
         });
         series.collect()

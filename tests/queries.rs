@@ -41,7 +41,15 @@ fn has_amount(record: &Record, filters: &Filters) -> bool {
 fn check(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
     let query = filters.to_query();
     let records: Vec<Record> = snapshot.records.iter().collect();
-    let known = Facet::ALL.map(|facet| records.iter().flat_map(|r| keys(r, facet)).collect::<BTreeSet<_>>());
+    let known = Facet::ALL.map(|facet| {
+        let known = records.iter().flat_map(|r| keys(r, facet));
+        // What the snapshot names is there also where no record has it.
+        match facet {
+            Facet::Direction => known.chain(snapshot.directions.iter().map(|one| one.id.clone())).collect(),
+            Facet::Scope => known.chain(Scope::ALL.iter().map(|scope| scope.word().to_owned())).collect(),
+            _ => known.collect::<BTreeSet<_>>(),
+        }
+    });
     let fits = |record: &Record, aside: Option<Facet>| {
         let mut others = Facet::ALL.into_iter().filter(|facet| Some(*facet) != aside);
         has_words(record, filters, snapshot)

@@ -54,6 +54,31 @@ fn values() {
 }
 
 #[test]
+fn what_is_hardly_meant() {
+    let mut json = valid();
+    let mut earlier = json["indicators"][3]["actuals"][0].clone();
+    put(&mut earlier, "/period", &json!("2014"));
+    put(&mut earlier, "/id", &json!(GONE));
+    put(&mut json, "/indicators/3/actuals/0/period", &json!("2016"));
+    json["indicators"][3]["actuals"].as_array_mut().expect("it is a list").push(earlier);
+    put(&mut json, "/directions/0/finding", &json!({ "en": "{actual} hotels" }));
+    put(&mut json, "/directions/0/best", &json!(GONE));
+    put(&mut json, "/indicators/2/ascending", &json!(false));
+    put(&mut json, "/indicators/2/progress/method", &json!("share-of-target"));
+    put(
+        &mut json,
+        "/indicators/2/targets",
+        &json!([{ "period": "2016", "area": "aktau", "value": 4, "scope": "project", "evidence": [{ "source": "press" }] }]),
+    );
+    let expected = [
+        "warning directions[0].finding",
+        "warning indicators[2].progress.method",
+        "warning indicators[3].actuals[1].period",
+    ];
+    assert_eq!(problems(&json.to_string()).1, expected);
+}
+
+#[test]
 fn derivations() {
     let terms = "/indicators/1/planned/0/derived/terms";
     check("/indicators/1/planned/0/value", json!(16), "error indicators[1].planned[0].value");
@@ -78,6 +103,8 @@ fn indicators() {
     check("/indicators/3/progress/method", json!("baseline-to-target"), "warning indicators[3].targets");
     check("/indicators/3/progress/method", json!("share-of-target"), "warning indicators[3].targets");
     check("/indicators/3/progress/method", json!("by-feeling"), "error indicators[3].progress.method");
+    check("/indicators/3/baseline/value", json!(5.4), "warning indicators[3].baseline.value");
+    check("/indicators/3/baseline/id", json!("now"), "error indicators[3].actuals[0].id");
     check("/indicators/3/measure", json!("miles"), "error indicators[3].measure");
     check("/indicators/3/colour", json!("red"), "error indicators[3].colour");
     check("/indicators/3/unit", json!(GONE), "error indicators[3]");
@@ -99,6 +126,7 @@ fn records() {
     check("/records/1/money/0/currency", json!("eur"), "error records[1].money[0].currency");
     check("/records/1/money/0/amount", json!(1e308), "error records[1].money[0].amount");
     check("/records/1/people/value", json!(1e15), "error records[1].people.value");
+    check("/records/1/people/value", json!(-1), "warning records[1].people.value");
     check("/records/1/links/0/url", json!("javascript:alert(1)"), "error records[1].links[0].url");
     check("/records/1/links/0/url", json!("data:text/html,hi"), "error records[1].links[0].url");
     check("/records/1/links/0/url", json!(" https://example.org"), "error records[1].links[0].url");
@@ -131,6 +159,9 @@ fn texts() {
 #[test]
 fn registries() {
     check("/directions/0/best", json!("i9"), "warning directions[0].best");
+    check("/directions/0/finding", json!({ "en": "{actual} of {all}" }), "warning directions[0].finding.en");
+    check("/indicators/0/direction", json!(null), "warning directions[0].best");
+    check("/snapshot/default_language", json!("kk"), "warning snapshot.default_language");
     check("/project/headline/0", json!("i9"), "warning project.headline[0]");
     check("/areas/1/parent", json!("atlantis"), "error areas[1].parent");
     check("/areas/1/kind", json!("moon"), "error areas[1].kind");

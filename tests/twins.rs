@@ -81,9 +81,9 @@ fn snapshot() -> Snapshot {
 /// Every series over records that some choices give.
 fn counted(snapshot: &Snapshot, columns: &Columns, filters: &Filters, lang: Lang) -> Vec<Series> {
     let hits = Selection::of(filters, columns).run(columns);
-    let mut all: Vec<Series> = Facet::ALL.map(|facet| counts(facet, snapshot, columns, &hits, filters, lang)).into();
+    let mut all: Vec<Series> = Facet::ALL.map(|facet| counts(facet, snapshot, columns, &hits, lang)).into();
     let pairs = [(Facet::Kind, Facet::Stage), (Facet::Year, Facet::Direction), (Facet::Organisation, Facet::Kind)];
-    all.extend(pairs.map(|(facet, by)| crossed(facet, by, snapshot, columns, &hits, filters, lang)));
+    all.extend(pairs.map(|(facet, by)| crossed(facet, by, snapshot, columns, &hits, lang)));
     all.push(sizes("KZT", columns, &hits, filters, lang));
     all.extend(money(snapshot, columns, &hits, lang));
     all.push(timeline(snapshot, hits.shown(columns), usize::MAX, lang));

@@ -45,6 +45,11 @@ impl TableBuilder {
         self.sizes[profile as usize] += 1;
     }
 
+    /// Makes a key known that perhaps no row has.
+    pub fn know(&mut self, dimension: usize, key: &str) {
+        self.columns[dimension].intern(key);
+    }
+
     fn add_profile(&mut self) -> u32 {
         let shared = (0..).zip(&mut self.columns).filter(|(at, _)| self.own >> at & 1 == 0);
         shared.zip(&self.shared).for_each(|((_, column), &set)| column.sets.push(set));

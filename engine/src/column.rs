@@ -51,7 +51,7 @@ impl Column {
         self.ends.len() as u32 - 1
     }
 
-    fn intern(&mut self, key: &str) -> u32 {
+    pub(crate) fn intern(&mut self, key: &str) -> u32 {
         if let Some(&code) = self.code_of.get(key) {
             return code;
         }

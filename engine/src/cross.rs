@@ -37,8 +37,9 @@ struct Pairs<'a> {
 
 impl<'a> Pairs<'a> {
     fn new(left: &'a Column, right: &'a Column) -> Pairs<'a> {
-        let count = left.count_sets() * right.count_sets();
-        let of_sets = vec![0; if count <= MOST_PAIRS { count } else { 0 }];
+        // In 32 bits the product of two large numbers may be a small one.
+        let count = left.count_sets().checked_mul(right.count_sets()).filter(|count| *count <= MOST_PAIRS);
+        let of_sets = vec![0; count.unwrap_or(0)];
         Pairs { left, right, of_sets, of_keys: vec![vec![0; right.keys().len()]; left.keys().len()] }
     }
 

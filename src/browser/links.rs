@@ -4,7 +4,7 @@ use super::reading::Reading;
 use super::start::opening;
 use super::{enter_page, once_drawn, scroll, show_part};
 use crate::app::App;
-use crate::route::{Address, IN_FILE};
+use crate::route::{Address, IN_FILE, Route};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
@@ -39,7 +39,8 @@ pub(super) fn listen(app: App, root: String) {
             // A browser knows best how to go to a part of a page, where the page has an address.
             Some(_) if !app.is_one_file() && !has_base() => return scroll::remember(),
             Some(part) => Some((app.address.get_untracked(), part)),
-            None => inside(&links, &link.href()),
+            // A file of the site, and what is no page, is for the browser to fetch.
+            None => inside(&links, &link.href()).filter(|(address, _)| address.place.route != Route::NotFound),
         };
         if let Some((address, part)) = found {
             event.prevent_default();

@@ -25,22 +25,44 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     const LEAST: f64 = 1e-280;
     let extent = if high - low > LEAST { high - low } else { 1.0 };
     let rough = extent / count.max(1) as f64;
-    let power = 10f64.powf(rough.log10().floor());
+    let (power, exponent) = power_of_ten(rough);
     let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|f| f * power >= rough * 0.999).unwrap_or(10.0);
     let step = factor * power;
     let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
     // Tenths of a step in binary are not tenths; rounding to the step's own decimals mends it.
-    let decimals = (-(power.log10().floor()) as i32).max(0) + 1;
-    let unit = 10f64.powi(decimals);
+    let unit = (0..=(-exponent).max(0)).fold(1.0, |unit, _| unit * 10.0);
     let rounded =
         |value: f64| Some((value * unit).round() / unit).filter(|rounded| rounded.is_finite()).unwrap_or(value);
     (first..=last).map(|i| rounded(i as f64 * step)).collect()
+}
+
+/// The greatest power of ten that is not above a positive number, and its exponent. Steps of ten, because
+/// logarithms and powers that are exact everywhere are a kilobyte of the program.
+fn power_of_ten(number: f64) -> (f64, i32) {
+    let (mut power, mut exponent) = (1.0, 0);
+    while power > number {
+        power /= 10.0;
+        exponent -= 1;
+    }
+    while exponent < f64::MAX_10_EXP && power * 10.0 <= number {
+        power *= 10.0;
+        exponent += 1;
+    }
+    (power, exponent)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn powers_of_ten() {
+        for (number, power, exponent) in [(1.0, 1.0, 0), (9.9, 1.0, 0), (1000.0, 1000.0, 3), (0.05, 0.01, -2)] {
+            assert_eq!(power_of_ten(number), (power, exponent));
+        }
+        assert_eq!(power_of_ten(f64::INFINITY).1, f64::MAX_10_EXP);
+    }
 
     #[test]
     fn round_ticks() {

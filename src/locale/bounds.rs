@@ -6,13 +6,15 @@ use crate::snapshot::Bound;
 impl Lang {
     /// What stands before and after the number as it is shown; nothing without a bound.
     ///
-    /// Kazakh says "more than" after the number, with an ending that follows the last word as
-    /// it is read aloud: 100-ден астам, 40-тан астам, 7,8 млрд ₸-ден астам.
+    /// Kazakh says "more than" and "almost" after the number, with an ending that follows the last word as
+    /// it is read aloud: 100-ден астам, 40-тан астам, 7,8 млрд ₸-ден астам, 40-қа жуық.
     pub fn bound(self, bound: Option<Bound>, shown: &str) -> (&'static str, String) {
         match (bound, self) {
             (None, _) => ("", String::new()),
             (Some(Bound::Over), Lang::Kk) => ("", format!("-{} астам", ablative(shown))),
             (Some(Bound::Over), _) => (self.choose("", "более ", "over "), String::new()),
+            (Some(Bound::Almost), Lang::Kk) => ("", format!("-{} жуық", dative(shown))),
+            (Some(Bound::Almost), _) => (self.choose("", "почти ", "almost "), String::new()),
             (Some(Bound::UpTo), _) => (self.choose("ең көбі ", "до ", "up to "), String::new()),
             (Some(Bound::About), _) => (self.choose("шамамен ", "около ", "about "), String::new()),
         }
@@ -22,6 +24,16 @@ impl Lang {
     pub fn bounded(self, bound: Option<Bound>, shown: &str) -> String {
         let (before, after) = self.bound(bound, shown);
         format!("{before}{shown}{after}")
+    }
+}
+
+/// The Kazakh dative ending of a number, which goes by the same sounds.
+fn dative(shown: &str) -> &'static str {
+    match ablative(shown) {
+        "тен" => "ке",
+        "тан" => "қа",
+        "ден" | "нен" => "ге",
+        _ => "ға",
     }
 }
 
@@ -68,6 +80,13 @@ mod tests {
         check(Bound::Over, "100", ["100-ден астам", "более 100", "over 100"]);
         check(Bound::About, "5", ["шамамен 5", "около 5", "about 5"]);
         check(Bound::UpTo, "5", ["ең көбі 5", "до 5", "up to 5"]);
+        check(Bound::Almost, "140\u{a0}000", ["140\u{a0}000-ға жуық", "почти 140\u{a0}000", "almost 140\u{a0}000"]);
+        check(Bound::Almost, "40", ["40-қа жуық", "почти 40", "almost 40"]);
+        check(
+            Bound::Almost,
+            "10\u{a0}млрд\u{a0}₸",
+            ["10\u{a0}млрд\u{a0}₸-ге жуық", "почти 10\u{a0}млрд\u{a0}₸", "almost 10\u{a0}млрд\u{a0}₸"],
+        );
         assert_eq!(Lang::Kk.bounded(None, "7"), "7");
     }
 

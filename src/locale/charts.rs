@@ -58,7 +58,7 @@ impl Lang {
         let [facet, by] = [facet, by].map(|facet| self.facet(facet).chars().map(lower).collect::<String>());
         match self {
             Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: {facet}, {by}"),
-            Lang::Ru => format!("Число записей, найденных в публикациях · разрез: {facet}, {by}"),
+            Lang::Ru => format!("Число записей, найденных в публикациях · в разрезе: {facet}, {by}"),
             Lang::En => format!("Records found published, by {facet} and {by}"),
         }
     }
@@ -66,7 +66,7 @@ impl Lang {
     pub fn counted_by_amount(self, currency: &str) -> String {
         match self {
             Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: сома, {currency}"),
-            Lang::Ru => format!("Число записей, найденных в публикациях · разрез: сумма, {currency}"),
+            Lang::Ru => format!("Число записей, найденных в публикациях · в разрезе: сумма, {currency}"),
             Lang::En => format!("Records found published, by amount in {currency}"),
         }
     }
@@ -87,7 +87,7 @@ impl Lang {
         match self {
             Lang::Kk => format!("{name}: {part} жазбада көрсетілген, барлығы {whole}"),
             Lang::Ru => {
-                format!("{name}: указано у {part} из {whole} {}", pick(self, all, &["записи", "записей", "записей"]))
+                format!("{name}: есть у {part} из {whole} {}", pick(self, all, &["записи", "записей", "записей"]))
             }
             Lang::En => {
                 format!("{name} is stated for {part} of {whole} {}", pick(self, all, &["record", "records"]))

@@ -135,6 +135,35 @@ impl Lang {
                 "целевое значение, на которое делит объявленный способ",
                 "a target, which the declared method divides by",
             ),
+            Expected::InOrder => fixed(
+                "күні бойынша реттелген мәндер, ескісі бірінші",
+                "значения по порядку дат, старые первыми",
+                "values in the order of their dates, the oldest first",
+            ),
+            Expected::Whole => fixed(
+                "бүтін сан, әйтпесе `decimals` керек",
+                "целое число, иначе нужен `decimals`",
+                "a whole number, or else `decimals`",
+            ),
+            Expected::OwnIndicator => {
+                fixed("осы бағыттың көрсеткіші", "показатель этого же направления", "an indicator of this direction")
+            }
+            Expected::Best => fixed(
+                "сөйлем сүйенетін көрсеткіш, `best` ішінде",
+                "показатель, о котором эта фраза, в `best`",
+                "the indicator that the sentence is about, in `best`",
+            ),
+            Expected::Placeholder => ["{baseline}", "{actual}", "{planned}", "{target}", "{added}"]
+                .join(self.choose(" не ", " или ", " or ")),
+            Expected::NotNegative => fixed("нөл не одан көп", "ноль или больше", "zero or more"),
+            Expected::ListedLanguage => {
+                fixed("`languages` ішіндегі тіл", "язык из `languages`", "one of the `languages`")
+            }
+            Expected::LessIsBetter => fixed(
+                "baseline-to-target, өйткені аз болғаны жақсы",
+                "baseline-to-target, раз чем меньше, тем лучше",
+                "baseline-to-target, as less is better",
+            ),
             Expected::FewerProblems(most) => match self {
                 Lang::Kk => format!("ең көбі {most} кемшілік; қалғаны көрсетілмейді"),
                 Lang::Ru => format!("не больше {most} замечаний; остальные не показаны"),

@@ -12,6 +12,7 @@ mod letters;
 mod loading;
 mod numbers;
 mod plural;
+mod progress;
 mod sentences;
 mod shapes;
 mod sort;

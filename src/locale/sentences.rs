@@ -3,8 +3,7 @@
 use super::letters::lower;
 use super::{Lang, agree};
 use crate::query::Facet;
-use crate::series::{Outcome, Piece, Unit, Unknown};
-use crate::snapshot::ProgressMethod;
+use crate::snapshot::Locator;
 
 impl Lang {
     /// The page shows a copy from an earlier visit; `date` is its snapshot's.
@@ -73,6 +72,15 @@ impl Lang {
         }
     }
 
+    /// Numbers for one time, of which nobody knows which is right.
+    pub fn sources_give(self, what: &str, one: &str, other: &str) -> String {
+        match self {
+            Lang::Kk => format!("{what}: дереккөздерде екі сан бар, {one} және {other}"),
+            Lang::Ru => format!("{what}: источники называют {one} и {other}"),
+            Lang::En => format!("{what}: sources give {one} and {other}"),
+        }
+    }
+
     pub fn most_records(self, facet: Facet, label: &str, count: f64) -> String {
         let count = self.records(count as usize);
         let label = if facet == Facet::Year { label.to_owned() } else { self.quoted(label) };
@@ -88,7 +96,7 @@ impl Lang {
         let count = self.records(count as usize);
         let label = if facet == Facet::Year { label.to_owned() } else { self.quoted(label) };
         match self {
-            Lang::Kk => format!("Бұл көрсетілген жазбалардың ішінде ең көбі: {label}, {count}"),
+            Lang::Kk => format!("Осы мәлімет берілген жазбалардың ішінде ең көбі: {label}, {count}"),
             Lang::Ru => format!("Там, где это указано, больше всего записей: {label}, {count}"),
             Lang::En => format!("Where it is stated, most records: {label}, {count}"),
         }
@@ -118,7 +126,7 @@ impl Lang {
         let name = self.facet(facet).chars().map(lower).collect::<String>();
         match self {
             Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: {name}"),
-            Lang::Ru => format!("Число записей, найденных в публикациях · разрез: {name}"),
+            Lang::Ru => format!("Число записей, найденных в публикациях · в разрезе: {name}"),
             Lang::En => format!("Records found published, by {name}"),
         }
     }
@@ -142,9 +150,21 @@ impl Lang {
     pub fn timeline_from_to(self, count: usize, first: &str, last: &str) -> String {
         let count = self.records(count);
         match self {
-            Lang::Kk => format!("Күні белгілі {count}: {first} – {last}"),
-            Lang::Ru => format!("Датировано: {count}, от «{first}» до «{last}»"),
-            Lang::En => format!("{count} with a date, from {first} to {last}"),
+            Lang::Kk => format!("Күні белгілі {count}: алғашқысы — {first}, соңғысы — {last}"),
+            Lang::Ru => format!("С датой: {count}; первая — {first}, последняя — {last}"),
+            Lang::En => format!("{count} with a date; the first: {first}, the last: {last}"),
+        }
+    }
+
+    /// A place in a source.
+    pub fn place(self, locator: &Locator) -> String {
+        match (locator, self) {
+            (Locator::Paragraph(place), Lang::Kk) => format!("{place}-абзац"),
+            (Locator::Paragraph(place), _) => format!("{} {place}", self.choose("", "абзац", "paragraph")),
+            (Locator::Page(place), Lang::Kk) => format!("{place}-бет"),
+            (Locator::Page(place), _) => format!("{} {place}", self.choose("", "страница", "page")),
+            (Locator::File(place), Lang::Kk) => format!("{place} файлы"),
+            (Locator::File(place), _) => format!("{} {place}", self.choose("", "файл", "file")),
         }
     }
 
@@ -156,111 +176,20 @@ impl Lang {
             Lang::En => format!("direction {at}\u{a0}of\u{a0}{of}"),
         }
     }
-
-    /// What is said of progress beneath an indicator, `shown` writing the numbers in its unit.
-    /// What the snapshot states is a number of its own in the sentence; what follows from it is words.
-    pub fn outcome(self, outcome: &Outcome, shown: impl Fn(f64) -> String, unit: &Unit) -> Vec<Piece> {
-        let n = |value: f64| Piece::Number { value, shown: shown(value) };
-        let w = |words: &str| Piece::Words(words.to_owned());
-        match *outcome {
-            Outcome::Share { method, baseline, actual, target, share } => {
-                let result = Piece::Words(format!(" = {}", self.percent(share * 100.0, 1)));
-                if method == ProgressMethod::ShareOfTarget {
-                    return vec![n(actual), w(" ÷ "), n(target), result];
-                }
-                let from_baseline = |value| [w("("), n(value), w(" − "), n(baseline), w(")")];
-                let (top, bottom) = (from_baseline(actual), from_baseline(target));
-                top.into_iter().chain([w(" ÷ ")]).chain(bottom).chain([result]).collect()
-            }
-            Outcome::Change { from, to, change, ratio, bound, unknown } => {
-                // A ratio that rounds to one says nothing that the change has not said.
-                let ratio = ratio.filter(|r| (r - 1.0).abs() >= 0.05 && bound.is_none());
-                let ratio = ratio.map(|r| format!(", ×{}", self.number(r, 1))).unwrap_or_default();
-                let change = self.bounded(bound, &self.change(change, unit));
-                let (before, between) = (self.choose("", "с ", "from "), self.choose(" → ", " до ", " to "));
-                let rest = format!(": {change}{ratio}; {}: {}", self.not_computable(), self.unknown(unknown));
-                let (pre, post) = self.bound(bound, &shown(to));
-                let to = [w(pre), n(to), Piece::Words(post)];
-                [w(before), n(from), w(between)].into_iter().chain(to).chain([Piece::Words(rest)]).collect()
-            }
-            Outcome::NotComputable(unknown) => {
-                vec![Piece::Words(format!("{}: {}", self.not_computable(), self.unknown(unknown)))]
-            }
-        }
-    }
-
-    /// A difference with its sign; of percentages it is counted in points.
-    pub fn change(self, change: f64, unit: &Unit) -> String {
-        let signed = if change.abs() >= 1e6 { self.signed_compact(change) } else { self.signed(change, unit.decimals) };
-        format!("{signed}{}", if unit.percent { self.points() } else { "" })
-    }
-
-    /// What a difference of percentages is counted in.
-    const fn points(self) -> &'static str {
-        self.choose("\u{a0}п.т.", "\u{a0}п.п.", "\u{a0}pp")
-    }
-
-    fn signed_compact(self, value: f64) -> String {
-        let sign = if value > 0.0 { "+" } else { "" };
-        format!("{sign}{}", self.compact(value))
-    }
-
-    fn unknown(self, unknown: Unknown) -> &'static str {
-        match unknown {
-            Unknown::Method => {
-                self.choose("есептеу әдісі жарияланбаған", "способ расчёта не объявлен", "no method was declared")
-            }
-            Unknown::Baseline => {
-                self.choose("бастапқы мән жарияланбаған", "исходное значение не опубликовано", "no baseline published")
-            }
-            Unknown::Actual => {
-                self.choose("нақты мән жарияланбаған", "фактическое значение не опубликовано", "no actual published")
-            }
-            Unknown::Target => {
-                self.choose("нысаналы мән жарияланбаған", "целевое значение не опубликовано", "no target published")
-            }
-            Unknown::Distance => self.choose(
-                "нысаналы мән бастапқы мәнге тең",
-                "целевое значение равно исходному",
-                "the target equals the baseline",
-            ),
-            Unknown::Bound => {
-                self.choose("мәннің шегі ғана белгілі", "известна только граница значения", "only a bound is known")
-            }
-        }
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::series::plain;
-
-    fn check(outcome: &Outcome, expected: [&str; 3]) {
-        let shown =
-            |lang: Lang| plain(&lang.outcome(outcome, |v| lang.number(v, 0), &Unit::default())).replace('\u{a0}', " ");
-        assert_eq!(Lang::ALL.map(shown), expected);
-    }
 
     #[test]
-    fn the_sum_is_on_the_page() {
-        let method = ProgressMethod::BaselineToTarget;
-        let share = Outcome::Share { method, baseline: 120.0, actual: 176.0, target: 200.0, share: 0.7 };
-        let sum = "(176 − 120) ÷ (200 − 120) = 70";
-        check(&share, [&format!("{sum}%"), &format!("{sum} %"), &format!("{sum}%")]);
-    }
-
-    #[test]
-    fn what_is_missing_is_said() {
-        let unknown = Unknown::Target;
-        check(
-            &Outcome::Change { from: 5.0, to: 12.0, change: 7.0, ratio: Some(2.4), bound: None, unknown },
-            [
-                "5 → 12: +7, ×2,4; орындалу үлесі есептелмейді: нысаналы мән жарияланбаған",
-                "с 5 до 12: +7, ×2,4; доля выполнения не вычисляется: целевое значение не опубликовано",
-                "from 5 to 12: +7, ×2.4; progress not computable: no target published",
-            ],
-        );
+    fn places_in_sources() {
+        let check = |locator: Locator, expected: [&str; 3]| {
+            assert_eq!(Lang::ALL.map(|lang| lang.place(&locator)), expected);
+        };
+        check(Locator::Paragraph("11".into()), ["11-абзац", "абзац 11", "paragraph 11"]);
+        check(Locator::Page("80".into()), ["80-бет", "страница 80", "page 80"]);
+        check(Locator::File("a.csv".into()), ["a.csv файлы", "файл a.csv", "file a.csv"]);
     }
 
     #[test]

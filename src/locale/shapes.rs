@@ -13,7 +13,7 @@ impl Lang {
         };
         let again = |name: &str| match self {
             Lang::Kk => format!("қайталанған «{name}»"),
-            Lang::Ru => format!("повторно «{name}»"),
+            Lang::Ru => format!("повтор «{name}»"),
             Lang::En => format!("“{name}” again"),
         };
         match found {
@@ -42,7 +42,7 @@ impl Lang {
                 Lang::En => format!("a whole number from 0 to {most}"),
             },
             Shape::Date => {
-                let forms = "2016, 2016-03, 2016-03-05, A/B, undated";
+                let forms = "2016, 2016-03, 2016-03-05, A/B (A ≤ B), A/.., ../B, undated; 1800…2199";
                 format!("{}: {forms}", self.choose("күн", "дата", "a date"))
             }
             Shape::Key(name) => match self {

@@ -85,7 +85,7 @@ fn values(app: App, indicator: &'static Indicator) -> AnyView {
         given.roles.then(|| lang.kind_word().to_owned()),
         Some(lang.period().to_owned()),
         Some(lang.area().to_owned()),
-        given.parts.then(|| lang.group_word().to_owned()),
+        given.parts.then(|| lang.part_word().to_owned()),
         Some(value),
         given.sources.then(|| lang.source().to_owned()),
     ];
@@ -129,8 +129,8 @@ fn row(
     let area = find(&app.site.snapshot.areas, &value.area).map(|area| text(&area.name, lang));
     let label = value.period_label.as_ref().map(|label| view! { <small>" " {text(label, lang)}</small> });
     let note = value.note.as_ref().map(|note| view! { <small class="note">{text(note, lang)}</small> });
-    let status =
-        (value.status == Status::Provisional).then(|| view! { " " <small>{lang.status(value.status)}</small> });
+    let is_told = matches!(value.status, Status::Provisional | Status::Forecast);
+    let status = is_told.then(|| view! { " " <small>{lang.status(value.status)}</small> });
     view! {
         <tr>
             {given.roles.then(|| view! { <td>{role}</td> })}
@@ -146,6 +146,8 @@ fn row(
 
 fn method(app: App, indicator: &'static Indicator) -> AnyView {
     let lang = app.lang();
+    // What the region is like, and the work of others, is no result of the project.
+    let of_a_result = indicator.scope() == Scope::Project;
     let better = if indicator.ascending { lang.better_up() } else { lang.better_down() };
     let direction =
         indicator.direction.as_ref().and_then(|id| find(&app.site.snapshot.directions, id)).map(|direction| {
@@ -157,9 +159,9 @@ fn method(app: App, indicator: &'static Indicator) -> AnyView {
             {direction}
             <dt>{lang.scope_word()}</dt><dd>{lang.scope(indicator.scope())}</dd>
             <dt>{lang.unit_word()}</dt><dd>{text(&indicator.unit, lang)}</dd>
-            <dt>{lang.type_word()}</dt><dd>{lang.result_type(indicator.result)}</dd>
+            {of_a_result.then(|| view! { <dt>{lang.type_word()}</dt><dd>{lang.result_type(indicator.result)}</dd> })}
             <dt>{lang.accumulation_word()}</dt><dd>{lang.accumulation(indicator.accumulation)}</dd>
-            <dt>{lang.better_word()}</dt><dd>{better}</dd>
+            {of_a_result.then(|| view! { <dt>{lang.better_word()}</dt><dd>{better}</dd> })}
             <dt>{lang.method_word()}</dt><dd>{lang.method(indicator.progress.method)}</dd>
         </dl>
     }

@@ -161,7 +161,7 @@ fn records_of(app: App, direction: &Direction) -> Series {
     let (snapshot, columns) = (&app.site.snapshot, &app.site.columns);
     let filters = Filters::default().within(&direction.id);
     let hits = Selection::of(&filters, columns).run(columns);
-    let series = counts(Facet::Kind, snapshot, columns, &hits, &filters, app.lang());
+    let series = counts(Facet::Kind, snapshot, columns, &hits, app.lang());
     // On a card a bar is no control: it would choose a kind on a page without a list.
     let id = format!("records-{}", direction.id);
     Series { id, facet: None, direction: Some(direction.id.clone()), ..series }

@@ -1,9 +1,9 @@
 use crate::app::App;
 use crate::locale::sort_key;
-use crate::parts::{ChartCard, heading, number, section, shell, still_section, text};
+use crate::parts::{ChartCard, bounded, heading, section, shell, still_section, text};
 use crate::route::{Place, Route};
 use crate::series::{Unit, coverage};
-use crate::snapshot::{Evidence, Source};
+use crate::snapshot::{Evidence, Source, Status, Value};
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -65,15 +65,24 @@ fn cites(evidence: &[Evidence], source: &Source) -> bool {
     evidence.iter().any(|one| one.source == source.id)
 }
 
-/// The values that stand in the source; many of one indicator are summed up as their number.
+/// The values that stand in the source, which those that we worked out do not; many of one indicator are
+/// summed up as their number.
 fn values(app: App, source: &'static Source) -> Vec<AnyView> {
     const MOST: usize = 8;
     let lang = app.lang();
     let lines = app.site.snapshot.indicators.iter().filter_map(|indicator| {
-        let own: Vec<_> = indicator.values().filter(|value| cites(indicator.evidence_of(value), source)).collect();
+        let own: Vec<_> = indicator
+            .values()
+            .filter(|value| value.derived.is_none() && cites(indicator.evidence_of(value), source))
+            .collect();
         let unit = Unit::of(indicator, lang);
         let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
-        let figures = own.iter().take(MOST).filter_map(|v| Some(view! { " " {number(v.value?, unit.shown(lang, v.value?))} ";" }));
+        let figure = |value: &&Value| {
+            let expected = matches!(value.status, Status::Planned | Status::Forecast);
+            let status = expected.then(|| format!(" ({})", lang.status(value.status)));
+            Some(view! { " " {bounded(value.value?, value.bound, &unit, lang)} {status} ";" })
+        };
+        let figures = own.iter().take(MOST).filter_map(figure);
         let more = (own.len() > MOST).then(|| format!(" … ({})", own.len()));
         (!own.is_empty()).then(|| {
             view! { <li data-scope=indicator.scope().word()><a href=href>{text(&indicator.title, lang)}</a> ":" {figures.collect_view()}{more}</li> }

@@ -44,7 +44,9 @@ impl Brush {
     pub fn press(self, event: &PointerEvent) {
         self.has_drawn.set_value(false);
         let x = f64::from(event.offset_x());
-        let from = self.series.with_untracked(Brush::is_for).then(|| self.mark_at(x)).flatten();
+        // Neither another button of the mouse nor a second finger draws.
+        let draws = event.button() == 0 && event.is_primary() && self.series.with_untracked(Brush::is_for);
+        let from = draws.then(|| self.mark_at(x)).flatten();
         let before = self.app.address.with_untracked(|address| address.filters.clone());
         self.drag.set_value(from.map(|from| Drag { x, from, to: None, before }));
         if from.is_some() {

@@ -15,8 +15,8 @@ pub struct Walk {
     series: Signal<Series>,
     scene: RwSignal<Option<Scene>>,
     active: RwSignal<Option<usize>>,
-    /// The key of that mark, if there is one: what is drawn anew may have it in another place.
-    key: StoredValue<String>,
+    /// That mark's place, key and group, if there is one: what is drawn anew may have it in another place.
+    mark: StoredValue<Option<(usize, String, String)>>,
     /// Whether a click only follows the touch that has just shown its mark.
     shown_by_touch: StoredValue<bool>,
     pub brush: Brush,
@@ -26,26 +26,33 @@ impl Walk {
     pub fn new(app: App, series: Signal<Series>) -> Walk {
         let (scene, active) = (RwSignal::new(None), RwSignal::new(None));
         let brush = Brush::new(app, series, scene);
-        let (key, shown_by_touch) = (StoredValue::new(String::new()), StoredValue::new(false));
-        Walk { app, series, scene, active, key, shown_by_touch, brush }
+        let (mark, shown_by_touch) = (StoredValue::new(None), StoredValue::new(false));
+        Walk { app, series, scene, active, mark, shown_by_touch, brush }
     }
 
     /// The chart has been laid out anew. Who has reached a mark goes on from it, where it still is.
     pub fn redrawn(self, scene: Scene) {
         self.scene.set(Some(scene));
-        let was_reached = self.key.with_value(|key| !key.is_empty());
+        let was_reached = self.mark.with_value(Option::is_some);
         self.active.set(if was_reached { self.found() } else { None });
     }
 
     #[inline(never)]
     fn found(self) -> Option<usize> {
-        self.key.with_value(|key| self.series.with_untracked(|s| s.points.iter().position(|point| point.key == *key)))
+        let (place, key, group) = self.mark.get_value()?;
+        self.series.with_untracked(|series| {
+            let is_it = |at: &usize| (&series.points[*at].key, group_of(series, *at)) == (&key, group.clone());
+            // Of several amounts of one record that which is nearest to where it was.
+            (0..series.points.len()).filter(is_it).min_by_key(|at| at.abs_diff(place))
+        })
     }
 
     #[inline(never)]
     fn set_active(self, at: Option<usize>) {
-        let key = |at: usize| self.series.with_untracked(|s| s.points.get(at).map(|point| point.key.clone()));
-        self.key.set_value(at.and_then(key).unwrap_or_default());
+        let mark = |at: usize| {
+            self.series.with_untracked(|s| s.points.get(at).map(|point| (at, point.key.clone(), group_of(s, at))))
+        };
+        self.mark.set_value(at.and_then(mark));
         self.active.set(at);
     }
 
@@ -81,6 +88,10 @@ impl Walk {
 
     /// Arrows walk, Home and End leap, Enter chooses, Escape leaves.
     pub fn key(self, event: KeyboardEvent) {
+        // The browser's own: with Alt an arrow goes back.
+        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+            return;
+        }
         let Some(last) = self.series.with_untracked(|s| s.points.len()).checked_sub(1) else { return };
         let now = self.active.get_untracked();
         let next = match event.key().as_str() {
@@ -131,13 +142,23 @@ impl Walk {
             let context = mark_context(series, at, lang);
             let sources = &self.app.site.snapshot.sources;
             let cited = point.evidence.iter().filter_map(|one| find(sources, &one.source));
-            let mut names: Vec<&str> = cited.map(|source| source.publisher.plain(lang)).collect();
-            names.dedup();
+            let mut names: Vec<&str> = Vec::new();
+            for source in cited {
+                let name = source.publisher.plain(lang);
+                if !names.contains(&name) {
+                    names.push(name);
+                }
+            }
             let names = names.join(", ");
             let parts = [mark_text(series, point, lang), context, names];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
         })
     }
+}
+
+/// The name of a point's group.
+fn group_of(series: &Series, at: usize) -> String {
+    series.points.get(at).and_then(|point| series.group_of(point)).unwrap_or_default().to_owned()
 }
 
 /// The outline of the mark that is reached, and its words above or below it, never over it.

@@ -1,7 +1,7 @@
 use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
-use crate::snapshot::{Evidence, Locator, Source, find};
+use crate::snapshot::{Evidence, Source, find};
 use leptos::prelude::*;
 
 /// Where a statement stands: each source with the place in it, linking to its entry on the
@@ -28,9 +28,7 @@ pub fn evidence(app: App, evidence: &[Evidence]) -> AnyView {
 fn citation(source: &Source, evidence: &Evidence, lang: Lang) -> String {
     let publisher = source.publisher.plain(lang);
     match &evidence.locator {
-        Some(Locator::Paragraph(place)) => format!("{publisher}, {} {place}", lang.paragraph()),
-        Some(Locator::Page(place)) => format!("{publisher}, {} {place}", lang.page()),
-        Some(Locator::File(place)) => format!("{publisher}, {} {place}", lang.file()),
+        Some(locator) => format!("{publisher}, {}", lang.place(locator)),
         None => publisher.to_owned(),
     }
 }

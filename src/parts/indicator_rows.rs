@@ -63,11 +63,12 @@ fn one(app: App, indicator: &'static Indicator, value: &'static Value) -> impl I
         Some(label) => text(label, lang),
         None => lang.date(value.period).into_any(),
     };
-    let planned = (value.status == Status::Planned).then(|| format!(" · {}", lang.status(Status::Planned)));
+    let expected = matches!(value.status, Status::Planned | Status::Forecast);
+    let expected = expected.then(|| format!(" · {}", lang.status(value.status)));
     view! {
         <p>
             <strong>{figure}</strong> " " {word} {part} {area}
-            <small>" " {time} {planned} " · " {evidence(app, indicator.evidence_of(value))}</small>
+            <small>" " {time} {expected} " · " {evidence(app, indicator.evidence_of(value))}</small>
         </p>
     }
 }

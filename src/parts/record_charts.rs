@@ -32,8 +32,8 @@ pub fn RecordCharts(
         let series = part.memo(move || {
             let (snapshot, columns, lang) = (&app.site.snapshot, &app.site.columns, app.lang());
             let made = |hits: &Hits, filters: &Filters| match chart {
-                Counted::By(facet) => counts(facet, snapshot, columns, hits, filters, lang),
-                Counted::Both(facet, by) => crossed(facet, by, snapshot, columns, hits, filters, lang),
+                Counted::By(facet) => counts(facet, snapshot, columns, hits, lang),
+                Counted::Both(facet, by) => crossed(facet, by, snapshot, columns, hits, lang),
                 Counted::Amounts => sizes(&currency, columns, hits, filters, lang),
             };
             let series = hits.with(|hits| filters.with(|filters| made(hits, filters)));

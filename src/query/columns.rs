@@ -4,9 +4,6 @@ use crate::snapshot::{Date, Money, NoPause, Pause, Record, Scope, Snapshot, Text
 use engine::{Amount, Amounts, Column, Mask, Table, TableBuilder, Texts};
 use std::collections::BTreeMap;
 
-/// Years of one record's range at most; a hostile range must not fill the memory.
-const MOST_YEARS: i32 = 60;
-
 /// The records of a snapshot as typed arrays: a row a record, in the snapshot's order.
 #[derive(Debug)]
 pub struct Columns {
@@ -200,7 +197,10 @@ impl ColumnsBuilder {
     }
 
     /// All rows are there; the snapshot's registries give what they refer to.
-    pub async fn finish(self, snapshot: &Snapshot, pause: &impl Pause) -> Columns {
+    pub async fn finish(mut self, snapshot: &Snapshot, pause: &impl Pause) -> Columns {
+        // A direction without records has none, and must not be taken for a choice that there is not.
+        snapshot.directions.iter().for_each(|direction| self.table.know(Facet::Direction.index(), &direction.id));
+        Scope::ALL.iter().for_each(|scope| self.table.know(Facet::Scope.index(), scope.word()));
         let (mut columns, mut words) = (self.columns, self.words);
         columns.table = self.table.close();
         for id in columns.table.column(Facet::Organisation.index()).keys() {
@@ -258,6 +258,5 @@ fn add_keys<'a>(keys: &mut Vec<&'a str>, facet: Facet, record: &'a Record, years
 
 /// The years that a date lies in.
 fn years_of(date: Date) -> impl Iterator<Item = i32> {
-    let years = date.years().map(|(first, last)| first..=last.min(first + MOST_YEARS));
-    years.into_iter().flatten()
+    date.years().map(|(first, last)| first..=last).into_iter().flatten()
 }

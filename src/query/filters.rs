@@ -1,6 +1,7 @@
 use super::{Facet, Sort, Span};
 use crate::snapshot::Scope;
 use crate::sort::sort_by;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
 /// What a reader has chosen: the values of each facet, search words, the order of the list.
 ///
@@ -114,7 +115,7 @@ impl Filters {
             query.push_str(if query.is_empty() { "" } else { "&" });
             query.push_str(key);
             query.push('=');
-            query.push_str(&encode(value));
+            query.extend(utf8_percent_encode(value, PLAIN));
         };
         for facet in Facet::ALL {
             let values = self.chosen(facet);
@@ -194,36 +195,12 @@ impl Filters {
     }
 }
 
-/// Percent-encodes everything but unreserved characters (RFC 3986).
-fn encode(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        match byte {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' | b'/' => {
-                encoded.push(char::from(byte))
-            }
-            _ => encoded.push_str(&format!("%{byte:02X}")),
-        }
-    }
-    encoded
-}
+/// What stands in a query as it is: unreserved characters (RFC 3986), and the slash of a path.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// Undoes [`encode`] and `+` for space; what is not valid is kept as it stands.
+/// Undoes the encoding, and `+` for space; what is not valid is kept as it stands.
 fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let hex = || text.get(at + 1..at + 3).and_then(|pair| u8::from_str_radix(pair, 16).ok());
-        let (byte, width) = match byte {
-            b'+' => (b' ', 1),
-            b'%' => hex().map_or((b'%', 1), |byte| (byte, 3)),
-            other => (other, 1),
-        };
-        decoded.push(byte);
-        at += width;
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
+    percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }
 
 #[cfg(test)]
@@ -251,6 +228,7 @@ mod tests {
         check("amount=10", "", &["amount=10"]);
         check("nonsense=1&sort=up&sort=oldest", "sort=oldest", &["nonsense", "sort=up"]);
         check("kind=&&=&%", "", &["", "%"]);
+        check("q=100%+free", "q=100%25%20free", &[]);
     }
 
     #[test]

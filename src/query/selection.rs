@@ -67,7 +67,7 @@ impl Selection {
             None => fails.clear(Columns::AMOUNTS, table),
         }
         if self.words != before.words {
-            // Who goes on typing finds nothing that was not found before.
+            // A search that only extends the one before can find nothing that was not found then.
             let is_longer = |word: &String| self.words.iter().any(|now| now.contains(word.as_str()));
             let of = found.filter(|_| before.words.iter().all(is_longer));
             let of = of.as_ref().map(|found| &found.anywhere);
@@ -92,7 +92,7 @@ pub fn folded_words(words: &str) -> Vec<String> {
 pub struct Hits {
     pub selection: Selection,
     count: u32,
-    /// Worked out when it is asked for: what is counted needs it not.
+    /// Worked out when it is asked for; counting does not need it.
     shown: OnceLock<Mask>,
     reach: Vec<u32>,
     counts: Vec<Vec<u32>>,
@@ -137,10 +137,15 @@ impl Hits {
         order(columns, snapshot, classes, sort, lang)
     }
 
+    /// Which values of a facet are chosen, by code; nothing where none is that there is.
+    pub fn choice(&self, facet: Facet) -> Option<&[bool]> {
+        self.selection.wanted[facet.index()].as_deref()
+    }
+
     /// Whether a facet's own choice lets records with this value alone be shown.
     pub fn lets(&self, columns: &Columns, facet: Facet, key: &str) -> bool {
-        let wanted = self.selection.wanted[facet.index()].as_deref();
-        wanted.is_none_or(|wanted| columns.facet(facet).code(key).and_then(|code| wanted.get(code)) == Some(&true))
+        self.choice(facet)
+            .is_none_or(|wanted| columns.facet(facet).code(key).and_then(|code| wanted.get(code)) == Some(&true))
     }
 
     /// How many records have an amount in each class, the range of amounts left aside.

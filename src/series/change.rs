@@ -37,9 +37,10 @@ pub fn changes(indicators: &[&Indicator], lang: Lang) -> Series {
     }
 }
 
-/// From the baseline to the newest actual, where both are numbers.
+/// From the baseline to the newest actual, where both are numbers of one area.
 fn step(indicator: &Indicator) -> Option<f64> {
-    Some(indicator.latest()?.value? - indicator.baseline.as_ref()?.value?)
+    let latest = indicator.latest()?;
+    Some(latest.value? - indicator.before(latest)?.value?)
 }
 
 fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
@@ -53,11 +54,14 @@ fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
         ..Point::plain(role_key(role), period_label(value, lang, fallback), role, value.value)
     };
     let latest = indicator.latest().or(indicator.actuals.last());
+    // What is of another area or of a part is no step on the way.
+    let area = latest.or(indicator.baseline.as_ref()).map(|value| value.area.as_str());
+    let here = |value: &&Value| value.part.is_none() && area.is_none_or(|area| area == value.area);
     let points = [
-        indicator.baseline.as_ref().map(|value| point(value, Role::Baseline, lang.baseline())),
+        indicator.baseline.as_ref().filter(here).map(|value| point(value, Role::Baseline, lang.baseline())),
         latest.map(|value| point(value, Role::Actual, lang.actual())),
-        indicator.planned.last().map(|value| point(value, Role::Planned, lang.planned())),
-        indicator.targets.last().map(|value| point(value, Role::Target, lang.target())),
+        indicator.planned.iter().rfind(here).map(|value| point(value, Role::Planned, lang.planned())),
+        indicator.targets.iter().rfind(here).map(|value| point(value, Role::Target, lang.target())),
     ];
     points.into_iter().flatten().collect()
 }
@@ -99,8 +103,8 @@ fn without_result(indicator: &Indicator, title: &str, from: Option<String>, unit
         return format!("{title}: {from}");
     }
     let planned = indicator.planned.last().or(indicator.targets.last());
-    match planned.and_then(|value| bounded(value, unit, lang)) {
-        Some(planned) => format!("{title}: {planned} ({})", lang.planned()),
+    match planned.and_then(|value| Some((bounded(value, unit, lang)?, value.status))) {
+        Some((planned, status)) => format!("{title}: {planned} ({})", lang.status(status)),
         None => format!("{title}: {}", lang.no_result()),
     }
 }

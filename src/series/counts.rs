@@ -1,32 +1,27 @@
 use super::{Form, Point, Role, Series, Unit};
 use crate::locale::{Lang, sort_key};
-use crate::query::{Columns, Facet, Filters, Hits};
+use crate::query::{Columns, Facet, Hits};
 use crate::snapshot::Snapshot;
 use crate::sort::{sort_by, sort_by_key};
 
-/// Bars at most; the table twin has them all.
+/// Bars at most, but for those that are chosen.
 const MOST_BARS: usize = 10;
 
 /// How many records each value of a facet has, its own choice left aside.
 ///
 /// These are counts of what was found published, never a measure of activity.
-pub fn counts(
-    facet: Facet,
-    snapshot: &Snapshot,
-    columns: &Columns,
-    hits: &Hits,
-    filters: &Filters,
-    lang: Lang,
-) -> Series {
-    let chosen = filters.chosen(facet);
+pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits, lang: Lang) -> Series {
+    let choice = hits.choice(facet);
+    let is_chosen = |code: usize| choice.is_some_and(|choice| choice[code]);
     let least = if facet == Facet::Year { 0 } else { least_shown(hits.counts(facet)) };
     let mut points: Vec<Point> = columns
         .keys(facet)
         .iter()
         .zip(hits.counts(facet))
-        .filter(|(key, count)| **count > least || chosen.contains(*key) || **count > 0 && *key == facet.blank())
-        .map(|(key, &count)| Point {
-            chosen: chosen.is_empty() || chosen.contains(key),
+        .enumerate()
+        .filter(|(code, (key, count))| **count > least || is_chosen(*code) || **count > 0 && *key == facet.blank())
+        .map(|(code, (key, &count))| Point {
+            chosen: choice.is_none() || is_chosen(code),
             at: year(key).filter(|_| facet == Facet::Year),
             direction: (facet == Facet::Direction && key != facet.blank()).then(|| key.clone()),
             whole: Some(f64::from(hits.reach(facet))),

@@ -50,7 +50,7 @@ fn known(snapshot: &Snapshot, direction: Option<&str>) -> [(usize, usize); 5] {
         |r: &&Record| r.title.is_complete() && r.summary.as_ref().is_none_or(|summary| summary.is_complete());
     [
         having(|i| i.baseline.as_ref().is_some_and(|value| value.value.is_some())),
-        having(|i| i.latest().is_some()),
+        having(|i| i.actuals.iter().any(|value| value.value.is_some())),
         having(|i| i.targets.iter().any(|value| value.value.is_some())),
         (indicators.iter().map(sourced).sum(), indicators.iter().map(|i| i.values().count()).sum()),
         (records.iter().filter(translated).count(), records.len()),

@@ -1,7 +1,7 @@
 use super::counts::{headline, year};
 use super::{Form, Group, Point, Role, Series, Style, Unit};
 use crate::locale::{Lang, sort_key};
-use crate::query::{Columns, Facet, Filters, Hits};
+use crate::query::{Columns, Facet, Hits};
 use crate::snapshot::{Snapshot, Stage};
 use crate::sort::{sort_by, sort_by_key};
 use std::cmp::Reverse;
@@ -12,17 +12,9 @@ const MOST_GROUPS: usize = 9;
 
 /// How many records have each pair of values: bars of one facet stacked by the other, or, for
 /// years, a small panel for each value of the other. The first facet's own choice is left aside.
-pub fn crossed(
-    facet: Facet,
-    by: Facet,
-    snapshot: &Snapshot,
-    columns: &Columns,
-    hits: &Hits,
-    filters: &Filters,
-    lang: Lang,
-) -> Series {
+pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits, lang: Lang) -> Series {
     let pairs = hits.cross(columns, facet, by);
-    let chosen = filters.chosen(facet);
+    let choice = hits.choice(facet);
     let (row_keys, column_keys) = (columns.keys(facet), columns.keys(by));
     // Counted once each: a record of two directions stands in both of their panels.
     let total = |row: &usize| hits.counts(facet).get(*row).copied().unwrap_or(0);
@@ -57,7 +49,7 @@ pub fn crossed(
         value: Some(f64::from(pairs[*row][*column])),
         whole: bar.value,
         at: year(&bar.key).filter(|_| facet == Facet::Year),
-        chosen: chosen.is_empty() || chosen.contains(&bar.key),
+        chosen: choice.is_none_or(|choice| choice[*row]),
         ..bar.clone()
     };
     let group = |column: &usize| {

@@ -60,7 +60,8 @@ fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Vec<Piece>>
 }
 
 fn number(name: &str, indicator: &Indicator) -> Option<f64> {
-    let last = |values: &[Value]| values.iter().rev().find_map(|value| value.value);
+    let last =
+        |values: &[Value]| values.iter().rev().filter(|value| value.part.is_none()).find_map(|value| value.value);
     let actual = || indicator.latest().and_then(|value| value.value);
     match name {
         "baseline" => indicator.baseline.as_ref().and_then(|value| value.value),

@@ -70,12 +70,16 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
     }
 }
 
-/// From the first to the last dated number of the first line.
+/// From the first to the last dated number of the first line; where all are for one time, the numbers that
+/// the sources give.
 fn headline(title: &str, points: &[Point], unit: &Unit, lang: Lang) -> String {
     let mut numbers =
         points.iter().filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some());
     let shown = |point: &Point| unit.bounded(lang, point.value.unwrap_or_default(), point.bound);
     match (numbers.next(), numbers.next_back()) {
+        (Some(first), Some(last)) if first.at.zip(last.at).is_some_and(|((_, end), (start, _))| start < end - 1e-9) => {
+            lang.sources_give(title, &shown(first), &shown(last))
+        }
         (Some(first), Some(last)) => {
             lang.went_between(title, (&shown(first), &first.label), (&shown(last), &last.label))
         }

@@ -20,29 +20,38 @@ pub enum Unknown {
     Baseline,
     Actual,
     Target,
-    /// The target equals the baseline, or is zero: there is nothing to divide by.
+    /// The declared method is the change, and no share.
+    Share,
+    /// The target is zero: there is nothing to divide by.
+    Zero,
+    /// The target equals the baseline: there is nothing to divide by.
     Distance,
     /// One of the numbers is only a bound.
     Bound,
 }
 
-/// Works the declared method out, for the newest actual of the whole (no part).
+/// Works the declared method out, for the newest actual of the whole (no part). Only numbers of one area
+/// are compared.
 pub fn outcome(indicator: &Indicator) -> Outcome {
-    let whole = |value: &&Value| value.part.is_none();
-    let baseline = indicator.baseline.as_ref().filter(whole);
     let actual = indicator.latest();
+    let whole = |value: &&Value| value.part.is_none() && actual.is_none_or(|actual| actual.area == value.area);
+    let baseline = indicator.baseline.as_ref().filter(whole);
     let target = indicator.targets.iter().rev().find(whole);
     let number = |value: Option<&Value>| value.and_then(|v| v.value);
     let method = indicator.progress.method;
     let unknown = match method {
+        ProgressMethod::None if number(target).is_some() => Unknown::Method,
+        ProgressMethod::ChangeSinceBaseline if number(target).is_some() => Unknown::Share,
         ProgressMethod::None | ProgressMethod::ChangeSinceBaseline => Unknown::Target,
         _ => match share(method, baseline, actual, target) {
             Ok(outcome) => return outcome,
             Err(unknown) => unknown,
         },
     };
-    let unknown = if target.is_some() && unknown == Unknown::Target { Unknown::Method } else { unknown };
     match (number(baseline), number(actual)) {
+        (Some(_), Some(_)) if baseline.is_some_and(|value| value.bound.is_some()) => {
+            Outcome::NotComputable(Unknown::Bound)
+        }
         (Some(from), Some(to)) => {
             let ratio = (from != 0.0).then(|| to / from);
             let bound = actual.and_then(|value| value.bound);
@@ -73,7 +82,11 @@ fn share(
     };
     let distance = target - baseline;
     if distance == 0.0 {
-        return Err(Unknown::Distance);
+        return Err(if target == 0.0 && method == ProgressMethod::ShareOfTarget {
+            Unknown::Zero
+        } else {
+            Unknown::Distance
+        });
     }
     Ok(Outcome::Share { method, baseline, actual, target, share: (actual - baseline) / distance })
 }
@@ -81,6 +94,7 @@ fn share(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::Date;
     use proptest::prelude::*;
 
     /// An indicator from the three numbers that progress is made of.
@@ -128,6 +142,46 @@ mod tests {
             unknown: Unknown::Distance,
         };
         check("baseline-to-target", [Some(5.0), Some(7.0), Some(5.0)], flat);
+    }
+
+    #[test]
+    fn what_is_missing_is_told() {
+        let change =
+            |unknown| Outcome::Change { from: 5.0, to: 12.0, change: 7.0, ratio: Some(2.4), bound: None, unknown };
+        check("change-since-baseline", [Some(5.0), Some(12.0), Some(20.0)], change(Unknown::Share));
+        check("share-of-target", [Some(5.0), Some(12.0), Some(0.0)], change(Unknown::Zero));
+        let mut unpublished = indicator("baseline-to-target", Some(5.0), Some(12.0), Some(20.0));
+        unpublished.targets[0].value = None;
+        assert_eq!(outcome(&unpublished), change(Unknown::Target));
+        // A bound is no number to reckon from.
+        let mut bounded = indicator("none", Some(5.0), Some(12.0), None);
+        bounded.baseline.as_mut().expect("there is one").bound = Some(Bound::Over);
+        assert_eq!(outcome(&bounded), Outcome::NotComputable(Unknown::Bound));
+    }
+
+    #[test]
+    fn only_numbers_of_one_area_are_compared() {
+        let mut areas = indicator("baseline-to-target", Some(120.0), Some(176.0), Some(200.0));
+        let elsewhere = Value { area: "b".into(), value: Some(20.0), ..areas.actuals[0].clone() };
+        areas.actuals.push(elsewhere.clone());
+        assert!(matches!(outcome(&areas), Outcome::Share { share, .. } if (share - 0.7).abs() < 1e-12));
+        areas.actuals = vec![elsewhere];
+        assert_eq!(outcome(&areas), Outcome::NotComputable(Unknown::Baseline));
+    }
+
+    #[test]
+    fn the_newest_is_by_date() {
+        let mut years = indicator("none", Some(5.0), Some(12.0), None);
+        let dated = |period: &str, value| Value {
+            period: Date::parse(period).expect("a date"),
+            value: Some(value),
+            ..years.actuals[0].clone()
+        };
+        let all = [dated("2016", 3.0), dated("2014", 1.0), dated("undated", 9.0)];
+        years.actuals = all.to_vec();
+        assert_eq!(years.latest().and_then(|value| value.value), Some(3.0));
+        years.actuals = all[2..].to_vec();
+        assert_eq!(years.latest().and_then(|value| value.value), Some(9.0));
     }
 
     proptest! {

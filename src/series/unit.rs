@@ -75,7 +75,8 @@ impl Unit {
         match self.word() {
             "" => "",
             label if self.forms.is_empty() => label,
-            _ => agree(lang, value, &self.forms, bound.is_some()),
+            // "Almost" leaves the case of the number alone.
+            _ => agree(lang, value, &self.forms, bound.is_some_and(|bound| bound != Bound::Almost)),
         }
     }
 }
@@ -95,6 +96,7 @@ mod tests {
         check(&projects, Lang::Ru, 31.0, None, "31 проект");
         check(&projects, Lang::Ru, 3.0, None, "3 проекта");
         check(&projects, Lang::Ru, 3.0, Some(Bound::Over), "более 3 проектов");
+        check(&projects, Lang::Ru, 3.0, Some(Bound::Almost), "почти 3 проекта");
         check(&Unit::count(Lang::En.records_forms()), Lang::En, 1.0, None, "1 record");
         check(&Unit::count(Lang::Kk.records_forms()), Lang::Kk, 3.0, Some(Bound::Over), "3-тен астам жазба");
         check(&Unit::money("EUR"), Lang::En, 3.0, None, "€3");

@@ -49,7 +49,7 @@ impl Indicator {
             "planned" => &self.planned,
             _ => return None,
         };
-        values.get(place.parse::<usize>().ok()?)
+        values.get(number(place)?)
     }
 }
 
@@ -59,7 +59,11 @@ impl Record {
         if path == "people" {
             return self.people.as_ref().map(|people| people.value);
         }
-        let place: usize = path.strip_prefix("money/")?.parse().ok()?;
-        self.money.get(place).map(|money| money.amount)
+        self.money.get(number(path.strip_prefix("money/")?)?).map(|money| money.amount)
     }
+}
+
+/// A place in a list, which is spelt in one way only.
+fn number(place: &str) -> Option<usize> {
+    place.parse().ok().filter(|number: &usize| number.to_string() == place)
 }

@@ -34,7 +34,7 @@ impl Date {
         let end = |part: &str| if part == ".." { Some(None) } else { Day::parse(part).map(Some) };
         match (end(from)?, end(to)?) {
             (None, None) => None,
-            (Some(a), Some(b)) if a.start() > b.end() => None,
+            (Some(a), Some(b)) if a.parts(1, 1) > b.parts(12, 31) => None,
             (a, b) => Some(Date::Range(a, b)),
         }
     }
@@ -95,6 +95,11 @@ impl Day {
             && month.is_none_or(|m| (1..=12).contains(&m))
             && day.is_none_or(|d| d >= 1 && d <= days_in(year, month.unwrap_or(1)));
         fits.then_some(Day { year, month, day })
+    }
+
+    /// Year, month and day, with these where it says none.
+    fn parts(self, month: u8, day: u8) -> (i32, u8, u8) {
+        (self.year, self.month.unwrap_or(month), self.day.unwrap_or(day))
     }
 
     /// The first moment it covers, in years.
@@ -250,6 +255,11 @@ mod tests {
         {
             assert_eq!(Date::parse(text), None, "{text}");
         }
+        for reversed in ["2014/2013", "2016-02/2016-01", "2015/2014-12", "2016-03-02/2016-03-01"] {
+            assert_eq!(Date::parse(reversed), None, "{reversed}");
+        }
+        // From March on to some time in the year.
+        assert!(Date::parse("2016-03/2016").is_some());
     }
 
     #[test]

@@ -1,6 +1,7 @@
 use super::from_json::from_json;
 use super::word::word_enum;
 use super::{Evidence, Scope, Text, Value};
+use std::cmp::Ordering;
 
 /// Something measured, after IATI 2.03 `result/indicator`, with the unit in words.
 #[derive(Debug, Clone)]
@@ -69,9 +70,19 @@ impl Indicator {
         if value.evidence.is_empty() { &self.evidence } else { &value.evidence }
     }
 
-    /// The newest actual that has a number; undated ones count as the newest.
+    /// The newest actual of the whole that has a number. Where there is a baseline it is of the same area if
+    /// one is; nobody knows whether an undated one is newer than those with a date.
     pub fn latest(&self) -> Option<&Value> {
-        self.actuals.iter().rev().find(|value| value.value.is_some() && value.part.is_none())
+        let area = self.baseline.as_ref().map(|value| &value.area);
+        let numbers = self.actuals.iter().filter(|value| value.value.is_some() && value.part.is_none());
+        let rank =
+            |value: &Value| (area.is_none_or(|area| *area == value.area), value.period.span().map(|(_, end)| end));
+        numbers.max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(Ordering::Equal))
+    }
+
+    /// The baseline that a value can be compared with: a number of the same area.
+    pub fn before(&self, value: &Value) -> Option<&Value> {
+        self.baseline.as_ref().filter(|before| before.value.is_some() && before.area == value.area)
     }
 }
 

@@ -78,8 +78,8 @@ pub enum Expected {
     Reference(&'static str),
     /// A text in at least one language.
     SomeText,
-    /// A text in all of the snapshot's languages.
-    Translation(&'static str),
+    /// A text in these languages too.
+    Translation(String),
     /// So many forms of a word, with bars between them.
     Forms(usize),
     /// No invisible or direction-changing characters.
@@ -110,6 +110,22 @@ pub enum Expected {
     ProjectIndicator,
     /// A target, because the declared progress divides by it.
     Target,
+    /// Values in the order of their dates.
+    InOrder,
+    /// A whole number, since no decimals are shown.
+    Whole,
+    /// An indicator of the same direction.
+    OwnIndicator,
+    /// The indicator that a sentence is over.
+    Best,
+    /// A placeholder that stands for a number.
+    Placeholder,
+    /// A number that is not below zero.
+    NotNegative,
+    /// One of the snapshot's languages.
+    ListedLanguage,
+    /// A method of progress that fits where less is better.
+    LessIsBetter,
     /// At most this many problems; the rest is not listed.
     FewerProblems(usize),
 }

@@ -69,7 +69,14 @@ word_enum! {
 word_enum! {
     /// How firm a number is.
     #[derive(Default)]
-    Status { #[default] Final = "final", Provisional = "provisional", Planned = "planned" }
+    Status {
+        #[default] Final = "final",
+        Provisional = "provisional",
+        /// Somebody means to bring it about.
+        Planned = "planned",
+        /// Somebody expects it.
+        Forecast = "forecast",
+    }
 }
 
 impl Status {
@@ -81,7 +88,7 @@ impl Status {
 
 word_enum! {
     /// What the source says instead of an exact number.
-    Bound { Over = "over", UpTo = "up-to", About = "about" }
+    Bound { Over = "over", UpTo = "up-to", About = "about", Almost = "almost" }
 }
 
 /// How a number was worked out from others. It is always shown with them.

@@ -7,18 +7,18 @@ words! {
         "Бағыт показывает, что опубликовано о проекте: что он хотел изменить, что было раньше, что есть теперь, что начато, с кем, за какие деньги и кто об этом говорит.",
         "Bagyt shows a project's published record: what it set out to change, what was there before, what is there now, what was started, with whom, for how much money, and who says so.";
     how_numbers: "Сандар қалай алынды", "Как получены числа", "How the numbers are made";
-    how_numbers_1: "Әр мән дереккөзге және ондағы орнына сілтейді. Дереккөз айтпаған сан мұнда жоқ.",
-        "Каждое значение ссылается на источник и место в нём. Чисел, которых нет в источниках, здесь нет.",
-        "Every value points to a source and the place in it. There is no number here that no source states.";
+    how_numbers_1: "Әр мән дереккөзге, ал орны белгілі болса, ондағы орнына да сілтейді. Ешбір сан болжанбаған.",
+        "Каждое значение ссылается на источник, а если место в нём известно — и на это место. Ни одно число не угадано.",
+        "Every value points to a source, and to the place in it where that is known. No number is guessed.";
     how_numbers_2: "Орындалу үлесі тек жарияланған нысаналы мән бойынша, жарияланған әдіспен есептеледі; есебі бетте көрсетіледі. Бастапқы мән болжанбайды, нәтиже шектелмейді.",
         "Доля выполнения считается только по опубликованному целевому значению и объявленным способом; расчёт показан на странице. Исходное значение не угадывается, результат не ограничивается.",
         "Progress is worked out only against a published target by the declared method, and the working is on the page. No baseline is guessed and no result is clamped.";
     how_numbers_3: "Жобаның өз нәтижесі, өңірдегі жағдай және басқалардың жұмысы бөлек тұрады әрі ешқашан қосылмайды.",
         "Результаты проекта, положение в регионе и работа других показаны отдельно и никогда не складываются.",
         "What the project did, what happened in the region and the work of others stand apart and are never added up.";
-    how_numbers_4: "Өзіміз есептеген сандар «есептелген мән» деп белгіленеді және неден шыққаны көрсетіледі.",
-        "Подсчитанные нами числа помечены как расчётные, и видно, из чего они получены.",
-        "Numbers that we worked out are marked as derived, with what they come from.";
+    how_numbers_4: "Өзіміз қосқан немесе азайтқан сандар «есептелген мән» деп белгіленеді және неден шыққаны көрсетіледі. Дереккөз атап шыққан нәрселерді өзіміз санасақ, бұл ескертпеде айтылады.",
+        "Числа, которые мы сложили или вычли, помечены как расчётные, и видно, из чего они получены. Если мы сами пересчитали то, что перечислено в источнике, об этом сказано в примечании.",
+        "Numbers that we added up or subtracted are marked as derived, with what they come from. Where we counted what a source lists, a note says so.";
     snapshot_word: "Деректер нұсқасы", "Срез данных", "The snapshot";
     version: "Нұсқа", "Версия", "Version";
     created: "Жасалған күні", "Дата создания", "Created";

@@ -11,9 +11,9 @@ words! {
     checked_by_rules: "Бағдарлама өзгерген сайын axe-core құралы әр түрдегі бетті үш тілде, ашық және күңгірт безендіруде, тар және кең экранда, кестелері ашық күйде қарайды әрі бірде-бір кемшілік таппауға тиіс.",
         "При каждом изменении программы axe-core просматривает страницы каждого вида на трёх языках, в светлом и тёмном оформлении, на узком и широком экране, с открытыми таблицами, и не должен найти ни одного нарушения.",
         "At every change of the program axe-core looks at pages of each sort in three languages, in the light and the dark theme, on a narrow and a wide screen, with tables open, and must find no violation.";
-    checked_by_keyboard: "Сынақ бағдарламасы беттерді пернетақтамен аралайды: фокус ретімен жүре ме, көріне ме, еш жерде тұрып қалмай ма. Ені 320 пиксел экран, 200 және 400 % үлкейту, аралығы кеңейтілген мәтін, азайтылған қозғалыс және жүйе белгілеген түстер де тексеріледі.",
+    checked_by_keyboard: "Сынақ бағдарламасы беттерді пернетақтамен аралайды: фокус ретімен жүре ме, көріне ме, еш жерде тұрып қалмай ма. Ені 320 пиксел экран, 200% және 400% үлкейту, аралығы кеңейтілген мәтін, азайтылған қозғалыс және жүйе белгілеген түстер де тексеріледі.",
         "Тестовая программа проходит страницы с клавиатуры: идёт ли фокус по порядку, виден ли он, не застревает ли. Проверяются также экран шириной 320 пикселей, увеличение до 200 и 400 %, разреженный текст, уменьшенное движение и цвета, заданные системой.",
-        "A test program walks the pages by keyboard: whether the focus keeps its order, is seen, and gets caught nowhere. A screen 320 pixels wide, a zoom of 200 and 400 %, wider text spacing, reduced motion and the system's own colours are tried as well.";
+        "A test program walks the pages by keyboard: whether the focus keeps its order, is seen, and gets caught nowhere. A screen 320 pixels wide, a zoom of 200% and 400%, wider text spacing, reduced motion and the system's own colours are tried as well.";
     checked_in_engines: "Беттер үш браузер қозғалтқышында ашып көріледі: Chromium, Firefox және WebKit.",
         "Страницы открываются в трёх браузерных движках: Chromium, Firefox и WebKit.",
         "Pages are opened in three browser engines: Chromium, Firefox and WebKit.";

@@ -13,7 +13,7 @@ words! {
     project_years: "жобаның жылдары", "годы проекта", "the project's years";
     leads_consortium: "консорциум жетекшісі", "возглавляет консорциум", "leads the consortium";
     years_on_line: "Не қашан болды", "Что и когда происходило", "What happened when";
-    dated_events: "жобаның күні белгілі оқиғалары", "датированные события проекта", "dated events of the project";
+    dated_events: "жобаға қатысты, күні белгілі жазбалар", "записи о проекте, у которых есть дата", "dated records about the project";
     what_it_cost: "Қаншаға түсті", "Сколько это стоило", "What it cost";
     money_note: "Сомалар дереккөзде көрсетілген валютада; валюталар қосылмайды.",
         "Суммы в той валюте, что названа в источнике; валюты не складываются.",
@@ -28,14 +28,14 @@ words! {
     related_work: "Сабақтас бастамалар", "Смежные инициативы", "Related work by others";
     who_what_when: "Кім, не, қашан", "Кто, что и когда", "Who, what and when";
     direction_records: "осы бағыттың жазбалары", "записи направления", "records of this direction";
-    counts_note: "Жазба саны — табылған жарияланымдар саны, жұмыс көлемінің өлшемі емес.",
-        "Число записей — это число найденных публикаций, а не мера работы.",
+    counts_note: "Жазбалар саны жарияланымдардан қанша мәлімет табылғанын көрсетеді, ол жұмыс көлемінің өлшемі емес.",
+        "Число записей показывает, сколько сведений найдено в публикациях, а не объём работы.",
         "Counts of records are counts of what was found published, not a measure of activity.";
     previous_direction: "Алдыңғы бағыт", "Предыдущее направление", "Previous direction";
     next_direction: "Келесі бағыт", "Следующее направление", "Next direction";
     filters: "Сүзгілер", "Фильтры", "Filters";
     search: "Іздеу", "Поиск", "Search";
-    search_hint: "атауы, мазмұны, ұйымы", "слова или организация", "title, text, organisation";
+    search_hint: "атауы, мазмұны, ұйымы", "название, текст, организация", "title, text, organisation";
     sort_by: "Реті", "Порядок", "Order";
     clear_all: "Барлығын тазарту", "Сбросить всё", "Clear all";
     remove_choice: "Таңдауды алып тастау", "Снять выбор", "Remove choice";
@@ -45,13 +45,13 @@ words! {
     try_fewer: "Таңдаулардың бірін алып тастап көріңіз.", "Попробуйте снять одно из условий.", "Try taking one of the choices back.";
     show_more: "Тағы да көрсету", "Показать ещё", "Show more";
     no_dated_records: "Күні белгілі жазба жоқ", "Датированных записей нет", "No dated records";
-    timeline_subtitle: "Дереккөзде күні көрсетілген жазбалар",
-        "Записи, дата которых названа в источнике",
-        "Records whose date a source states";
+    timeline_subtitle: "Күні дереккөзде көрсетілген немесе содан анықталған жазбалар",
+        "Записи с датой, названной в источнике или выведенной из него",
+        "Records whose date a source states or lets us infer";
     table_word: "Кесте", "Таблица", "Table";
     chart_word: "сызба", "график", "chart";
-    from_year: "басы", "с", "from";
-    to_year: "соңы", "по", "to";
+    from_year: "бастап", "с", "from";
+    to_year: "дейін", "по", "to";
     at_least: "кемінде", "не менее", "at least";
     less_than: "бұдан кем", "менее", "below";
     walk_hint: "Бағыттауыш пернелермен мәндерді аралауға болады", "Стрелки перебирают значения", "Arrow keys walk the values";

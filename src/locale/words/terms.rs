@@ -11,6 +11,7 @@ words! {
     unit_word: "Өлшем бірлігі", "Единица измерения", "Unit";
     bound_word: "Дәлдігі", "Точность", "Bound";
     group_word: "Аумақ немесе бөлік", "Территория или часть", "Area or part";
+    part_word: "Бөлік", "Часть", "Part";
     period: "Кезең", "Период", "Period";
     date_word: "Күні", "Дата", "Date";
     area: "Аумақ", "Территория", "Area";
@@ -34,7 +35,4 @@ words! {
     no_result: "Нәтижесі жарияланбаған", "Результат не опубликован", "No result published";
     not_computable: "орындалу үлесі есептелмейді", "доля выполнения не вычисляется", "progress not computable";
     records_forms: "жазба", "запись|записи|записей", "record|records";
-    paragraph: "абзац", "абзац", "paragraph";
-    page: "бет", "страница", "page";
-    file: "файл", "файл", "file";
 }

@@ -96,7 +96,7 @@ impl Lang {
             Role::Participant => self.choose("қатысушы", "участник", "participant"),
             Role::Author => self.choose("автор", "автор", "author"),
             Role::Beneficiary => self.choose("бенефициар", "бенефициар", "beneficiary"),
-            Role::Subject => self.choose("сөз болған тарап", "о ком говорится", "subject"),
+            Role::Subject => self.choose("сөз болған тарап", "предмет сообщения", "subject"),
         }
     }
 
@@ -107,7 +107,7 @@ impl Lang {
             MoneyKind::Requested => self.choose("сұралған", "запрошено", "requested"),
             MoneyKind::Committed => self.choose("қабылданған міндеттеме", "принятые обязательства", "committed"),
             MoneyKind::Disbursed => self.choose("төленген", "выплачено", "disbursed"),
-            MoneyKind::Invested => self.choose("салынған", "вложено", "invested"),
+            MoneyKind::Invested => self.choose("салынған инвестиция", "вложено", "invested"),
         }
     }
 
@@ -125,6 +125,7 @@ impl Lang {
             Status::Final => self.choose("жарияланған", "опубликовано", "published"),
             Status::Provisional => self.choose("алдын ала", "предварительно", "provisional"),
             Status::Planned => self.choose("жоспарлы", "план", "planned"),
+            Status::Forecast => self.choose("болжам", "прогноз", "forecast"),
         }
     }
 
@@ -186,7 +187,9 @@ impl Lang {
     /// The name of an order; `best` where search words come before it.
     pub fn sort(self, sort: Sort, best: bool) -> String {
         let name = match (sort.by, sort.back) {
-            (By::Time, false) if best => self.choose("алдымен ең сәйкестері", "сначала подходящие", "best match first"),
+            (By::Time, false) if best => {
+                self.choose("алдымен ең сәйкестері", "сначала самые подходящие", "best match first")
+            }
             (By::Time, false) => self.choose("алдымен жаңалары", "сначала новые", "newest first"),
             (By::Time, true) => self.choose("алдымен ескілері", "сначала старые", "oldest first"),
             (By::Amount, false) => self.choose("алдымен ірі сомалар", "сначала крупные суммы", "largest amounts first"),

@@ -37,8 +37,9 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
             Expected::AtMost(MOST_DECIMALS.into()),
         );
     }
-    unique(at, "parts", indicator.parts.iter().map(|part| part.id.as_str()), report);
-    unique(at, "values", indicator.values().filter_map(|value| value.id.as_deref()), report);
+    let parts = indicator.parts.iter().enumerate();
+    unique(at, parts.map(|(place, part)| (format!(".parts[{place}]"), part.id.as_str())), report);
+    unique(at, placed(indicator).filter_map(|(rest, value)| Some((rest, value.id.as_deref()?))), report);
     let parts: FxHashSet<&str> = indicator.parts.iter().map(|part| part.id.as_str()).collect();
     let named: FxHashMap<&str, &Value> = indicator.values().filter_map(|v| Some((v.id.as_deref()?, v))).collect();
     let scope = indicator.scope();
@@ -64,11 +65,11 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
 }
 
 /// Names that derivations and values refer to must mean one thing.
-fn unique<'a>(at: At, list: &str, ids: impl Iterator<Item = &'a str>, report: &mut Report) {
+fn unique<'a>(at: At, ids: impl Iterator<Item = (String, &'a str)>, report: &mut Report) {
     let mut seen = FxHashSet::default();
-    for id in ids {
+    for (rest, id) in ids {
         if !seen.insert(id) {
-            report.error(at, format_args!(".{list}"), Found::Again(id.to_owned()), Expected::UniqueId);
+            report.error(at, format_args!("{rest}.id"), Found::Again(id.to_owned()), Expected::UniqueId);
         }
     }
 }

@@ -2,6 +2,7 @@
 //! problems and says which items it cannot vouch for.
 
 mod corrections;
+mod doubts;
 mod ids;
 mod indicators;
 mod records;
@@ -17,8 +18,8 @@ use std::fmt::Arguments;
 /// Checks the whole snapshot, and leaves out every item that an error was found in. What refers
 /// to such an item stays: pages name the id that they cannot resolve.
 ///
-/// `each` is given the records that are left, one after the other, so that who makes something of
-/// all of them need not go through them again.
+/// `each` is given the records that are left, one after the other, so that the caller can index them in
+/// the same pass.
 pub async fn check(
     snapshot: &mut Snapshot,
     problems: &mut Problems,
@@ -49,6 +50,7 @@ pub async fn check(
     records::others(snapshot, &mut report);
     corrections::check(snapshot, &mut report);
     texts::check(snapshot, &mut report);
+    doubts::check(snapshot, &mut report);
     if !report.refused.is_empty() {
         leave_out(snapshot, &report.refused);
     }
@@ -99,6 +101,11 @@ impl Report {
     /// The item is kept, and the reader told.
     fn warning(&mut self, at: At, rest: Arguments, found: impl Into<Found>, expected: Expected) {
         self.problems.push(Problem::new(Severity::Warning, at.path(rest), found, expected));
+    }
+
+    /// Something in the head is kept, and the reader told.
+    fn doubt(&mut self, path: &str, found: impl Into<Found>, expected: Expected) {
+        self.problems.push(Problem::new(Severity::Warning, path, found, expected));
     }
 
     /// The snapshot is refused: something in its head is wrong.

@@ -47,6 +47,9 @@ pub(super) fn record(at: At, record: &Record, known: &Known, report: &mut Report
     }
     if let Some(people) = &record.people {
         magnitude(at, format_args!(".people.value"), people.value, report);
+        if people.value < 0.0 {
+            report.warning(at, format_args!(".people.value"), people.value.to_string(), Expected::NotNegative);
+        }
     }
     for (i, Link { url, .. }) in record.links.iter().enumerate().filter(|(_, link)| !is_link(&link.url)) {
         report.error(at, format_args!(".links[{i}].url"), format!("“{url}”"), Expected::Link);

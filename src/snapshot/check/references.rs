@@ -1,7 +1,7 @@
 //! Ids that point to something point to something that is there.
 
 use super::{At, Report, items};
-use crate::snapshot::{Evidence, Expected, Items, Named, Problem, Scope, Severity, Snapshot};
+use crate::snapshot::{Evidence, Expected, Items, Named, Scope, Snapshot};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt::Arguments;
 
@@ -73,8 +73,7 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
     }
     for (i, id) in project.headline.iter().enumerate() {
         if !known.results.contains(id) {
-            let path = format!("project.headline[{i}]");
-            report.problems.push(Problem::new(Severity::Warning, path, format!("“{id}”"), Expected::ProjectIndicator));
+            report.doubt(&format!("project.headline[{i}]"), format!("“{id}”"), Expected::ProjectIndicator);
         }
     }
     let head =

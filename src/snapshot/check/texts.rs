@@ -48,8 +48,11 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
         report.critical(&format!("project.links[{i}].title"), found, expected);
     }
     for (path, text) in head {
-        if let Some((found, expected)) = text.and_then(fault) {
+        let Some(text) = text else { continue };
+        if let Some((found, expected)) = fault(text) {
             report.critical(path, found, expected);
+        } else if let Some((found, expected)) = gap(text, report) {
+            report.doubt(path, found, expected);
         }
     }
     for (at, area) in items("areas", &snapshot.areas) {
@@ -104,9 +107,17 @@ fn optional(at: At, rest: Arguments, value: Option<&Text>, report: &mut Report) 
 fn text(at: At, rest: Arguments, value: &Text, report: &mut Report) {
     if let Some((found, expected)) = fault(value) {
         report.error(at, rest, found, expected);
-    } else if let Some(lang) = report.languages.iter().copied().find(|lang: &Lang| value.get(*lang).is_none()) {
-        report.warning(at, rest, format!("“{}”", value.plain(Lang::En)), Expected::Translation(lang.code()));
+    } else if let Some((found, expected)) = gap(value, report) {
+        report.warning(at, rest, found, expected);
     }
+}
+
+/// The snapshot's languages that a text is not in, if any.
+fn gap(text: &Text, report: &Report) -> Option<(String, Expected)> {
+    let missing: Vec<&str> =
+        report.languages.iter().filter(|lang| text.get(**lang).is_none()).map(|lang| lang.code()).collect();
+    let found = || format!("“{}”", text.plain(Lang::En));
+    (!missing.is_empty()).then(|| (found(), Expected::Translation(missing.join(", "))))
 }
 
 /// What makes a text unusable, if anything.

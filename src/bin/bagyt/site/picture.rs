@@ -96,7 +96,7 @@ fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> Option<Series
     }
     let filters = Filters::default().within(&direction.id);
     let hits = Selection::of(&filters, &site.columns).run(&site.columns);
-    let series = counts(Facet::Kind, &site.snapshot, &site.columns, &hits, &filters, lang);
+    let series = counts(Facet::Kind, &site.snapshot, &site.columns, &hits, lang);
     let (headline, direction) = (headline.unwrap_or_else(|| title.to_owned()), Some(direction.id.clone()));
     (!series.is_empty()).then_some(Series { headline, direction, ..series })
 }
