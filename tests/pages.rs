@@ -108,3 +108,15 @@ fn titles_differ_and_descriptions_say_something() {
         }
     }
 }
+
+/// A page's policy lets no style through but the style sheet's.
+#[test]
+fn a_page_of_many_records_has_no_style_of_its_own() {
+    let text: String = bagyt::snapshot::synth::synth(2_000, 1).collect();
+    let site = Site::read(&text).expect("what is made up can be shown").keep();
+    for route in [Route::Explore, Route::Overview, Route::Direction("tourism".into())] {
+        let html = render(site, Place::new(Lang::En, route.clone()), "../");
+        assert!(!html.contains(" style="), "{route:?}");
+        assert!(route != Route::Explore || html.contains("role=\"grid\""), "there is a table");
+    }
+}

@@ -212,6 +212,19 @@ fn the_varied_snapshot_is_clean_and_varied() {
 }
 
 #[test]
+fn a_direction_without_records_has_none() {
+    let mut json: serde_json::Value = serde_json::from_str(&varied(40, 1)).expect("what is made up is JSON");
+    let records = json["records"].as_array_mut().expect("records are a list");
+    records.retain(|record| record["directions"].as_array().is_none_or(|list| !list.contains(&"tourism".into())));
+    assert!(!records.is_empty());
+    let snapshot = snapshot(&json.to_string());
+    let columns = Columns::of(&snapshot);
+    let selection = Selection::of(&Filters::everything(&["tourism".to_owned()]), &columns);
+    assert_eq!(selection.unknown, []);
+    assert_eq!(selection.run(&columns).count(), 0);
+}
+
+#[test]
 fn the_published_snapshot() {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot.json"));
     let snapshot = snapshot(&text.expect("the snapshot is in public/"));

@@ -2,12 +2,12 @@ use super::not_found::not_found;
 use crate::app::App;
 use crate::browser;
 use crate::parts::{
-    ChartCard, Counted, Records, Room, evidence, heading, indicator_cards, record_item, section, sentence, shell,
-    still, still_section, text, tone,
+    ChartCard, Choosing, Counted, Records, Room, evidence, heading, indicator_cards, record_item, section, sentence,
+    shell, still, still_section, text, tone,
 };
-use crate::query::{Facet, Mask, Selection};
+use crate::query::{Facet, Hits, Mask};
 use crate::route::{Place, Route};
-use crate::series::{finding, timeline};
+use crate::series::{Series, finding, timeline};
 use crate::snapshot::{Direction, Evidence, Indicator, Kind, Scope, find};
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
@@ -39,14 +39,15 @@ pub fn direction(app: App, id: &str) -> AnyView {
     };
     let trail =
         vec![(Some(Route::Overview), lang.overview().to_owned()), (None, direction.title.plain(lang).to_owned())];
+    let choosing = Choosing::new(app, Some(id));
     let content = view! {
         {heading(app, text(&direction.title, lang), move || lead(app, direction))}
         <button type="button" class="report" on:click=|_| browser::print()>{lang.print_report()}</button>
         {section("changed", lang.what_changed(), lang.project_indicators(), changed(app, own(Scope::Project)))}
         {section("records", lang.who_what_when(), lang.direction_records(), view! {
-            <Records direction=direction.id.clone() facets=FACETS charts=CHARTS/>
+            <Records direction=direction.id.clone() choosing facets=FACETS charts=CHARTS/>
         })}
-        {section("timeline", lang.years_on_line(), "", calendar(app, direction))}
+        {section("timeline", lang.years_on_line(), "", calendar(app, direction, choosing))}
         {meanwhile(app, own(Scope::Context), Scope::Context)}
         {meanwhile(app, own(Scope::Related), Scope::Related)}
         {has_documents.then(|| still_section(app, "documents", lang.documents(), "", listed))}
@@ -97,15 +98,13 @@ fn meanwhile(app: App, indicators: Vec<&'static Indicator>, scope: Scope) -> Any
 }
 
 /// The dated records that the reader's choices leave.
-fn calendar(app: App, direction: &'static Direction) -> AnyView {
-    let series = Memo::new(move |_| {
-        let filters = app.address.with(|address| address.filters.within(&direction.id));
-        let hits = Selection::of(&filters, &app.site.columns).run(&app.site.columns);
-        let mut series = timeline(&app.site.snapshot, hits.shown(&app.site.columns), MOST_EVENTS, app.lang());
-        series.direction = Some(direction.id.clone());
-        series
+fn calendar(app: App, direction: &'static Direction, choosing: Choosing) -> AnyView {
+    let part = choosing.turns.part();
+    let series = part.memo(move || {
+        let line = |hits: &Hits| timeline(&app.site.snapshot, hits.shown(&app.site.columns), MOST_EVENTS, app.lang());
+        Series { direction: Some(direction.id.clone()), ..choosing.hits.with(line) }
     });
-    view! { <ChartCard series=series.into()/> }.into_any()
+    view! { <ChartCard series=series.into() part/> }.into_any()
 }
 
 /// Every source that something on this page stands in.

@@ -1,5 +1,5 @@
 use crate::app::App;
-use crate::parts::{Counted, Records, heading, shell};
+use crate::parts::{Choosing, Counted, Records, heading, shell};
 use crate::query::Facet;
 use crate::route::Route;
 use leptos::prelude::*;
@@ -26,7 +26,7 @@ pub fn explore(app: App) -> AnyView {
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.explore().to_owned())];
     let content = view! {
         {heading(app, lang.explore(), || ())}
-        <Records facets=FACETS charts=CHARTS/>
+        <Records choosing=Choosing::new(app, None) facets=FACETS charts=CHARTS/>
     };
     shell(app, trail, content.into_any())
 }

@@ -6,6 +6,7 @@ mod chart_card;
 mod chart_files;
 mod chart_table;
 mod chart_walk;
+mod choosing;
 mod corrections;
 mod evidence;
 mod facet_boxes;
@@ -31,6 +32,7 @@ mod text;
 mod turns;
 
 pub use chart_card::{ChartCard, Room};
+pub use choosing::Choosing;
 pub use corrections::{all_corrections, corrections_of_record, corrections_of_value};
 pub use evidence::evidence;
 pub use indicator_card::{IndicatorCard, differing, is_comparable, is_series, sum};

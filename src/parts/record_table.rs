@@ -111,7 +111,10 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
     };
     let space = move |is_above: bool| {
         let height = move || window.with(|window| if is_above { window.above } else { window.below });
-        view! { <tr class="space" aria-hidden="true"><td style:height=move || format!("{}px", height())></td></tr> }
+        // A page's file has its beginning only, and a style that a page's policy would not let through.
+        cfg!(target_family = "wasm").then(
+            || view! { <tr class="space" aria-hidden="true"><td style:height=move || format!("{}px", height())></td></tr> },
+        )
     };
     let detail = move || {
         let record = opened.get().and_then(|row| site.snapshot.records.get(row));
@@ -127,7 +130,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
                 data-records
                 aria-label=lang.who_what_when()
                 aria-rowcount=move || (count.get() + 1).to_string()
-                aria-activedescendant=move || format!("row-{}", current.get())
+                aria-activedescendant=move || window.with(|window| window.has(current.get())).then(|| format!("row-{}", current.get()))
                 on:keydown=key
             >
                 <thead><tr aria-rowindex="1">{COLUMNS.map(|(name, by)| heading(app, name, by, sort))}</tr></thead>

@@ -1,7 +1,7 @@
+use super::choosing::Choosing;
 use super::filter_bar::FilterBar;
 use super::record_charts::{Counted, RecordCharts};
 use super::record_list::RecordList;
-use super::turns::Turns;
 use crate::app::App;
 use crate::browser;
 use crate::locale::Lang;
@@ -16,32 +16,21 @@ pub fn Records(
     /// Limits everything to one direction.
     #[prop(optional, into)]
     direction: Option<String>,
+    choosing: Choosing,
     facets: &'static [Facet],
     charts: &'static [Counted],
 ) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
-    let accent = direction.clone();
+    let Choosing { filters, hits, turns } = choosing;
     // A direction's page has its own heading over all this.
     let heading = direction.is_none().then(|| view! { <h2 class="unseen">{lang.who_what_when()}</h2> });
     let chosen = app.filters();
     // What there is on this page, whatever is chosen as it opens.
     let within = Filters::everything(direction.as_slice());
-    let filters =
-        Memo::new(move |_| chosen.with(|f| direction.as_deref().map_or_else(|| f.clone(), |id| f.within(id))));
     let base = StoredValue::new(Selection::of(&within, &app.site.columns).run(&app.site.columns));
     let total = base.with_value(|base| base.count());
     let columns = &app.site.columns;
-    // What stays chosen is not looked up again.
-    let hits = Memo::new_owning(move |before: Option<Hits>| {
-        let selection = filters.with(|f| Selection::of(f, columns));
-        match before {
-            Some(before) if before.selection == selection => (before, false),
-            Some(before) => (selection.run_after(before, columns), true),
-            None => (selection.run(columns), true),
-        }
-    });
-    let turns = Turns::new(app, filters);
     let count = Memo::new(move |_| hits.with(|hits| hits.count()));
     Effect::new(move |before: Option<()>| {
         let words = lang.records_shown(count.get(), total);
@@ -68,7 +57,7 @@ pub fn Records(
                 </p>
                 {elsewhere(app, count, total)}
                 <div hidden=move || count.get() == 0>
-                    <RecordCharts charts direction=accent hits filters turns/>
+                    <RecordCharts charts direction hits filters turns/>
                     <p class="note">{lang.counts_note()}</p>
                 </div>
                 {heading}

@@ -40,6 +40,11 @@ impl Window {
         Window { first, rows, above, below: (height - above - rows as f64 * ROW).max(0.0) }
     }
 
+    /// Whether a row is in the document.
+    pub fn has(&self, row: usize) -> bool {
+        (self.first..self.first + self.rows).contains(&row)
+    }
+
     /// How far to scroll so that a row is within `view` pixels: as little as possible.
     pub fn top_of(row: usize, count: usize, scrolled: f64, view: f64) -> f64 {
         let top = row as f64 * ROW;

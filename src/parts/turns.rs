@@ -120,7 +120,7 @@ impl Part {
         Part { near, ..self }
     }
 
-    /// The choice that it follows; to be read and not only tracked, else nothing works it out.
+    /// The choice that it follows. It is to be read with `get`: a memo that is only tracked is never worked out.
     pub fn due(self) -> Memo<u32> {
         Memo::new_owning(move |before: Option<u32>| {
             let (number, typed) = self.turns.choice.with(|choice| (choice.number, choice.typed));
@@ -133,6 +133,12 @@ impl Part {
 
     /// What is made of the choices, kept as it was until it is this part's turn.
     pub fn memo<T: PartialEq + Send + Sync + 'static>(self, make: impl Fn() -> T + Send + Sync + 'static) -> Memo<T> {
+        self.memo_of(Box::new(make))
+    }
+
+    /// The same, compiled once for each sort of thing and not for each maker of one.
+    #[inline(never)]
+    fn memo_of<T: PartialEq + Send + Sync + 'static>(self, make: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
         let due = self.due();
         Memo::new_owning(move |before: Option<T>| {
             let is_due = due.get() == self.turns.number();
