@@ -14,6 +14,8 @@ const SNAPSHOTS = OURS + "snapshot";
 const SNAPSHOT = new URL("snapshot.json", ROOT).href;
 // Milliseconds that the network may take where the device has an answer too.
 const PATIENCE = 5000;
+// When the network was last waited for in vain; who has waited for a page does not wait for its data again.
+let dead = -Infinity;
 
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
@@ -73,6 +75,7 @@ async function page(request, path) {
     if (passes || BUNDLE.marks.every((mark) => html.includes(mark))) return answer;
   } catch {
     // No network, or none to speak of.
+    dead = Date.now();
   }
   const html = BUNDLE.shell.replaceAll('="/', `="${ROOT.pathname}`);
   return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
@@ -86,7 +89,7 @@ async function snapshot(request, keptOnly) {
   try {
     // Asked of the host each time: its answer may be a short "as before".
     const asked = fetch(request, { cache: "no-cache" });
-    const answer = await (kept ? soon(asked) : asked);
+    const answer = await (kept ? soon(asked, Date.now() - dead < PATIENCE ? 0 : PATIENCE) : asked);
     return answer.ok ? answer : kept ?? answer;
   } catch (error) {
     if (kept) return kept;
@@ -99,9 +102,9 @@ async function file(request, path) {
   return (await store.match(new URL(path, ROOT).href)) ?? fetch(request);
 }
 
-function soon(answer) {
+function soon(answer, patience = PATIENCE) {
   return new Promise((resolve, reject) => {
-    setTimeout(reject, PATIENCE);
+    setTimeout(reject, patience);
     answer.then(resolve, reject);
   });
 }

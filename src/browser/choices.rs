@@ -9,6 +9,8 @@ pub(super) struct Choice {
     value: String,
     /// Nothing where it is a field for words or a menu.
     ticked: Option<bool>,
+    /// Where in the words the reader is, if they are there.
+    caret: Option<u32>,
 }
 
 /// What differs from the page as its file has it.
@@ -29,7 +31,13 @@ pub(super) fn make_again(choices: &[Choice]) {
 impl Choice {
     #[inline(never)]
     fn of(field: &HtmlInputElement) -> Choice {
-        Choice { name: field.name(), value: field.value(), ticked: is_box(field).then(|| field.checked()) }
+        let is_used = document().active_element().is_some_and(|active| active == ***field);
+        Choice {
+            name: field.name(),
+            value: field.value(),
+            ticked: is_box(field).then(|| field.checked()),
+            caret: field.selection_start().ok().flatten().filter(|_| is_used),
+        }
     }
 
     #[inline(never)]
@@ -41,6 +49,9 @@ impl Choice {
             Some(ticked) if ticked != field.checked() => field.click(),
             None if field.value() != self.value => {
                 field.set_value(&self.value);
+                if let Some(caret) = self.caret {
+                    field.set_selection_range(caret, caret).ok();
+                }
                 // Words count as they are typed, numbers when they are done.
                 for event in ["input", "change"].into_iter().filter_map(|name| Event::new(name).ok()) {
                     field.dispatch_event(&event).ok();

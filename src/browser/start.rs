@@ -197,7 +197,7 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     scroll::take_over(height);
     if let Some(part) = part {
         once_drawn(app, move || _ = show_part(&part));
-    } else if let Some(height) = scroll::remembered().filter(|_| was_empty) {
+    } else if let Some(height) = scroll::remembered().filter(|_| was_empty || !is_plain) {
         scroll::to(height);
     }
     worker::register(app, &root);

@@ -3,7 +3,7 @@
 use super::told;
 use crate::app::App;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ServiceWorkerContainer, ServiceWorkerRegistration, ServiceWorkerState};
@@ -18,6 +18,7 @@ pub(super) fn register(app: App, root: &str) {
         let Ok(found) = JsFuture::from(workers.register(&url)).await else { return };
         // What blocks workers may also answer with nothing.
         let Ok(registration) = found.dyn_into::<ServiceWorkerRegistration>() else { return };
+        keep_read(&registration);
         let known = registration.clone();
         // Once announced it stays so: where it waits no more another tab has taken it, and this page
         // is still of the version before.
@@ -45,15 +46,23 @@ pub(super) fn register(app: App, root: &str) {
     });
 }
 
-/// Has the worker keep a snapshot that was read without fault, for when there is no network: the
-/// pieces that it came in.
+thread_local! {
+    /// The snapshot that was read without fault, for the worker to keep.
+    static READ: RefCell<Option<web_sys::Blob>> = const { RefCell::new(None) };
+}
+
+/// Has the worker, once it is registered, keep a snapshot that was read without fault, for when there is no
+/// network: the pieces that it came in.
 pub(super) fn keep_snapshot(pieces: &js_sys::Array) {
-    let Ok(file) = web_sys::Blob::new_with_u8_array_sequence(pieces) else { return };
-    with_registration(move |registration| {
-        if let Some(worker) = registration.active() {
-            worker.post_message(&file).ok();
-        }
-    });
+    READ.set(web_sys::Blob::new_with_u8_array_sequence(pieces).ok());
+}
+
+/// Until the page's own worker is active the browser would name that of a site in a folder above.
+fn keep_read(registration: &ServiceWorkerRegistration) {
+    let worker = registration.active().or_else(|| registration.waiting()).or_else(|| registration.installing());
+    if let Some((worker, file)) = worker.zip(READ.take()) {
+        worker.post_message(&file).ok();
+    }
 }
 
 /// Whether a worker answers what this page asks for.
@@ -63,8 +72,11 @@ pub(super) fn is_controlled() -> bool {
 
 /// Gives the page to the version that waits, and loads it anew.
 pub fn take_new_version() {
-    with_registration(|registration| {
-        let Some(worker) = registration.waiting() else { return super::reload() };
+    let Some(found) = workers().map(|workers| workers.get_registration()) else { return };
+    spawn_local(async move {
+        let found = JsFuture::from(found).await.ok().and_then(|found| found.dyn_into().ok());
+        let waiting = found.and_then(|registration: ServiceWorkerRegistration| registration.waiting());
+        let Some(worker) = waiting else { return super::reload() };
         let waiting = worker.clone();
         let look = move || {
             if waiting.state() == ServiceWorkerState::Activated {
@@ -76,21 +88,10 @@ pub fn take_new_version() {
     });
 }
 
-fn with_registration(then: impl FnOnce(ServiceWorkerRegistration) + 'static) {
-    let Some(ready) = workers().filter(|_| told("worker").is_some()).and_then(|workers| workers.ready().ok()) else {
-        return;
-    };
-    spawn_local(async move {
-        if let Ok(registration) = JsFuture::from(ready).await {
-            then(registration.unchecked_into());
-        }
-    });
-}
-
-/// Browsers have workers on pages from secure addresses only.
+/// Browsers have workers on pages from secure addresses only, and none in a frame that is shut off: to ask
+/// for them there is an error.
 fn workers() -> Option<ServiceWorkerContainer> {
-    let workers = window().navigator().service_worker();
-    (!workers.is_undefined()).then_some(workers)
+    js_sys::Reflect::get(&window().navigator(), &"serviceWorker".into()).ok()?.dyn_into().ok()
 }
 
 /// A handler that lives as long as the page.

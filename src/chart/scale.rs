@@ -30,7 +30,8 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     let step = factor * power;
     let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
     // Tenths of a step in binary are not tenths; rounding to the step's own decimals mends it.
-    let unit = (0..=(-exponent).max(0)).fold(1.0, |unit, _| unit * 10.0);
+    let mut unit = 10.0;
+    (exponent..0).for_each(|_| unit *= 10.0);
     let rounded =
         |value: f64| Some((value * unit).round() / unit).filter(|rounded| rounded.is_finite()).unwrap_or(value);
     (first..=last).map(|i| rounded(i as f64 * step)).collect()

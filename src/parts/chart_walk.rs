@@ -15,8 +15,8 @@ pub struct Walk {
     series: Signal<Series>,
     scene: RwSignal<Option<Scene>>,
     active: RwSignal<Option<usize>>,
-    /// That mark's place, key and group, if there is one: what is drawn anew may have it in another place.
-    mark: StoredValue<Option<(usize, String, String)>>,
+    /// That mark's name: what is drawn anew may have it in another place.
+    name: StoredValue<String>,
     /// Whether a click only follows the touch that has just shown its mark.
     shown_by_touch: StoredValue<bool>,
     pub brush: Brush,
@@ -26,33 +26,32 @@ impl Walk {
     pub fn new(app: App, series: Signal<Series>) -> Walk {
         let (scene, active) = (RwSignal::new(None), RwSignal::new(None));
         let brush = Brush::new(app, series, scene);
-        let (mark, shown_by_touch) = (StoredValue::new(None), StoredValue::new(false));
-        Walk { app, series, scene, active, mark, shown_by_touch, brush }
+        let (name, shown_by_touch) = (StoredValue::new(String::new()), StoredValue::new(false));
+        Walk { app, series, scene, active, name, shown_by_touch, brush }
     }
 
     /// The chart has been laid out anew. Who has reached a mark goes on from it, where it still is.
     pub fn redrawn(self, scene: Scene) {
         self.scene.set(Some(scene));
-        let was_reached = self.mark.with_value(Option::is_some);
-        self.active.set(if was_reached { self.found() } else { None });
+        if let Some(place) = self.active.get_untracked() {
+            self.active.set(self.found(place));
+        }
     }
 
+    /// The mark of that name; of several amounts of one record that which is nearest to where it was.
     #[inline(never)]
-    fn found(self) -> Option<usize> {
-        let (place, key, group) = self.mark.get_value()?;
+    fn found(self, place: usize) -> Option<usize> {
+        let name = self.name.get_value();
         self.series.with_untracked(|series| {
-            let is_it = |at: &usize| (&series.points[*at].key, group_of(series, *at)) == (&key, group.clone());
-            // Of several amounts of one record that which is nearest to where it was.
-            (0..series.points.len()).filter(is_it).min_by_key(|at| at.abs_diff(place))
+            let same = (0..series.points.len()).filter(|at| name_of(series, *at) == name);
+            same.min_by_key(|at| at.abs_diff(place))
         })
     }
 
     #[inline(never)]
     fn set_active(self, at: Option<usize>) {
-        let mark = |at: usize| {
-            self.series.with_untracked(|s| s.points.get(at).map(|point| (at, point.key.clone(), group_of(s, at))))
-        };
-        self.mark.set_value(at.and_then(mark));
+        let name = at.map(|at| self.series.with_untracked(|series| name_of(series, at)));
+        self.name.set_value(name.unwrap_or_default());
         self.active.set(at);
     }
 
@@ -156,9 +155,10 @@ impl Walk {
     }
 }
 
-/// The name of a point's group.
-fn group_of(series: &Series, at: usize) -> String {
-    series.points.get(at).and_then(|point| series.group_of(point)).unwrap_or_default().to_owned()
+/// What tells a mark from the others: its key, and its group where it is a part of a bar.
+fn name_of(series: &Series, at: usize) -> String {
+    let Some(point) = series.points.get(at) else { return String::new() };
+    [&point.key, "\n", series.group_of(point).unwrap_or_default()].concat()
 }
 
 /// The outline of the mark that is reached, and its words above or below it, never over it.

@@ -38,8 +38,10 @@ pub fn FilterBar(
         let option = |one: Sort| view! { <option value=one.word() selected=one == sort.get()>{lang.sort(one, searching.get())}</option> };
         Sort::ALL.into_iter().chain(turned).map(option).collect_view()
     };
+    let raw = StoredValue::new(String::new());
     let typed = move |event| {
         let words = event_target_value(&event);
+        raw.set_value(words.clone());
         // Spaces alone search for nothing.
         let same = filters.with_untracked(|f| {
             let mut searched = f.clone();
@@ -52,6 +54,12 @@ pub fn FilterBar(
         // Typing a word is one step back, not one a letter.
         let entry = if filters.with_untracked(|f| f.words.is_empty()) { Entry::Push } else { Entry::Replace };
         app.choose(entry, |filters| filters.search(&words));
+    };
+    // What searches for the same stays as it was typed: a space at the end is the beginning of the next word.
+    let words = move || {
+        let words = filters.with(|f| f.words.clone());
+        let raw = raw.get_value();
+        if raw.trim() == words { raw } else { words }
     };
     let sorted = move |event| {
         if let Some(sort) = Sort::parse(&event_target_value(&event)) {
@@ -68,7 +76,7 @@ pub fn FilterBar(
                     maxlength=Filters::LONGEST_SEARCH.to_string()
                     autocomplete="off"
                     placeholder=lang.search_hint()
-                    prop:value=move || filters.with(|f| f.words.clone())
+                    prop:value=words
                     on:input=typed
                 />
             </label>

@@ -106,7 +106,7 @@ fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> 
 fn chip(app: App, name: String, without: Filters) -> AnyView {
     let href = app.link_with(&app.place(), &without);
     let label = format!("{}: {name}", app.lang().remove_choice());
-    view! { <a class="chip" data-chip href=href aria-label=label>{name} " ×"</a> }.into_any()
+    view! { <a class="chip" data-chip href=href aria-label=label>{name} <span>" ×"</span></a> }.into_any()
 }
 
 /// Years in runs that follow on each other; what is undated is a run of its own.
