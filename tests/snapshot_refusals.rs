@@ -25,6 +25,7 @@ fn the_head() {
     check("/records", json!({}), "critical records");
     check("/project/funder", json!("nobody"), "critical project.funder");
     check("/project/lead", json!("nobody"), "critical project.lead");
+    check("/project/lead_evidence", json!([{ "source": "hearsay" }]), "critical project.lead_evidence[0].source");
     check("/project/areas/0", json!("atlantis"), "critical project.areas[0]");
     check("/project/title", json!({ "en": "" }), "critical project.title");
     check("/project/budget/amount", json!(1e308), "critical project.budget.amount");

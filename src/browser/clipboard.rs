@@ -1,4 +1,5 @@
 use super::focus::focus_on;
+use crate::snapshot::Day;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlDocument, HtmlTextAreaElement};
@@ -29,8 +30,9 @@ fn area(text: &str) -> Option<(HtmlDocument, HtmlTextAreaElement)> {
     Some((document, area))
 }
 
-/// Today, as `2026-03-05`, on the reader's device.
-pub fn today() -> String {
-    let text = String::from(js_sys::Date::new_0().to_iso_string());
-    text.split('T').next().unwrap_or_default().to_owned()
+/// Today, where the reader is.
+pub fn today() -> Day {
+    let now = js_sys::Date::new_0();
+    let (month, day) = (now.get_month() as u8 + 1, now.get_date() as u8);
+    Day { year: now.get_full_year() as i32, month: Some(month), day: Some(day) }
 }

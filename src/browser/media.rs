@@ -1,4 +1,4 @@
-use super::{switch_theme, wanted_theme};
+use super::{shown_theme, switch_theme, wanted_theme};
 use crate::app::App;
 use crate::chart::Theme;
 use leptos::prelude::{GetUntracked, Set, Update, window, window_event_listener_untyped};
@@ -12,7 +12,7 @@ pub(super) fn watch(app: App) {
     let listeners = [
         window_event_listener_untyped("resize", move |_| redraw()),
         window_event_listener_untyped("beforeprint", move |_| app.theme.set(Theme::Print)),
-        window_event_listener_untyped("afterprint", move |_| app.theme.set(wanted_theme())),
+        window_event_listener_untyped("afterprint", move |_| app.theme.set(shown_theme())),
     ];
     // They live as long as the page.
     std::mem::forget(listeners);

@@ -49,7 +49,7 @@ pub use history::{Entry, go};
 pub use scroll::{remember_within, remembered_within};
 #[cfg(target_family = "wasm")]
 pub use start::start;
-pub use theme::{remember_theme, switch_theme, wanted_theme};
+pub use theme::{remember_theme, shown_theme, switch_theme, wanted_theme};
 pub use turns::{Next, after_frame, in_turns, watch_view};
 pub use window::{
     after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, print, seen_from, set_document,

@@ -16,6 +16,13 @@ pub fn wanted_theme() -> Theme {
     }
 }
 
+/// The theme that the page has on a screen.
+#[inline(never)]
+pub fn shown_theme() -> Theme {
+    let shown = document().document_element().and_then(|root| root.get_attribute("data-theme"));
+    if shown.as_deref() == Some(name(Theme::Dark)) { Theme::Dark } else { Theme::Light }
+}
+
 /// Puts the theme on the page.
 pub fn switch_theme(theme: Theme) {
     if let Some(root) = document().document_element() {

@@ -136,10 +136,16 @@ impl Scene {
 
     /// All texts, for tests of overlap and of the frame.
     pub fn labels(&self) -> impl Iterator<Item = &Label> {
-        self.marks.iter().filter_map(|mark| match mark {
+        self.marks.iter().filter_map(Mark::label)
+    }
+}
+
+impl Mark {
+    pub(in crate::chart) fn label(&self) -> Option<&Label> {
+        match self {
             Mark::Label(label) => Some(label),
             _ => None,
-        })
+        }
     }
 }
 

@@ -39,15 +39,23 @@ fn dative(shown: &str) -> &'static str {
 
 /// The Kazakh ablative ending of a number, by vowel harmony and the last sound of its last word.
 fn ablative(shown: &str) -> &'static str {
-    let by_sign =
-        [("₸", "ден"), ("€", "дан"), ("$", "дан"), ("%", "дан"), ("млрд", "тан"), ("млн", "нан"), ("трлн", "нан")];
-    if let Some((_, ending)) = by_sign.iter().find(|(sign, _)| shown.ends_with(sign)) {
-        return ending;
+    match shown.chars().next_back() {
+        Some('₸') => return "ден",
+        Some('€' | '$' | '%') => return "дан",
+        // млрд; млн, трлн
+        Some('д') => return "тан",
+        Some('н') => return "нан",
+        _ => {}
     }
     let spoken = shown.rsplit(',').next().unwrap_or(shown);
-    let digits: Vec<u32> = spoken.chars().filter_map(|c| c.to_digit(10)).collect();
-    let zeros = digits.iter().rev().take_while(|digit| **digit == 0).count();
-    let last = digits.iter().rev().nth(zeros).copied().unwrap_or(0);
+    let mut digits = spoken.bytes().rev().filter(u8::is_ascii_digit);
+    let mut zeros = 0;
+    let last = loop {
+        match digits.next() {
+            Some(b'0') => zeros += 1,
+            digit => break digit.map_or(0, |digit| digit - b'0'),
+        }
+    };
     match (zeros, last) {
         // үш, төрт, бес; алты, тоғыз; бір, екі, жеті, сегіз, нөл
         (0, 3..=5) => "тен",

@@ -131,8 +131,13 @@ impl Lang {
     /// "21 % of 58".
     pub fn share_of(self, percent: f64, whole: f64) -> String {
         let whole = self.number(whole, 0);
-        // A share below one in a hundred keeps a decimal, so that it does not read as nothing.
-        let percent = self.percent(percent, u8::from(percent < 1.0));
+        // A share keeps as many decimals as it takes not to read as nothing, or as all.
+        let mut decimals = u8::from(percent < 1.0);
+        let reads_as = |limit: f64, decimals: u8| (percent - limit).abs() < 0.5 / 10_f64.powi(decimals.into());
+        while decimals < 6 && [0.0, 100.0].iter().any(|limit| percent != *limit && reads_as(*limit, decimals)) {
+            decimals += 1;
+        }
+        let percent = self.percent(percent, decimals);
         match self {
             Lang::Kk => format!("барлығы {whole}, үлесі {percent}"),
             Lang::Ru => format!("{percent} из {whole}"),
@@ -167,6 +172,10 @@ mod tests {
                 "Из 1 показателя, где известно «было» и «стало», вырос 1, не снизился ни один",
                 "Of 1 indicator with a before and an after, 1 rose and none fell",
             ],
+        );
+        assert_eq!(
+            [0.003, 0.4, 99.7, 100.0, 0.0].map(|percent| Lang::En.share_of(percent, 9.0)),
+            ["0.003% of 9", "0.4% of 9", "99.7% of 9", "100% of 9", "0% of 9"]
         );
         check(|lang| lang.share_of(20.6, 58.0), ["барлығы 58, үлесі 21%", "21 % из 58", "21% of 58"]);
         check(|lang| lang.part_of(1.0, 2.0), ["1 / 2"; 3]);

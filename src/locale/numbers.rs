@@ -61,7 +61,11 @@ impl Lang {
 
     /// The number in its own magnitude with at most one decimal: 7,8 млрд, 7.8 bn.
     pub fn compact(self, value: f64) -> String {
-        let magnitude = Magnitude::of(value);
+        // What rounds to a thousand of one is one of the next.
+        let magnitude = match Magnitude::of(value / 0.999_95) {
+            Magnitude::Million if value.abs() < 1e6 => Magnitude::One,
+            magnitude => magnitude,
+        };
         let name = match magnitude {
             Magnitude::One => return self.number(value, 1),
             Magnitude::Million => self.choose("млн", "млн", "m"),
@@ -133,6 +137,10 @@ mod tests {
         assert_eq!(Lang::Ru.compact_money(7.8e9, "KZT"), "7,8\u{a0}млрд\u{a0}₸");
         assert_eq!(Lang::Kk.compact_money(7.8e9, "KZT"), "7,8\u{a0}млрд\u{a0}₸");
         assert_eq!(Lang::En.compact_money(7.8e9, "KZT"), "7.8\u{a0}bn\u{a0}₸");
+        assert_eq!(
+            [999_960_000.0, 999.94e9, 999_999.0].map(|n| Lang::En.compact(n)),
+            ["1\u{a0}bn", "999.9\u{a0}bn", "999,999"]
+        );
         assert_eq!(Lang::En.money(6_288_000.0, "EUR"), "€6,288,000");
         assert_eq!(Lang::Ru.money(6_288_000.0, "EUR"), "6\u{a0}288\u{a0}000\u{a0}€");
         assert_eq!(Lang::En.signed(7.0, 0), "+7");

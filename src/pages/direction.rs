@@ -7,7 +7,7 @@ use crate::parts::{
 };
 use crate::query::{Facet, Hits, Mask};
 use crate::route::{Place, Route};
-use crate::series::{Series, finding, timeline};
+use crate::series::{Series, change, finding, timeline};
 use crate::snapshot::{Direction, Evidence, Indicator, Kind, Scope, find};
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
@@ -62,15 +62,22 @@ pub fn direction(app: App, id: &str) -> AnyView {
 /// The finding with its figures marked, its source, and what the project set out to do.
 fn lead(app: App, direction: &'static Direction) -> AnyView {
     let lang = app.lang();
-    let best = direction.best.as_ref().and_then(|id| find(&app.site.snapshot.indicators, id));
+    let best = app.site.snapshot.best(direction);
     let found = finding(direction, &app.site.snapshot, lang).map(|(language, pieces)| {
         view! { <p class="finding" lang=language.code()>{sentence(pieces)}</p> }
     });
     let none = best
         .is_none()
         .then(|| view! { <p class="finding none">{lang.no_result()}</p><p>{lang.nothing_found_project()}</p> });
-    let cited = best.and_then(Indicator::latest).zip(best).map(|(value, indicator)| {
-        view! { <p class="cite">{lang.source()} ": " {evidence(app, indicator.evidence_of(value))}</p> }
+    // The sentence may carry any of the numbers that are compared.
+    let cited = best.map(|indicator| {
+        let mut cited: Vec<Evidence> = Vec::new();
+        for one in change(indicator, lang).points.into_iter().flat_map(|point| point.evidence) {
+            if !cited.contains(&one) {
+                cited.push(one);
+            }
+        }
+        view! { <p class="cite">{lang.source()} ": " {evidence(app, &cited)}</p> }
     });
     view! { {found} {none} {cited} <p>{text(&direction.summary, lang)}</p> }.into_any()
 }

@@ -15,7 +15,8 @@ pub fn indicators(app: App) -> AnyView {
     steps.retain(|i| i.scope() == Scope::Project && is_comparable(i) && !is_series(i));
     let part = |scope, id, title, hint| still_section(app, id, title, hint, move || groups(app, scope));
     let apart = |scope: Scope, id, title| {
-        view! { <div data-scope=scope.word()>{part(scope, id, title, lang.not_caused())}</div> }
+        let is_some = app.site.snapshot.indicators.iter().any(|indicator| indicator.scope() == scope);
+        is_some.then(|| view! { <div data-scope=scope.word()>{part(scope, id, title, lang.not_caused())}</div> })
     };
     let content = view! {
         {heading(app, lang.indicators(), move || lang.indicators_text())}

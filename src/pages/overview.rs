@@ -5,7 +5,7 @@ use crate::parts::{
 use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
 use crate::series::{Series, Unit, change, counts, money as amounts, timeline};
-use crate::snapshot::{Direction, Indicator, find};
+use crate::snapshot::{Date, Day, Direction, Indicator, find};
 use leptos::prelude::*;
 
 /// Events on the overview's calendar at most; each direction's page has its own.
@@ -45,12 +45,13 @@ fn figures(app: App) -> AnyView {
     let name = |id: &str| find(&snapshot.organisations, id).map(|organisation| text(&organisation.name, lang));
     let budget_note = project.budget.note.as_ref().map(|note| view! { " " {text(note, lang)} });
     let exact = number(project.budget.amount, lang.money(project.budget.amount, &project.budget.currency));
-    let years = match project.period.date.years() {
-        Some((first, last)) => {
-            view! { {number(f64::from(first), first.to_string())} "–" {number(f64::from(last), last.to_string())} }
-                .into_any()
+    let year = |day: Day| number(f64::from(day.year), day.year.to_string());
+    let years = match project.period.date {
+        Date::Range(Some(first), Some(last)) if first.year != last.year => {
+            view! { {year(first)} "–" {year(last)} }.into_any()
         }
-        None => lang.undated().into_any(),
+        Date::Range(Some(only), Some(_)) | Date::At(only) => year(only),
+        open => lang.date(open).into_any(),
     };
     let period_note = project.period.note.as_ref().map(|note| view! { ". " {text(note, lang)} });
     let headline = project.headline.iter().filter_map(|id| find(&snapshot.indicators, id)).filter_map(|indicator| {
@@ -80,7 +81,7 @@ fn figures(app: App) -> AnyView {
         <div>
             <dt>{lang.leads_consortium()}</dt>
             <dd>{name(&project.lead)}</dd>
-            <dd class="cite">{evidence(app, &project.budget.evidence)}</dd>
+            <dd class="cite">{evidence(app, &project.lead_evidence)}</dd>
         </div>
     }
     .into_any()
@@ -101,7 +102,7 @@ fn budget(app: App) -> AnyView {
 }
 
 fn card(app: App, direction: &'static Direction) -> AnyView {
-    let best = direction.best.as_ref().and_then(|id| find(&app.site.snapshot.indicators, id));
+    let best = app.site.snapshot.best(direction);
     let name = format!("card-{}", direction.id);
     let words = still(app, &name, move || came_to(app, direction, best));
     view! {

@@ -11,7 +11,7 @@ use crate::browser;
 use crate::chart::{Theme, Tone, describe, layout};
 use crate::locale::Lang;
 use crate::series::Series;
-use crate::snapshot::{Evidence, find};
+use crate::snapshot::Evidence;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
@@ -188,11 +188,10 @@ fn pictures(series: Signal<Series>, room: Room, accent: Tone, lang: Lang) -> Any
 /// was counted from.
 fn source(app: App, series: Signal<Series>) -> AnyView {
     let lang = app.lang();
-    let publisher = |one: &Evidence| find(&app.site.snapshot.sources, &one.source).map(|s| s.publisher.plain(lang));
     let mut cited: Vec<Evidence> = Vec::new();
     series.with_untracked(|series| {
         for one in series.points.iter().flat_map(|point| &point.evidence) {
-            if !cited.iter().any(|known| known.source == one.source || publisher(known) == publisher(one)) {
+            if !cited.contains(one) {
                 cited.push(one.clone());
             }
         }

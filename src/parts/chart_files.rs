@@ -4,8 +4,9 @@ use crate::browser;
 use crate::chart::{Scene, Theme, Tone, framed, layout, svg};
 use crate::locale::Lang;
 use crate::query::Facet;
-use crate::series::{Series, csv};
-use crate::snapshot::find;
+use crate::route::Route;
+use crate::series::{Series, csv, span_name};
+use crate::snapshot::{Date, find};
 use leptos::prelude::*;
 
 /// Width of pictures that leave the site, in CSS pixels.
@@ -92,7 +93,7 @@ fn citation(series: &Series, app: App) -> String {
         series.subtitle.clone(),
         if sources.is_empty() { String::new() } else { format!("{}: {sources}", lang.source()) },
         format!("{}, {} {} ({})", lang.site_name(), lang.version(), meta.version, lang.date(meta.created)),
-        format!("{} ({}: {})", address(series, app), lang.accessed_on(), browser::today()),
+        format!("{} ({}: {})", address(series, app), lang.accessed_on(), lang.date(Date::At(browser::today()))),
     ];
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
 }
@@ -121,12 +122,20 @@ fn origin(series: &Series, app: App) -> Vec<(String, String)> {
     let lang = app.lang();
     let meta = &app.site.snapshot.snapshot;
     let chosen = app.address.with_untracked(|address| {
-        let name = |facet: Facet, key: &String| lang.facet_value(facet, key, &app.site.snapshot);
-        let values = Facet::ALL
-            .iter()
-            .flat_map(|facet| address.filters.chosen(*facet).iter().map(|key| name(*facet, key)).collect::<Vec<_>>());
-        let words = (!address.filters.words.is_empty()).then(|| address.filters.words.clone());
-        values.chain(words).collect::<Vec<_>>().join(", ")
+        let filters = match &address.place.route {
+            Route::Direction(id) => address.filters.within(id),
+            _ => address.filters.clone(),
+        };
+        // What there is not is ignored by the chart too.
+        let is_known = |facet: Facet, key: &&String| app.site.columns.keys(facet).contains(*key);
+        let mut chosen: Vec<String> = Vec::new();
+        for facet in Facet::ALL {
+            let known = filters.chosen(facet).iter().filter(|key| is_known(facet, key));
+            chosen.extend(known.map(|key| lang.facet_value(facet, key, &app.site.snapshot)));
+        }
+        chosen.extend(filters.amounts.as_ref().map(|span| span_name(span, lang)));
+        chosen.extend(Some(filters.words).filter(|words| !words.is_empty()));
+        chosen.join(", ")
     });
     let cited = Some(publishers(series, app)).filter(|names| !names.is_empty());
     vec![

@@ -32,10 +32,14 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
     let rows = move || {
         let mut rows = series.with(|series| table(series, lang).rows);
         if let Some((column, falling)) = order.get() {
-            sort_by_key(&mut rows, |row| key(app, column, row));
+            // What has no number comes last, whichever way the others are turned.
+            let (mut known, missing): (Vec<Row>, Vec<Row>) =
+                rows.into_iter().partition(|row| column != Column::Value || row.value.is_some());
+            sort_by_key(&mut known, |row| key(app, column, row));
             if falling {
-                rows.reverse();
+                known.reverse();
             }
+            rows = known.into_iter().chain(missing).collect();
         }
         let columns = columns.get();
         rows.iter().map(|row| line(app, &sources, &columns, row)).collect::<String>()
@@ -79,7 +83,8 @@ fn key(app: App, column: Column, row: &Row) -> (u64, Vec<u32>) {
     match column {
         Column::Group => (0, sort_key(lang, &row.group)),
         Column::Value => (row.value.map_or(u64::MAX, number_key), sort_key(lang, &row.shown)),
-        _ => (0, sort_key(lang, &row.label)),
+        // Times in their order, and not as words.
+        _ => (row.at.map_or(u64::MAX, number_key), sort_key(lang, &row.label)),
     }
 }
 

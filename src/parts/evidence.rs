@@ -1,3 +1,4 @@
+use super::text;
 use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
@@ -15,7 +16,11 @@ pub fn evidence(app: App, evidence: &[Evidence]) -> AnyView {
             return view! { {comma}<code>{one.source.clone()}</code> }.into_any();
         };
         let href = format!("{sources}#source-{}", source.id);
-        let (id, words) = (source.id.clone(), citation(source, one, lang));
+        let other = |other: &Evidence| {
+            let other = find(&app.site.snapshot.sources, &other.source).filter(|other| other.id != source.id);
+            other.is_some_and(|other| other.publisher.plain(lang) == source.publisher.plain(lang))
+        };
+        let (id, words) = (source.id.clone(), citation(source, evidence.iter().any(other), one, lang));
         view! { {comma}<a href=href data-evidence=id>{words}</a> }.into_any()
     });
     let links: Vec<_> = links.collect();
@@ -25,10 +30,12 @@ pub fn evidence(app: App, evidence: &[Evidence]) -> AnyView {
     view! { <span class="evidence">{links}</span> }.into_any()
 }
 
-fn citation(source: &Source, evidence: &Evidence, lang: Lang) -> String {
-    let publisher = source.publisher.plain(lang);
-    match &evidence.locator {
-        Some(locator) => format!("{publisher}, {}", lang.place(locator)),
-        None => publisher.to_owned(),
-    }
+/// The publisher and the place; where another source beside it is of the same publisher, what tells them apart.
+fn citation(source: &'static Source, is_one_of_several: bool, evidence: &Evidence, lang: Lang) -> AnyView {
+    let which = is_one_of_several.then(|| match source.published {
+        Some(date) => (", ", lang.date(date)).into_any(),
+        None => (", ", text(&source.title, lang)).into_any(),
+    });
+    let place = evidence.locator.as_ref().map(|locator| (", ", lang.place(locator)));
+    (source.publisher.plain(lang).to_owned(), which, place).into_any()
 }

@@ -128,6 +128,6 @@ mod tests {
             );
             assert_eq!(STYLE.matches(&rule).count(), 1, "{rule}");
         }
-        assert_eq!(STYLE.matches("@container").count(), 29);
+        assert_eq!(STYLE.matches("@container (min-width").count(), 29);
     }
 }

@@ -63,7 +63,11 @@ fn range(
     shown: Signal<Ends>,
     choose: impl Fn(Ends) + Clone + 'static,
 ) -> AnyView {
-    let number = |event: &_| event_target_value(event).trim().parse().ok();
+    // An empty field is an open end; what is no whole number is nothing.
+    let number = |event: &_| match event_target_value(event).trim() {
+        "" => Some(None),
+        text => text.parse().ok().map(Some),
+    };
     let text = |end: Option<u64>| end.map(|end| end.to_string()).unwrap_or_default();
     let first = choose.clone();
     let input = |name: &str, label: &'static str, value: Signal<Option<u64>>, on_change: Box<dyn Fn(Option<u64>)>| {
@@ -78,7 +82,9 @@ fn range(
                     max=max.map(|end| end.to_string())
                     prop:value=move || text(value.get())
                     on:change=move |event| {
-                        on_change(number(&event));
+                        if let Some(end) = number(&event) {
+                            on_change(end);
+                        }
                         // What was typed and cannot be chosen does not stay.
                         browser::show_value(&event, &text(value.get_untracked()));
                     }

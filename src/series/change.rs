@@ -44,24 +44,24 @@ fn step(indicator: &Indicator) -> Option<f64> {
 }
 
 fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
-    let point = |value: &Value, role: Role, fallback: &str| Point {
+    let point = |value: &Value, role: Role| Point {
         group,
         bound: value.bound,
         missing: value.missing,
         at: value.period.span(),
         note: value.note.as_ref().map(|note| note.plain(lang).to_owned()).unwrap_or_default(),
         evidence: indicator.evidence_of(value).to_vec(),
-        ..Point::plain(role_key(role), period_label(value, lang, fallback), role, value.value)
+        ..Point::plain(role_key(role), period_label(value, lang, role_word(role, lang)), role, value.value)
     };
     let latest = indicator.latest().or(indicator.actuals.last());
     // What is of another area or of a part is no step on the way.
     let area = latest.or(indicator.baseline.as_ref()).map(|value| value.area.as_str());
     let here = |value: &&Value| value.part.is_none() && area.is_none_or(|area| area == value.area);
     let points = [
-        indicator.baseline.as_ref().filter(here).map(|value| point(value, Role::Baseline, lang.baseline())),
-        latest.map(|value| point(value, Role::Actual, lang.actual())),
-        indicator.planned.iter().rfind(here).map(|value| point(value, Role::Planned, lang.planned())),
-        indicator.targets.iter().rfind(here).map(|value| point(value, Role::Target, lang.target())),
+        indicator.baseline.as_ref().filter(here).map(|value| point(value, Role::Baseline)),
+        latest.map(|value| point(value, Role::Actual)),
+        indicator.planned.iter().rfind(here).map(|value| point(value, Role::Planned)),
+        indicator.targets.iter().rfind(here).map(|value| point(value, Role::Target)),
     ];
     points.into_iter().flatten().collect()
 }
@@ -72,6 +72,16 @@ pub(super) fn period_label(value: &Value, lang: Lang, fallback: &str) -> String 
         Some(label) => label.plain(lang).to_owned(),
         None if value.period.span().is_none() => format!("{fallback}, {}", lang.date(value.period)),
         None => lang.date(value.period),
+    }
+}
+
+/// What a value is, where its time says nothing.
+pub(super) fn role_word(role: Role, lang: Lang) -> &'static str {
+    match role {
+        Role::Baseline => lang.baseline(),
+        Role::Planned => lang.planned(),
+        Role::Target => lang.target(),
+        _ => lang.actual(),
     }
 }
 

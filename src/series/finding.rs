@@ -1,6 +1,6 @@
 use super::Unit;
 use crate::locale::{Lang, agree};
-use crate::snapshot::{Direction, Indicator, Snapshot, Value, find};
+use crate::snapshot::{Direction, Indicator, Snapshot, Value};
 
 /// A part of a sentence: words, or a number that the snapshot gives.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,7 +21,7 @@ pub enum Piece {
 /// Without a template, or where a number that it names is not there, the sentence is put
 /// together from the indicator's title and numbers.
 pub fn finding(direction: &Direction, snapshot: &Snapshot, lang: Lang) -> Option<(Lang, Vec<Piece>)> {
-    let indicator = find(&snapshot.indicators, direction.best.as_deref()?)?;
+    let indicator = snapshot.best(direction)?;
     let template = direction.finding.as_ref().map(|text| text.shown(lang));
     template
         .and_then(|(language, template)| Some((language, fill(template, indicator, language)?)))

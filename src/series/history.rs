@@ -1,4 +1,4 @@
-use super::change::{period_label, subtitle};
+use super::change::{period_label, role_word, subtitle};
 use super::{Form, Group, Point, Role, Series, Unit};
 use crate::locale::Lang;
 use crate::snapshot::{Indicator, Scope, Snapshot, Value, find};
@@ -30,7 +30,12 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
             at: value.period.closed_span(),
             note: value.note.as_ref().map(|note| note.plain(lang).to_owned()).unwrap_or_default(),
             evidence: indicator.evidence_of(value).to_vec(),
-            ..Point::plain(value.period.to_string(), period_label(value, lang, lang.undated()), role, value.value)
+            ..Point::plain(
+                value.period.to_string(),
+                period_label(value, lang, role_word(role, lang)),
+                role,
+                value.value,
+            )
         });
     }
     sort_by(&mut points, |a, b| {
@@ -65,7 +70,7 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
         groups: groups.iter().map(|group| Group::named(name(group))).collect(),
         grouped_by: lang.group_word().to_owned(),
         points,
-        window: snapshot.project.period.date.span(),
+        window: snapshot.project.period.date.extent(),
         ..Series::new(format!("history-{}", indicator.id), Form::History, unit)
     }
 }

@@ -12,6 +12,8 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
     pub label: String,
+    /// When it begins, in years, where it has a time.
+    pub at: Option<f64>,
     /// Which line it belongs to, where there are several.
     pub group: String,
     /// The number unformatted, and as readers see it; or the reason for its absence.
@@ -59,9 +61,14 @@ fn row(series: &Series, point: &Point, lang: Lang) -> Row {
         _ => point.note.clone(),
     };
     let group = series.group_of(point).unwrap_or_default().to_owned();
-    let mut sources: Vec<String> = point.evidence.iter().map(|evidence| evidence.source.clone()).collect();
-    sources.dedup();
-    Row { label: point.label.clone(), group, value: point.value, shown, note, sources }
+    let mut sources: Vec<String> = Vec::new();
+    for evidence in &point.evidence {
+        if !sources.contains(&evidence.source) {
+            sources.push(evidence.source.clone());
+        }
+    }
+    let at = point.at.map(|(start, _)| start);
+    Row { label: point.label.clone(), at, group, value: point.value, shown, note, sources }
 }
 
 /// The series as CSV after RFC 4180, with a byte order mark so that Excel reads it as UTF-8.
@@ -97,7 +104,9 @@ pub fn csv(series: &Series, lang: Lang, about: &[(&str, &str)]) -> String {
 
 fn quote(cell: &str, separator: &str) -> String {
     // A cell that starts like a formula must not become one in a spreadsheet.
-    let guard = if cell.starts_with(['=', '+', '@', '\t', '\r']) { "'" } else { "" };
+    let is_number = || cell.chars().all(|c| c.is_ascii_digit() || ['-', '.', ','].contains(&c));
+    let is_formula = cell.starts_with(['=', '+', '@', '\t', '\r']) || cell.starts_with('-') && !is_number();
+    let guard = if is_formula { "'" } else { "" };
     if cell.contains(separator) || cell.contains(['"', '\n', '\r']) || !guard.is_empty() {
         format!("\"{guard}{}\"", cell.replace('"', "\"\""))
     } else {

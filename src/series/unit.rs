@@ -56,7 +56,13 @@ impl Unit {
 
     /// A tick on an axis: short.
     pub fn tick(&self, lang: Lang, value: f64) -> String {
-        if self.percent { lang.percent(value, 1) } else { lang.compact(value) }
+        // Of a tick as many decimals are there as its step has.
+        const ALL: u8 = 6;
+        match value.abs() < 1e3 {
+            _ if self.percent => lang.percent(value, ALL),
+            true => lang.number(value, ALL),
+            false => lang.compact(value),
+        }
     }
 
     /// The same with the unit after it.
@@ -87,6 +93,12 @@ mod tests {
 
     fn check(unit: &Unit, lang: Lang, value: f64, bound: Option<Bound>, expected: &str) {
         assert_eq!(unit.counted(lang, value, bound), expected);
+    }
+
+    #[test]
+    fn ticks_are_told_apart() {
+        let shown = |value: f64| Unit::default().tick(Lang::En, value);
+        assert_eq!([0.0, 0.05, 0.1, 2.5, 1500.0, 2.5e6].map(shown), ["0", "0.05", "0.1", "2.5", "1,500", "2.5\u{a0}m"]);
     }
 
     #[test]

@@ -84,6 +84,17 @@ impl Snapshot {
         sort_by_key(&mut directions, |direction| direction.order);
         directions
     }
+
+    /// The indicator that speaks for a direction: the one that it names, else the first of its own of scope
+    /// project that has a number.
+    pub fn best(&self, direction: &Direction) -> Option<&Indicator> {
+        let speaks = |indicator: &&Indicator| {
+            let is_own = indicator.direction.as_ref() == Some(&direction.id) && indicator.scope() == Scope::Project;
+            is_own && indicator.latest().is_some()
+        };
+        let named = direction.best.as_ref().and_then(|id| find(&self.indicators, id));
+        named.or_else(|| self.indicators.iter().find(speaks))
+    }
 }
 
 /// Anything that is listed under an id of its own.

@@ -56,6 +56,9 @@ pub struct Project {
     pub funder: String,
     /// Id of an organisation.
     pub lead: String,
+    /// Who says that it leads.
+    #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
+    pub lead_evidence: Vec<Evidence>,
     pub budget: Money,
     pub period: Period,
     /// Ids of areas.
@@ -68,7 +71,7 @@ pub struct Project {
     pub links: Vec<Link>,
 }
 
-from_json!(Project { title, summary, funder, lead, budget, period; areas, headline, links });
+from_json!(Project { title, summary, funder, lead, budget, period; lead_evidence, areas, headline, links });
 
 /// The project's own years.
 #[derive(Debug, Clone)]

@@ -8,6 +8,8 @@ const LEAST_WIDTH: f64 = 140.0;
 const GAP: f64 = 22.0;
 const LINE: f64 = 16.0;
 const BODY: f64 = 80.0;
+/// More lines than this behind each would only be grey.
+const MOST_BEHIND: usize = 12;
 /// Lines of more points than this go without dots.
 const DOTTED: usize = 8;
 
@@ -44,7 +46,7 @@ pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
             let actual = points.iter().filter(|(_, point, _, _)| point.role == Role::Actual);
             actual.map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect()
         };
-        for other in &all {
+        for other in all.iter().filter(|_| all.len() <= MOST_BEHIND) {
             scene.marks.push(Mark::Line { points: path(other), width: 1.0, tone: Tone::Rule, dashed: false });
         }
         scene.marks.push(Mark::Line { points: path(&panel.points), width: 2.0, tone: panel.tone, dashed: false });
@@ -66,11 +68,9 @@ pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
             let over = under.fold(f64::MAX, f64::min) - 11.0;
             let label = Label::new(middle, over, shown, SMALL, Anchor::Middle, Tone::Ink).bold();
             let (l, t, r, b) = label.bounds();
-            if scene
-                .labels()
-                .map(Label::bounds)
-                .all(|(l2, t2, r2, b2)| r + 3.0 <= l2 || r2 + 3.0 <= l || b <= t2 || b2 <= t)
-            {
+            // Frames do not reach into each other.
+            let own = scene.marks[panel.first..].iter().filter_map(Mark::label);
+            if own.map(Label::bounds).all(|(l2, t2, r2, b2)| r + 3.0 <= l2 || r2 + 3.0 <= l || b <= t2 || b2 <= t) {
                 scene.label(label);
             }
         }
@@ -85,6 +85,8 @@ struct Panel<'a> {
     top: f64,
     tone: Tone,
     points: Vec<(usize, &'a Point, f64, f64)>,
+    /// The first of its marks in the scene.
+    first: usize,
 }
 
 /// Lays frames out in rows, names them, and draws their axes; `draw` does the rest.
@@ -109,7 +111,8 @@ fn panels(series: &Series, width: f64, domain: (f64, f64), draw: &dyn Fn(&mut Sc
             let label = |line: &str, y: f64| Label::new(left, y, line, TEXT, Anchor::Start, Tone::Ink).bold();
             scene.lines(&names[group], y, LINE, label);
             let tone = series.groups[group].direction.as_deref().map_or(Tone::Accent, Tone::of_direction);
-            let panel = Panel { left, width: each, top, tone, points: of_group(series, group) };
+            let panel =
+                Panel { left, width: each, top, tone, points: of_group(series, group), first: scene.marks.len() };
             let (x, scale) = (Scale::new((first, end), (left, left + each)), Scale::new(domain, (base, top)));
             scene.line((left, base), (left + each, base), 1.0, Tone::Soft);
             ends(&mut scene, &x, (first, end), base);

@@ -47,7 +47,7 @@ pub(super) fn record(at: At, record: &Record, known: &Known, report: &mut Report
     }
     if let Some(people) = &record.people {
         magnitude(at, format_args!(".people.value"), people.value, report);
-        if people.value < 0.0 {
+        if people.value < 0.0 && is_shown(people.value) {
             report.warning(at, format_args!(".people.value"), people.value.to_string(), Expected::NotNegative);
         }
     }

@@ -80,7 +80,8 @@ pub(super) fn check(snapshot: &Snapshot, known: &Known, report: &mut Report) {
         project.budget.evidence.iter().enumerate().map(|(i, e)| (format!("project.budget.evidence[{i}].source"), e));
     let years =
         project.period.evidence.iter().enumerate().map(|(i, e)| (format!("project.period.evidence[{i}].source"), e));
-    for (path, evidence) in head.chain(years) {
+    let lead = project.lead_evidence.iter().enumerate().map(|(i, e)| (format!("project.lead_evidence[{i}].source"), e));
+    for (path, evidence) in head.chain(years).chain(lead) {
         if !known.sources.contains(&evidence.source) {
             report.critical(&path, format!("“{}”", evidence.source), Expected::Reference("sources"));
         }

@@ -87,7 +87,7 @@ fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> Option<Series
 
 /// The best number's chart under the direction's finding, else what was found published of it.
 fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> Option<Series> {
-    let best = direction.best.as_ref().and_then(|id| find(&site.snapshot.indicators, id));
+    let best = site.snapshot.best(direction);
     let headline = finding(direction, &site.snapshot, lang).map(|(_, pieces)| plain(&pieces));
     let title = direction.title.plain(lang);
     if let Some(series) = best.and_then(|indicator| of_indicator(site, indicator, lang)) {
