@@ -70,7 +70,7 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
         groups: groups.iter().map(|group| Group::named(name(group))).collect(),
         grouped_by: lang.group_word().to_owned(),
         points,
-        window: snapshot.project.period.date.extent(),
+        window: snapshot.project.period.date.closed_span(),
         ..Series::new(format!("history-{}", indicator.id), Form::History, unit)
     }
 }

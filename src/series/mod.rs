@@ -58,7 +58,7 @@ pub struct Series {
     /// What the groups are: areas, stages, indicators.
     pub grouped_by: String,
     pub points: Vec<Point>,
-    /// The project's own years, where the chart has a calendar.
+    /// The project's own years, where the chart has a calendar and they have a beginning and an end.
     pub window: Option<(f64, f64)>,
     /// The largest number of all charts that share a scale with this one, so that bars of the
     /// same length mean the same.

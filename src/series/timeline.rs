@@ -34,7 +34,7 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
         headline,
         subtitle: lang.timeline_subtitle().to_owned(),
         points,
-        window: snapshot.project.period.date.extent(),
+        window: snapshot.project.period.date.closed_span(),
         ..Series::new("timeline", Form::Timeline, Unit::default())
     }
 }

@@ -75,16 +75,6 @@ impl Date {
         }
     }
 
-    /// Like [`Date::span`], but an end that is open has no bound.
-    pub fn extent(self) -> Option<(f64, f64)> {
-        let (start, end) = self.span()?;
-        match self {
-            Date::Range(None, _) => Some((f64::NEG_INFINITY, end)),
-            Date::Range(_, None) => Some((start, f64::INFINITY)),
-            _ => Some((start, end)),
-        }
-    }
-
     /// Whether it names no day, so that what happened lies somewhere within its span.
     pub fn is_vague(self) -> bool {
         matches!(self, Date::At(Day { day: None, .. }))

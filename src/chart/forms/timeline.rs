@@ -17,11 +17,8 @@ const EDGE: f64 = 8.0;
 pub(super) fn layout(series: &Series, width: f64) -> Scene {
     let events: Vec<(usize, &Point, (f64, f64))> =
         series.points.iter().enumerate().filter_map(|(i, p)| Some((i, p, p.at?))).collect();
-    // A window that is open goes as far as the events.
-    let window = series.window.into_iter();
-    let starts = events.iter().map(|event| event.2.0).chain(window.clone().map(|(start, _)| start));
-    let ends = events.iter().map(|event| event.2.1).chain(window.map(|(_, end)| end));
-    let (starts, ends) = (starts.filter(|start| start.is_finite()), ends.filter(|end| end.is_finite()));
+    let starts = events.iter().map(|event| event.2.0).chain(series.window.map(|window| window.0));
+    let ends = events.iter().map(|event| event.2.1).chain(series.window.map(|window| window.1));
     let years = (starts.fold(f64::MAX, f64::min).floor(), ends.fold(f64::MIN, f64::max).ceil());
     if width < NARROW { down(series, width, years) } else { across(series, &events, width, years) }
 }
@@ -62,8 +59,7 @@ fn across(series: &Series, events: &[(usize, &Point, (f64, f64))], width: f64, y
     let base = rows.iter().max().map_or(0, |row| row + 1) as f64 * ROW + 12.0;
     let mut scene = Scene::new(width, base + 26.0);
     if let Some((from, to)) = series.window {
-        let (from, to) = (x.at(from.max(years.0)), x.at(to.min(years.1)));
-        scene.rect(from, 0.0, to - from, base, Tone::Wash);
+        scene.rect(x.at(from), 0.0, x.at(to) - x.at(from), base, Tone::Wash);
     }
     let mut year = years.0;
     while year <= years.1 && years.1 - years.0 <= 40.0 {
