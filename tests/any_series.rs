@@ -36,7 +36,7 @@ fn any_point() -> impl Strategy<Value = Point> {
 fn any_series() -> impl Strategy<Value = Series> {
     const NAMES: [&str; 5] = ["one", "another group of a longer name", "third", "", "5"];
     let window = proptest::option::of((1990.0..2020.0f64, 0.0..10.0f64));
-    (0usize..6, 0usize..6, proptest::collection::vec(any_point(), 0..12), window, any::<bool>()).prop_map(
+    (0..FORMS.len(), 0usize..6, proptest::collection::vec(any_point(), 0..12), window, any::<bool>()).prop_map(
         |(form, groups, points, window, percent)| Series {
             headline: "Anything".into(),
             groups: NAMES.iter().take(groups).map(|name| Group::named(*name)).collect(),

@@ -4,6 +4,7 @@ use bagyt::locale::Lang;
 use bagyt::pages::{description, render, title};
 use bagyt::route::{Place, Route};
 use bagyt::site::Site;
+use bagyt::snapshot::Scope;
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -118,5 +119,15 @@ fn a_page_of_many_records_has_no_style_of_its_own() {
         let html = render(site, Place::new(Lang::En, route.clone()), "../");
         assert!(!html.contains(" style="), "{route:?}");
         assert!(route != Route::Explore || html.contains("role=\"grid\""), "there is a table");
+    }
+}
+
+/// Without the program nobody can ask for more.
+#[test]
+fn the_page_of_all_records_has_all_of_them() {
+    let own = site().snapshot.records.iter().filter(|record| record.scope == Scope::Project).count();
+    for lang in Lang::ALL {
+        let html = render(site(), Place::new(lang, Route::Explore), "../");
+        assert_eq!(html.matches("data-record=").count(), own, "{lang:?}");
     }
 }

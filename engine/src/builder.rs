@@ -75,8 +75,8 @@ impl TableBuilder {
     }
 }
 
-/// Adds a number in letters of five bits, of which all but the last have a sixth: no row of numbers
-/// is spelt as another.
+/// Adds a number as digits of base 32, the lowest first; a sixth bit marks all but the last, so that no row of
+/// numbers is spelt as another.
 fn spell(mut number: u32, spelt: &mut String) {
     while number >= 32 {
         spelt.push(char::from(32 + (number & 31) as u8));

@@ -6,10 +6,10 @@ use crate::program::{Fault, Program};
 
 /// Takes a program apart. `part_of` says of each function in which of so many parts it is; the first is 0.
 ///
-/// The first part keeps memory and tables, and the data that it refers to. In it a function of a later part
-/// that others may call is a few bytes: they have that part brought and those before it, unless they are
-/// there, and then call the function through its place in the table, where its part has put it. So nothing
-/// else of the program knows that it was taken apart.
+/// The first part keeps memory and tables, and the data that it refers to. In it each function of a later
+/// part that others may call becomes a stub: it loads that part and all before it, unless they are there, and
+/// calls the function through the table, where its part has put it. So nothing else of the program knows that
+/// it was taken apart.
 pub fn apart(
     bytes: &[u8],
     program: &Program,

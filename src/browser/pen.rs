@@ -20,7 +20,7 @@ pub struct Pen {
     /// Of the text before; empty before the first.
     font: String,
     side: &'static str,
-    /// Of what was drawn before; none where that was no text, whose colour is its own affair.
+    /// The colour of the last text; none after a shape, which sets its own.
     ink: Option<(u8, u8, u8)>,
 }
 

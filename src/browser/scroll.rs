@@ -133,7 +133,8 @@ pub(super) fn to(height: f64) {
 
 /// The key that a new entry of the history is to carry.
 pub(super) fn new_key() -> JsValue {
-    let key = format!("bagyt-at-{}", js_sys::Date::now());
+    // Two entries may be made within a millisecond.
+    let key = format!("bagyt-at-{}", js_sys::Math::random());
     ENTRY.set(key.clone());
     key.into()
 }

@@ -42,7 +42,7 @@ pub const DIRECTIONS: [&str; 8] = [
 ];
 
 impl Tone {
-    /// The tone of a direction. Directions of other projects take the eight colours in turn.
+    /// The tone of a direction. Those of other projects take one of the eight colours each, by their ids.
     pub fn of_direction(id: &str) -> Tone {
         let known = DIRECTIONS.iter().position(|known| *known == id);
         let place = known.unwrap_or_else(|| id.bytes().fold(0usize, |sum, b| sum * 31 % 8 + usize::from(b)) % 8);

@@ -53,7 +53,7 @@ fn places_of(text: &str, words: &[String]) -> Vec<Range<usize>> {
 
 /// A letter as search sees it; nothing for what only stands between words.
 fn folded_letter(c: char) -> Option<char> {
-    // Most are, and of a million titles each is asked for.
+    // Most letters are ASCII, and this runs for each of a million titles.
     if c.is_ascii() {
         return c.is_ascii_alphanumeric().then_some(c.to_ascii_lowercase());
     }

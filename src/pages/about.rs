@@ -1,7 +1,7 @@
 use crate::app::App;
 use crate::browser;
 use crate::locale::Lang;
-use crate::parts::{all_corrections, heading, section, text};
+use crate::parts::{all_corrections, heading, problem_line, section, text};
 use crate::snapshot::Problem;
 use leptos::prelude::*;
 
@@ -117,15 +117,6 @@ fn problems(app: App) -> AnyView {
         view! { <details id="more-problems"><summary>{words}</summary><ul class="problems">{lines(rest)}</ul></details> }
     });
     view! { <ul class="problems">{lines(first)}</ul>{rest} }.into_any()
-}
-
-/// One problem in the reader's language: how grave, where, what was found and expected.
-#[inline(never)]
-pub fn problem_line(lang: Lang, problem: &Problem) -> AnyView {
-    let path = if problem.path.is_empty() { lang.whole_file().to_owned() } else { problem.path.clone() };
-    let words = lang.problem(&problem.found, &problem.expected);
-    view! { <li data-problem><small>{lang.severity(problem.severity)}</small> " " <code>{path}</code> " " {words}</li> }
-        .into_any()
 }
 
 fn report(app: App) -> AnyView {

@@ -2,8 +2,8 @@ use super::not_found::not_found;
 use crate::app::App;
 use crate::browser;
 use crate::parts::{
-    ChartCard, Choosing, Counted, Records, Room, evidence, heading, indicator_cards, record_item, section, sentence,
-    shell, still, still_section, text, tone,
+    ChartCard, Choosing, Counted, Records, Room, evidence, heading, indicator_cards, section, sentence, shell,
+    some_records, still, still_section, text, tone,
 };
 use crate::query::{Facet, Hits, Mask};
 use crate::route::{Place, Route};
@@ -31,11 +31,11 @@ pub fn direction(app: App, id: &str) -> AnyView {
     let own_records = columns.with_key(Facet::Direction, id);
     let mut documents = columns.with_key(Facet::Kind, Kind::Document.word());
     documents.and(&own_records);
-    let has_documents = documents.count() > 0;
+    let count = documents.count();
     let listed = move || {
-        let records = documents.iter().filter_map(|row| snapshot.records.get(row));
-        let items = records.map(|record| record_item(app, &record)).collect_view();
-        view! { <ol class="records">{items}</ol> }.into_any()
+        let choices: [(Facet, &[&str]); 3] =
+            [(Facet::Kind, &[Kind::Document.word()]), (Facet::Direction, &[&direction.id]), (Facet::Scope, &[])];
+        some_records(app, documents.iter(), count, &choices)
     };
     let trail =
         vec![(Some(Route::Overview), lang.overview().to_owned()), (None, direction.title.plain(lang).to_owned())];
@@ -50,7 +50,7 @@ pub fn direction(app: App, id: &str) -> AnyView {
         {section("timeline", lang.years_on_line(), "", calendar(app, direction, choosing))}
         {meanwhile(app, own(Scope::Context), Scope::Context)}
         {meanwhile(app, own(Scope::Related), Scope::Related)}
-        {has_documents.then(|| still_section(app, "documents", lang.documents(), "", listed))}
+        {(count > 0).then(|| still_section(app, "documents", lang.documents(), "", listed))}
         {still_section(app, "sources", lang.sources(), "", move || cited(app, direction, &own_records))}
         <nav class="neighbours" aria-label=lang.directions() data-still="neighbours">
             {still(app, "neighbours", move || neighbours(app, direction))}

@@ -1,5 +1,5 @@
 use crate::app::App;
-use crate::parts::{heading, record_item, section};
+use crate::parts::{heading, section, some_records};
 use crate::query::{Facet, Sort, order};
 use crate::snapshot::{Kind, Scope};
 use leptos::prelude::*;
@@ -20,12 +20,12 @@ pub fn documents(app: App) -> AnyView {
 fn list(app: App, scope: Scope, id: &'static str, hint: &'static str) -> AnyView {
     let mut shown = app.site.columns.with_key(Facet::Kind, Kind::Document.word());
     shown.and(&app.site.columns.with_key(Facet::Scope, scope.word()));
-    if shown.count() == 0 {
+    let count = shown.count();
+    if count == 0 {
         return ().into_any();
     }
     let listed = order(&app.site.columns, &app.site.snapshot, vec![shown], Sort::default(), app.lang());
-    let records = listed.filter_map(|row| app.site.snapshot.records.get(row));
-    let items = records.map(|record| record_item(app, &record)).collect_view();
-    let content = view! { <ol class="records">{items}</ol> };
+    let choices: [(Facet, &[&str]); 2] = [(Facet::Kind, &[Kind::Document.word()]), (Facet::Scope, &[scope.word()])];
+    let content = some_records(app, listed, count, &choices);
     view! { <div data-scope=scope.word()>{section(id, app.lang().scope(scope), hint, content)}</div> }.into_any()
 }

@@ -1,6 +1,6 @@
-use super::problem_line;
 use crate::browser;
 use crate::locale::Lang;
+use crate::parts::problem_line;
 use crate::snapshot::Problem;
 use leptos::prelude::*;
 

@@ -18,7 +18,6 @@ mod root;
 mod sources;
 mod title;
 
-pub use about::problem_line;
 #[cfg(not(target_family = "wasm"))]
 pub use description::description;
 pub use failure::{Failure, failure};

@@ -1,6 +1,6 @@
+use super::problem_line;
 use crate::app::{App, Notice};
 use crate::browser;
-use crate::pages::problem_line;
 use leptos::prelude::*;
 
 /// What is to be said of this page's data and program; nothing when all is as expected.

@@ -1,6 +1,6 @@
 use super::{Form, Group, Point, Role, Series, Unit};
 use crate::locale::Lang;
-use crate::snapshot::{Indicator, Record, Scope, Snapshot};
+use crate::snapshot::{Direction, Indicator, Scope, Snapshot};
 
 /// What is known of each direction: how many of the project's indicators have a baseline, an
 /// actual and a target, how many values name a source, how many records are in every language.
@@ -8,10 +8,13 @@ use crate::snapshot::{Indicator, Record, Scope, Snapshot};
 pub fn coverage(snapshot: &Snapshot, lang: Lang) -> Series {
     let rows = snapshot.directions_in_order().into_iter().map(Some).chain([None]);
     let names = [lang.baseline(), lang.actual(), lang.target(), lang.evidence(), lang.translated()];
-    let points = rows.flat_map(|direction| {
-        let id = direction.map(|direction| direction.id.as_str());
+    let rows: Vec<Option<&Direction>> = rows.collect();
+    let ids: Vec<Option<&str>> = rows.iter().map(|row| row.map(|direction| direction.id.as_str())).collect();
+    let translated = translated(snapshot, &ids);
+    let points = rows.into_iter().zip(ids).zip(translated).flat_map(|((direction, id), translated)| {
         let name = direction.map_or(lang.whole_project(), |direction| direction.short.plain(lang));
-        known(snapshot, id).into_iter().enumerate().map(move |(group, (part, whole))| Point {
+        let known = known(snapshot, id).into_iter().chain([translated]);
+        known.enumerate().map(move |(group, (part, whole))| Point {
             group,
             whole: Some(whole as f64),
             direction: id.map(str::to_owned),
@@ -35,24 +38,34 @@ pub fn coverage(snapshot: &Snapshot, lang: Lang) -> Series {
 }
 
 /// Parts and wholes of one direction, or of what belongs to the project as a whole.
-fn known(snapshot: &Snapshot, direction: Option<&str>) -> [(usize, usize); 5] {
+fn known(snapshot: &Snapshot, direction: Option<&str>) -> [(usize, usize); 4] {
     let own = |i: &&Indicator| i.direction.as_deref() == direction && i.scope() == Scope::Project;
     let indicators: Vec<&Indicator> = snapshot.indicators.iter().filter(own).collect();
     let having = |has: fn(&Indicator) -> bool| (indicators.iter().filter(|i| has(i)).count(), indicators.len());
     let sourced = |i: &&Indicator| i.values().filter(|v| !i.evidence_of(v).is_empty() || v.derived.is_some()).count();
-    let here = |directions: &[String]| match direction {
-        Some(id) => directions.iter().any(|own| own == id),
-        None => directions.is_empty(),
-    };
-    let records: Vec<Record> =
-        snapshot.records.iter().filter(|r| r.scope == Scope::Project && here(&r.directions)).collect();
-    let translated =
-        |r: &&Record| r.title.is_complete() && r.summary.as_ref().is_none_or(|summary| summary.is_complete());
     [
         having(|i| i.baseline.as_ref().is_some_and(|value| value.value.is_some())),
         having(|i| i.actuals.iter().any(|value| value.value.is_some())),
         having(|i| i.targets.iter().any(|value| value.value.is_some())),
         (indicators.iter().map(sourced).sum(), indicators.iter().map(|i| i.values().count()).sum()),
-        (records.iter().filter(translated).count(), records.len()),
     ]
+}
+
+/// How many of the project's records of each direction are in every language, and how many there are; all in
+/// one pass, as to read a record takes its time.
+fn translated(snapshot: &Snapshot, directions: &[Option<&str>]) -> Vec<(usize, usize)> {
+    let mut counts = vec![(0, 0); directions.len()];
+    for record in snapshot.records.iter().filter(|record| record.scope == Scope::Project) {
+        let is_whole =
+            record.title.is_complete() && record.summary.as_ref().is_none_or(|summary| summary.is_complete());
+        for (direction, (whole, all)) in directions.iter().zip(&mut counts) {
+            let is_here = match direction {
+                Some(id) => record.directions.iter().any(|own| own == id),
+                None => record.directions.is_empty(),
+            };
+            *all += usize::from(is_here);
+            *whole += usize::from(is_here && is_whole);
+        }
+    }
+    counts
 }

@@ -130,7 +130,7 @@ fn is_read(format: Option<&str>) -> bool {
     format.is_some_and(|format| format == FORMAT.to_string())
 }
 
-/// Why there is no snapshot. The format has the first word: a newer file fails on its news, but that is not why.
+/// Why there is no snapshot. A wrong format is told first: a newer file breaks other rules too, as a consequence.
 #[inline(never)]
 fn refusal(refusal: Option<Problem>, format: Option<String>, has_meta: bool) -> Problem {
     let missing = |key| misshapen("", Found::Nothing, Shape::Key(key));

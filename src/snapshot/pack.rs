@@ -17,7 +17,7 @@ pub(super) trait Pack: Sized {
     /// It does not fit the type; what has been packed of it is worth nothing.
     fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>>;
 
-    /// Takes one off the front. Of bytes that no `pack` has written it makes something, too.
+    /// Takes one off the front. It never fails: bytes that no `pack` has written give some value or other.
     fn unpack(from: &mut &[u8]) -> Self;
 }
 

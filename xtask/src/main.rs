@@ -65,14 +65,14 @@ const TASKS: [Task; 7] = [
     },
     Task {
         name: "bench",
-        arguments: "",
+        arguments: "[visits|charts|portfolios]",
         purpose: "build the bundle; print its size and what readers wait for",
         run: bench::run,
     },
     Task {
         name: "pack",
         arguments: "",
-        purpose: "the same, and say where the whole site is in one file",
+        purpose: "build the bundle, and say where the whole site is in one file",
         run: pack::run,
     },
     Task {

@@ -35,7 +35,7 @@ words! {
     next_direction: "Келесі бағыт", "Следующее направление", "Next direction";
     filters: "Сүзгілер", "Фильтры", "Filters";
     search: "Іздеу", "Поиск", "Search";
-    search_hint: "атауы, мазмұны, ұйымы", "название, текст, организация", "title, text, organisation";
+    search_hint: "атауы, мазмұны, ұйымы", "текст, организация", "title, text, organisation";
     sort_by: "Реті", "Порядок", "Order";
     clear_all: "Барлығын тазарту", "Сбросить всё", "Clear all";
     remove_choice: "Таңдауды алып тастау", "Снять выбор", "Remove choice";

@@ -35,6 +35,21 @@ async fn is_told_keeps_the_page_and_can_be_retried(trouble: Trouble) {
     assert_eq!(page.path().await, PAGE);
 }
 
+/// What waits for choices to be made stands back; where they never will be, it is to be read.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_with_a_query_leaves_the_page_to_be_read() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.trouble(SNAPSHOT, Trouble::Dropped);
+    page.open(&format!("{PAGE}?from=a-friend")).await;
+    page.failed().await;
+    page.wait(
+        "the records are as dark as the rest",
+        "getComputedStyle(document.querySelector('.results')).opacity === '1'",
+    )
+    .await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_connection_that_ends_at_once() {
     is_told_keeps_the_page_and_can_be_retried(Trouble::Dropped).await;

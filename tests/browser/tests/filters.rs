@@ -48,6 +48,32 @@ async fn a_choice_lives_in_the_address(page: &Page, facet: &str) {
     assert_eq!(friend, (chosen, count), "a friend who was sent {link}");
 }
 
+/// A space at either end is where another word begins.
+#[tokio::test(flavor = "multi_thread")]
+async fn words_stay_as_they_are_typed() {
+    const BACKSPACE: &str = "\u{e003}";
+    const HOME: &str = "\u{e011}";
+    const DELETE: &str = "\u{e017}";
+    const FIELD: &str = "document.querySelector('input[name=q]')";
+    let site = Site::start().await;
+    let page = &site.page;
+    page.open("en/explore/").await;
+    page.ready().await;
+    page.ask(&format!("{FIELD}.focus() ?? true")).await;
+    let check = async |keys: String, field: &str, searched: &str| {
+        page.press(keys).await;
+        page.wait("the field has it", &format!("{FIELD}.value === {field:?}")).await;
+        page.wait_for_query("q", searched, true).await;
+        page.ready().await;
+        assert_eq!(page.text(&format!("{FIELD}.value")).await, field, "and keeps it");
+    };
+    check("port area".into(), "port area", "port area").await;
+    check(BACKSPACE.repeat(4), "port ", "port").await;
+    check("town".into(), "port town", "port town").await;
+    check(format!("{HOME}{}", DELETE.repeat(4)), " town", "town").await;
+    check("sea".into(), "sea town", "sea town").await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn search_words_live_in_the_address() {
     let site = Site::start().await;

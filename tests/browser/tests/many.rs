@@ -1,6 +1,7 @@
 //! Many records: a table of which only the rows in view are in the document.
 
 use browser_tests::{LANGUAGES, Site, axe, bundle, page::Page};
+use serde_json::json;
 
 const DOWN: &str = "\u{e015}";
 const END: &str = "\u{e010}";
@@ -85,6 +86,49 @@ async fn every_row_is_as_high_as_the_program_counts_on() {
             let heights = page.ask(&format!("[...new Set({ROWS}.map(row => row.offsetHeight))].join()")).await;
             assert_eq!(heights, "48", "{language} at {width} px, scrolled to {end}");
         }
+    }
+}
+
+/// Rows are replaced while the table is scrolled, and a browser that keeps some of them in place would scroll on.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_table_scrolls_as_far_as_a_wheel_turns() {
+    const NOTCH: u32 = 120;
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.replace("many.json", many().0);
+    opened(page, MANY).await;
+    page.ask(&format!("({SCROLLER}.scrollIntoView({{ block: 'center' }}), true)")).await;
+    let at = |side: &str, size: &str| {
+        format!("(box => Math.round(box.{side} + box.{size} / 2))({SCROLLER}.getBoundingClientRect())")
+    };
+    let (x, y) = (page.ask(&at("left", "width")).await, page.ask(&at("top", "height")).await);
+    for turned in 1..=8 {
+        let wheel = json!({ "type": "mouseWheel", "x": x, "y": y, "deltaX": 0, "deltaY": NOTCH });
+        page.devtools("Input.dispatchMouseEvent", wheel).await;
+        page.wait("it has come as far", &format!("{SCROLLER}.scrollTop >= {}", turned * NOTCH)).await;
+        page.wait("the rows have followed", &format!("{ROWS}.some(row => row.id === 'row-{}')", turned * 2)).await;
+    }
+    assert_eq!(page.ask(&format!("{SCROLLER}.scrollTop")).await, 8 * NOTCH);
+}
+
+/// Other columns go before the title has no room.
+#[tokio::test(flavor = "multi_thread")]
+async fn each_row_has_its_title_at_any_width() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.replace("many.json", many().0);
+    opened(page, MANY).await;
+    for width in [360, 600, 640, 700, 768, 870, 900, 1024, 1280] {
+        page.set_width(width).await;
+        page.wait(
+            &format!("titles are seen at {width} pixels"),
+            &format!("{ROWS}[0].querySelector('.title').clientWidth >= 110"),
+        )
+        .await;
+        let cut = format!(
+            "{ROWS}.slice(0, 9).filter(row => row.lastElementChild.scrollWidth > row.lastElementChild.clientWidth).length"
+        );
+        assert_eq!(page.ask(&cut).await, 0, "amounts are whole at {width} pixels");
     }
 }
 

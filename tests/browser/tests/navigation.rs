@@ -36,6 +36,17 @@ async fn links_change_the_page_and_not_the_document() {
     assert!(page.holds(MARKED).await, "going back loaded the document anew");
 }
 
+/// What is no page of the site is not looked for among them.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_to_a_file_opens_the_file() {
+    let site = Site::start().await;
+    let page = &site.page;
+    opened(page, "ru/about/").await;
+    page.click("main a[href$='snapshot.schema.json']").await;
+    page.wait("the file is there", "location.pathname.endsWith('/some/repo/snapshot.schema.json')").await;
+    assert!(page.holds("document.contentType === 'application/json'").await, "{}", page.address().await);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_theme_is_kept() {
     let site = Site::start().await;

@@ -48,6 +48,31 @@ async fn the_copy_shown_has_its_date() {
     assert_eq!(notice(&site.page).await, "", "the snapshot is back");
 }
 
+/// A site in a folder of another is kept by a worker of its own, also before that is active.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_site_within_a_site_keeps_its_own_snapshot() {
+    let Site { page, server } = visited().await;
+    let files = std::fs::read_dir(bundle::folder()).expect("the bundle can be listed").flatten();
+    for path in files.map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|end| end != "html")) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        server.replace(&format!("inner/{name}"), std::fs::read(path).expect("a file can be read"));
+    }
+    let about = std::fs::read(bundle::folder().join("en/about/index.html")).expect("the page is in the bundle");
+    server.replace("inner/en/about/index.html", about);
+    let inner = bundle::snapshot().to_string().replace("Regional Development of Kazakhstan", "The site within");
+    server.replace("inner/snapshot.json", inner);
+    page.open("inner/en/about/").await;
+    page.ready().await;
+    let kept = |folder: &str, is_inner: bool| {
+        format!(
+            "(async () => (await (await caches.match('{}{folder}snapshot.json')).text()).includes('The site within') === {is_inner})()",
+            server.base()
+        )
+    };
+    page.wait("the inner one is kept", &kept("inner/", true)).await;
+    page.wait("the outer one is what it was", &kept("", false)).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_broken_snapshot_never_replaces_a_good_one() {
     let site = visited().await;

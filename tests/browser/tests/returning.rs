@@ -32,7 +32,7 @@ async fn as_many_records_are_shown_again() {
     const SHOWN: &str = "document.querySelectorAll('.record').length";
     let site = Site::start().await;
     let page = &site.page;
-    page.open("en/explore/").await;
+    page.open("en/explore/?sort=oldest").await;
     page.ready().await;
     page.click("button.more").await;
     page.wait("all are shown", &format!("{SHOWN} > 40 && !document.querySelector('button.more')")).await;
@@ -51,6 +51,22 @@ async fn as_many_records_are_shown_again() {
     page.reload().await;
     page.ready().await;
     page.wait("the page is far down after a reload too", "scrollY > innerHeight").await;
+}
+
+/// The page's file has other records, and is of another height.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_reload_finds_the_place_among_what_was_chosen() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.set_width(390).await;
+    page.open("en/explore/?kind=training&scope=all").await;
+    page.ready().await;
+    page.ask("(scrollTo(0, document.body.scrollHeight / 2), true)").await;
+    page.wait("it is scrolled", "scrollY > innerHeight").await;
+    let height = page.ask("scrollY").await;
+    page.reload().await;
+    page.ready().await;
+    page.wait("the page is as far down", &format!("Math.abs(scrollY - {height}) < 2")).await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

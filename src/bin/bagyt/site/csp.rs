@@ -1,4 +1,5 @@
 use super::style;
+use base64::{Engine, engine::general_purpose::STANDARD};
 use sha2::{Digest, Sha256};
 
 /// Whether a page may say what its references are relative to.
@@ -44,16 +45,7 @@ pub fn hash(text: &str) -> String {
 
 /// Bytes as letters, with the padding that browsers want.
 pub fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut encoded = String::with_capacity(bytes.len().div_ceil(3) * 4);
-    for group in bytes.chunks(3) {
-        let bits = group.iter().fold(0u32, |bits, byte| bits << 8 | u32::from(*byte)) << (8 * (3 - group.len()));
-        for place in 0..4 {
-            let digit = DIGITS[(bits >> (18 - 6 * place) & 63) as usize];
-            encoded.push(if place <= group.len() { char::from(digit) } else { '=' });
-        }
-    }
-    encoded
+    STANDARD.encode(bytes)
 }
 
 #[cfg(test)]

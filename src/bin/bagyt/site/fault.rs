@@ -9,7 +9,7 @@ const PLACE: &str = "role=\"alert\" hidden></aside>";
 /// script that shows them picks.
 pub fn told(trunk: &str) -> Result<String, String> {
     if trunk.matches(PLACE).count() != 1 {
-        return Err(format!("index.html must have `{PLACE}` once"));
+        return Err(format!("index.html must have `{PLACE}` once: is this folder fresh from Trunk?"));
     }
     let words = Lang::ALL.map(|lang| {
         format!(

@@ -8,7 +8,7 @@ const SHEET: &str = "<link rel=\"stylesheet\" href=\"/";
 /// source. Nothing is painted before the style is there, so that a file of its own would cost every
 /// first visit one more way over the line; the file is taken out of the bundle.
 pub fn inlined(trunk: &str, folder: &Path) -> Result<String, String> {
-    let missing = || format!("index.html must have `{SHEET}` once");
+    let missing = || format!("index.html must have `{SHEET}` once: is this folder fresh from Trunk?");
     let (before, rest) = trunk.split_once(SHEET).ok_or_else(missing)?;
     let (name, rest) = rest.split_once('"').ok_or_else(missing)?;
     let (_, after) = rest.split_once('>').filter(|(_, after)| !after.contains(SHEET)).ok_or_else(missing)?;
