@@ -17,19 +17,18 @@ const MANY: usize = 500;
 /// What the list is called among what stands still.
 const RECORDS: &str = "records";
 
-/// Records shown at first, and added by each click on "more".
-const STEP: usize = 40;
+/// Records shown at first, and added by each click on "more". Without the program nobody can ask for more, so
+/// they are as many as most projects have.
+const STEP: usize = 100;
 
 /// The records that the choices leave, in the order that the reader chose.
 #[component]
 pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
-    // The page's file has all, as without the program nobody could ask for more. Who comes back finds as many
-    // as they had.
-    let whole = cfg!(not(target_family = "wasm")) || app.has_still(RECORDS);
-    let remembered = || browser::remembered_within().map_or(STEP, |shown| (shown as usize).max(STEP));
-    let open = RwSignal::new(if whole { MANY } else { remembered() });
+    // Who comes back finds as many as they had; those of the page's file are as many as at first.
+    let remembered = if app.has_still(RECORDS) { None } else { browser::remembered_within() };
+    let open = RwSignal::new(remembered.map_or(STEP, |shown| (shown as usize).max(STEP)));
     let sort = Memo::new(move |_| filters.with(|f| f.sort));
     let count = Memo::new(move |_| hits.with(|hits| hits.count()));
     let (part, list) = (turns.part(), NodeRef::<Div>::new());

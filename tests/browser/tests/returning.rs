@@ -32,14 +32,14 @@ async fn as_many_records_are_shown_again() {
     const SHOWN: &str = "document.querySelectorAll('.record').length";
     let site = Site::start().await;
     let page = &site.page;
-    page.open("en/explore/?sort=oldest").await;
+    page.open("en/explore/?scope=all").await;
     page.ready().await;
     page.click("button.more").await;
-    page.wait("all are shown", &format!("{SHOWN} > 40 && !document.querySelector('button.more')")).await;
+    page.wait("all are shown", &format!("{SHOWN} > 100 && !document.querySelector('button.more')")).await;
     // The button is gone, and the keyboard goes on with what it has brought.
     page.wait(
         "the first new record has the keyboard",
-        &format!("{FOCUS} === document.querySelectorAll('.record')[40]"),
+        &format!("{FOCUS} === document.querySelectorAll('.record')[100]"),
     )
     .await;
     let shown = page.ask(SHOWN).await;
