@@ -15,7 +15,7 @@
 //! - [`locale`]: words, sentences, numbers, dates, plurals, sort order in kk, ru, en
 //! - [`route`]: the addresses
 //! - [`site`]: a snapshot made ready for pages
-//! - [`sort`]: sorting in little program
+//! - [`sort`]: sorting in little program; each thing once
 //!
 //! Nothing above this line names the browser. Below it:
 //! - [`browser`]: fetch, canvas, history, download, storage: the only door to the browser

@@ -1,4 +1,4 @@
-//! Sorting in little program. The standard library's sort is compiled anew for every type and every
+//! Sorting in little program, and each thing once. The standard library's sort is compiled anew for every type and every
 //! order, some 3.5 KB each time; here the engine's sort of positions does for all.
 
 use engine::positions;
@@ -19,6 +19,17 @@ pub fn sort_by<T>(items: &mut Vec<T>, compare: impl Fn(&T, &T) -> Ordering) {
     arrange(items, order);
 }
 
+/// Each once, in the order of their first appearance; they are to be few.
+pub fn distinct<T: PartialEq>(items: impl IntoIterator<Item = T>) -> Vec<T> {
+    let mut each = Vec::new();
+    for item in items {
+        if !each.contains(&item) {
+            each.push(item);
+        }
+    }
+    each
+}
+
 /// Puts the items in that order of their positions.
 fn arrange<T>(items: &mut Vec<T>, order: Vec<u32>) {
     let mut slots: Vec<Option<T>> = items.drain(..).map(Some).collect();
@@ -29,6 +40,11 @@ fn arrange<T>(items: &mut Vec<T>, order: Vec<u32>) {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn each_comes_once() {
+        assert_eq!(distinct("abacbd".chars()), ['a', 'b', 'c', 'd']);
+    }
 
     proptest! {
         #[test]

@@ -71,12 +71,7 @@ fn lead(app: App, direction: &'static Direction) -> AnyView {
         .then(|| view! { <p class="finding none">{lang.no_result()}</p><p>{lang.nothing_found_project()}</p> });
     // The sentence may carry any of the numbers that are compared.
     let cited = best.map(|indicator| {
-        let mut cited: Vec<Evidence> = Vec::new();
-        for one in change(indicator, lang).points.into_iter().flat_map(|point| point.evidence) {
-            if !cited.contains(&one) {
-                cited.push(one);
-            }
-        }
+        let cited = change(indicator, lang).evidence();
         view! { <p class="cite">{lang.source()} ": " {evidence(app, &cited)}</p> }
     });
     view! { {found} {none} {cited} <p>{text(&direction.summary, lang)}</p> }.into_any()

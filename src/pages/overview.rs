@@ -6,6 +6,7 @@ use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
 use crate::series::{Series, Unit, change, counts, money as amounts, timeline};
 use crate::snapshot::{Date, Day, Direction, Indicator, find};
+use crate::sort::distinct;
 use leptos::prelude::*;
 
 /// Events on the overview's calendar at most; each direction's page has its own.
@@ -129,13 +130,14 @@ fn best_number(app: App, indicator: &'static Indicator) -> AnyView {
     let lang = app.lang();
     let unit = Unit::of(indicator, lang);
     let figure = |value: &crate::snapshot::Value| value.value.map(|v| bounded(v, value.bound, &unit, lang));
-    let from = indicator.baseline.as_ref().and_then(figure).map(|figure| view! { {figure} " → " });
-    let latest = indicator.latest();
-    let cited = latest.map(|value| evidence(app, indicator.evidence_of(value)));
+    let (before, latest) = (indicator.before(), indicator.latest());
+    let from = before.and_then(figure).map(|figure| view! { {figure} " → " });
+    let cited =
+        distinct([before, latest].into_iter().flatten().flat_map(|value| indicator.evidence_of(value)).cloned());
     view! {
         <p class="best">{from} {latest.and_then(figure)}</p>
         <p>{text(&indicator.title, lang)}</p>
-        <p class="cite">{cited}</p>
+        <p class="cite">{evidence(app, &cited)}</p>
     }
     .into_any()
 }

@@ -3,7 +3,7 @@ use crate::locale::sort_key;
 use crate::parts::{ChartCard, bounded, heading, section, shell, still_section, text};
 use crate::route::{Place, Route};
 use crate::series::{Unit, coverage};
-use crate::snapshot::{Evidence, Source, Status, Value};
+use crate::snapshot::{Evidence, Source, Value};
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -78,8 +78,7 @@ fn values(app: App, source: &'static Source) -> Vec<AnyView> {
         let unit = Unit::of(indicator, lang);
         let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
         let figure = |value: &&Value| {
-            let expected = matches!(value.status, Status::Planned | Status::Forecast);
-            let status = expected.then(|| format!(" ({})", lang.status(value.status)));
+            let status = value.status.is_ahead().then(|| format!(" ({})", lang.status(value.status)));
             Some(view! { " " {bounded(value.value?, value.bound, &unit, lang)} {status} ";" })
         };
         let figures = own.iter().take(MOST).filter_map(figure);

@@ -11,7 +11,6 @@ use crate::browser;
 use crate::chart::{Theme, Tone, describe, layout};
 use crate::locale::Lang;
 use crate::series::Series;
-use crate::snapshot::Evidence;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
@@ -188,14 +187,7 @@ fn pictures(series: Signal<Series>, room: Room, accent: Tone, lang: Lang) -> Any
 /// was counted from.
 fn source(app: App, series: Signal<Series>) -> AnyView {
     let lang = app.lang();
-    let mut cited: Vec<Evidence> = Vec::new();
-    series.with_untracked(|series| {
-        for one in series.points.iter().flat_map(|point| &point.evidence) {
-            if !cited.contains(one) {
-                cited.push(one.clone());
-            }
-        }
-    });
+    let mut cited = series.with_untracked(Series::evidence);
     let rest = cited.len().saturating_sub(MOST_SOURCES);
     cited.truncate(MOST_SOURCES);
     let more = (rest > 0).then(|| format!(", {} {rest}", lang.and_more()));

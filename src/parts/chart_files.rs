@@ -6,7 +6,8 @@ use crate::locale::Lang;
 use crate::query::Facet;
 use crate::route::Route;
 use crate::series::{Series, csv, span_name};
-use crate::snapshot::{Date, find};
+use crate::snapshot::{Date, Evidence, find};
+use crate::sort::distinct;
 use leptos::prelude::*;
 
 /// Width of pictures that leave the site, in CSS pixels.
@@ -109,12 +110,8 @@ fn picture(series: &Series, app: App) -> Scene {
 
 /// The names of those whose sources the numbers stand in, each once.
 fn publishers(series: &Series, app: App) -> String {
-    let mut names: Vec<&str> = Vec::new();
-    for one in series.points.iter().flat_map(|point| &point.evidence) {
-        let publisher = find(&app.site.snapshot.sources, &one.source).map(|source| source.publisher.plain(app.lang()));
-        names.extend(publisher.filter(|name| !names.contains(name)));
-    }
-    names.join(", ")
+    let publisher = |one: &Evidence| Some(find(&app.site.snapshot.sources, &one.source)?.publisher.plain(app.lang()));
+    distinct(series.evidence().iter().filter_map(publisher)).join(", ")
 }
 
 /// What a file says of where it comes from: sources, choices, snapshot, licence, address.

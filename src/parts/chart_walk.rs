@@ -4,6 +4,7 @@ use crate::browser::{self, Entry};
 use crate::chart::{Hit, Scene, mark_context, mark_text};
 use crate::series::{Form, Series};
 use crate::snapshot::find;
+use crate::sort::distinct;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
@@ -141,14 +142,7 @@ impl Walk {
             let context = mark_context(series, at, lang);
             let sources = &self.app.site.snapshot.sources;
             let cited = point.evidence.iter().filter_map(|one| find(sources, &one.source));
-            let mut names: Vec<&str> = Vec::new();
-            for source in cited {
-                let name = source.publisher.plain(lang);
-                if !names.contains(&name) {
-                    names.push(name);
-                }
-            }
-            let names = names.join(", ");
+            let names = distinct(cited.map(|source| source.publisher.plain(lang))).join(", ");
             let parts = [mark_text(series, point, lang), context, names];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
         })

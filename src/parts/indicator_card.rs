@@ -82,13 +82,13 @@ pub fn is_series(indicator: &Indicator) -> bool {
     indicator.actuals.iter().filter(dated).any(again)
 }
 
-/// Whether there is more than one number of an area to compare, so that a chart says something.
+/// Whether there is more than one number to compare, so that a chart says something.
 #[inline(never)]
 pub fn is_comparable(indicator: &Indicator) -> bool {
     let ends = [indicator.baseline.as_slice(), &indicator.actuals, &indicator.targets, &indicator.planned];
-    let has = |values: &[Value], area: &str| values.iter().any(|value| value.value.is_some() && value.area == area);
-    let two = |value: &Value| ends.iter().filter(|values| has(values, &value.area)).count() >= 2;
-    is_series(indicator) || (indicator.parts.is_empty() && indicator.values().any(two))
+    let compared = indicator.compared();
+    let has = |values: &&&[Value]| values.iter().any(|value| value.value.is_some() && compared(&value));
+    is_series(indicator) || (indicator.parts.is_empty() && ends.iter().filter(has).count() >= 2)
 }
 
 /// On a page of its direction an indicator shows the whole, for the region and the country.

@@ -2,7 +2,7 @@ use super::{bounded, evidence, text};
 use crate::app::App;
 use crate::route::{Place, Route};
 use crate::series::Unit;
-use crate::snapshot::{Indicator, Status, Value, find};
+use crate::snapshot::{Indicator, Value, find};
 use leptos::prelude::*;
 
 /// Indicators that have no course to draw, as lines: name, number, time, source.
@@ -63,8 +63,7 @@ fn one(app: App, indicator: &'static Indicator, value: &'static Value) -> impl I
         Some(label) => text(label, lang),
         None => lang.date(value.period).into_any(),
     };
-    let expected = matches!(value.status, Status::Planned | Status::Forecast);
-    let expected = expected.then(|| format!(" · {}", lang.status(value.status)));
+    let expected = value.status.is_ahead().then(|| format!(" · {}", lang.status(value.status)));
     view! {
         <p>
             <strong>{figure}</strong> " " {word} {part} {area}

@@ -39,8 +39,7 @@ pub fn changes(indicators: &[&Indicator], lang: Lang) -> Series {
 
 /// From the baseline to the newest actual, where both are numbers of one area.
 fn step(indicator: &Indicator) -> Option<f64> {
-    let latest = indicator.latest()?;
-    Some(latest.value? - indicator.before(latest)?.value?)
+    Some(indicator.latest()?.value? - indicator.before()?.value?)
 }
 
 fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
@@ -55,13 +54,12 @@ fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
     };
     let latest = indicator.latest().or(indicator.actuals.last());
     // What is of another area or of a part is no step on the way.
-    let area = latest.or(indicator.baseline.as_ref()).map(|value| value.area.as_str());
-    let here = |value: &&Value| value.part.is_none() && area.is_none_or(|area| area == value.area);
+    let compared = indicator.compared();
     let points = [
-        indicator.baseline.as_ref().filter(here).map(|value| point(value, Role::Baseline)),
+        indicator.baseline.as_ref().filter(&compared).map(|value| point(value, Role::Baseline)),
         latest.map(|value| point(value, Role::Actual)),
-        indicator.planned.iter().rfind(here).map(|value| point(value, Role::Planned)),
-        indicator.targets.iter().rfind(here).map(|value| point(value, Role::Target)),
+        indicator.planned.iter().rfind(&compared).map(|value| point(value, Role::Planned)),
+        indicator.targets.iter().rfind(&compared).map(|value| point(value, Role::Target)),
     ];
     points.into_iter().flatten().collect()
 }
@@ -97,7 +95,7 @@ fn role_key(role: Role) -> &'static str {
 fn headline(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {
     let title = indicator.title.plain(lang);
     let number = |value: &Value| bounded(value, unit, lang);
-    let from = indicator.baseline.as_ref().and_then(number);
+    let from = indicator.before().and_then(number);
     let to = indicator.latest().and_then(number);
     match (from, to, outcome(indicator)) {
         (Some(from), Some(to), Outcome::Change { .. } | Outcome::Share { .. }) => lang.went_from_to(title, &from, &to),

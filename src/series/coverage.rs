@@ -6,9 +6,8 @@ use crate::snapshot::{Direction, Indicator, Scope, Snapshot};
 /// actual and a target, how many values name a source, how many records are in every language.
 #[inline(never)]
 pub fn coverage(snapshot: &Snapshot, lang: Lang) -> Series {
-    let rows = snapshot.directions_in_order().into_iter().map(Some).chain([None]);
     let names = [lang.baseline(), lang.actual(), lang.target(), lang.evidence(), lang.translated()];
-    let rows: Vec<Option<&Direction>> = rows.collect();
+    let rows: Vec<Option<&Direction>> = snapshot.directions_in_order().into_iter().map(Some).chain([None]).collect();
     let ids: Vec<Option<&str>> = rows.iter().map(|row| row.map(|direction| direction.id.as_str())).collect();
     let translated = translated(snapshot, &ids);
     let points = rows.into_iter().zip(ids).zip(translated).flat_map(|((direction, id), translated)| {

@@ -60,11 +60,11 @@ fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Vec<Piece>>
 }
 
 fn number(name: &str, indicator: &Indicator) -> Option<f64> {
-    let last =
-        |values: &[Value]| values.iter().rev().filter(|value| value.part.is_none()).find_map(|value| value.value);
+    let compared = indicator.compared();
+    let last = |values: &[Value]| values.iter().rev().filter(&compared).find_map(|value| value.value);
     let actual = || indicator.latest().and_then(|value| value.value);
     match name {
-        "baseline" => indicator.baseline.as_ref().and_then(|value| value.value),
+        "baseline" => indicator.before().and_then(|value| value.value),
         "actual" => actual(),
         "planned" => last(&indicator.planned),
         "target" => last(&indicator.targets),
@@ -83,7 +83,7 @@ fn generic(indicator: &Indicator, lang: Lang) -> Option<Vec<Piece>> {
         })
     };
     let title = Piece::Words(format!("{}: ", indicator.title.plain(lang)));
-    let from = indicator.baseline.as_ref().and_then(piece);
+    let from = indicator.before().and_then(piece);
     let to = indicator.latest().and_then(piece)?;
     let mut pieces = vec![title];
     if let Some(from) = from {
@@ -118,5 +118,22 @@ mod tests {
         check("{target}", Lang::En, None);
         check("{nonsense}", Lang::En, None);
         check("{actual", Lang::En, None);
+    }
+
+    #[test]
+    fn numbers_of_other_areas_and_of_parts_are_left_out() {
+        let json = r#"{"id":"i","title":{"en":"Wells"},"unit":{"en":"wells"},"measure":"unit","type":"output",
+            "ascending":true,"accumulation":"point","progress":{"method":"none"},
+            "parts":[{"id":"p","title":{"en":"Deep ones"}}],
+            "baseline":{"period":"2013","area":"a","value":5,"scope":"project"},
+            "actuals":[{"period":"2014","area":"b","value":12,"scope":"project"}],
+            "planned":[{"period":"2015","area":"a","value":9,"scope":"project","status":"planned"}],
+            "targets":[{"period":"2015","area":"b","value":20,"scope":"project"},
+                {"period":"2016","area":"b","part":"p","value":3,"scope":"project"}]}"#;
+        let indicator = crate::snapshot::indicator(json);
+        assert_eq!(generic(&indicator, Lang::En).map(|pieces| plain(&pieces)).as_deref(), Some("Wells: 12"));
+        let filled = ["{baseline}", "{planned}", "{target}"]
+            .map(|template| fill(template, &indicator, Lang::En).map(|pieces| plain(&pieces)));
+        assert_eq!(filled, [None, None, Some("20".to_owned())]);
     }
 }

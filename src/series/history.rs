@@ -1,4 +1,5 @@
 use super::change::{period_label, role_word, subtitle};
+use super::disagreement::overlap;
 use super::{Form, Group, Point, Role, Series, Unit};
 use crate::locale::Lang;
 use crate::snapshot::{Indicator, Scope, Snapshot, Value, find};
@@ -75,14 +76,14 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
     }
 }
 
-/// From the first to the last dated number of the first line; where all are for one time, the numbers that
-/// the sources give.
+/// From the first to the last dated number of the first line; where these are for one time, both as what
+/// sources give.
 fn headline(title: &str, points: &[Point], unit: &Unit, lang: Lang) -> String {
     let mut numbers =
         points.iter().filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some());
     let shown = |point: &Point| unit.bounded(lang, point.value.unwrap_or_default(), point.bound);
     match (numbers.next(), numbers.next_back()) {
-        (Some(first), Some(last)) if first.at.zip(last.at).is_some_and(|((_, end), (start, _))| start < end - 1e-9) => {
+        (Some(first), Some(last)) if first.at.zip(last.at).is_some_and(|(first, last)| overlap(first, last)) => {
             lang.sources_give(title, &shown(first), &shown(last))
         }
         (Some(first), Some(last)) => {

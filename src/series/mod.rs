@@ -34,6 +34,7 @@ pub use unit::Unit;
 
 use crate::query::Facet;
 use crate::snapshot::{Bound, Evidence, Missing, Scope};
+use crate::sort::distinct;
 
 /// What one chart shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -177,6 +178,11 @@ impl Series {
     /// The name of a point's group, where there are several.
     pub fn group_of(&self, point: &Point) -> Option<&str> {
         self.groups.get(point.group).filter(|_| self.groups.len() > 1).map(|group| group.name.as_str())
+    }
+
+    /// Who says what it shows: each place in each source once.
+    pub fn evidence(&self) -> Vec<Evidence> {
+        distinct(self.points.iter().flat_map(|point| &point.evidence).cloned())
     }
 
     /// Whether there is nothing to draw.

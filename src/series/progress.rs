@@ -33,10 +33,8 @@ pub enum Unknown {
 /// Works the declared method out, for the newest actual of the whole (no part). Only numbers of one area
 /// are compared.
 pub fn outcome(indicator: &Indicator) -> Outcome {
-    let actual = indicator.latest();
-    let whole = |value: &&Value| value.part.is_none() && actual.is_none_or(|actual| actual.area == value.area);
-    let baseline = indicator.baseline.as_ref().filter(whole);
-    let target = indicator.targets.iter().rev().find(whole);
+    let (baseline, actual) = (indicator.before(), indicator.latest());
+    let target = indicator.targets.iter().rfind(indicator.compared());
     let number = |value: Option<&Value>| value.and_then(|v| v.value);
     let method = indicator.progress.method;
     let unknown = match method {
@@ -82,11 +80,7 @@ fn share(
     };
     let distance = target - baseline;
     if distance == 0.0 {
-        return Err(if target == 0.0 && method == ProgressMethod::ShareOfTarget {
-            Unknown::Zero
-        } else {
-            Unknown::Distance
-        });
+        return Err(if method == ProgressMethod::ShareOfTarget { Unknown::Zero } else { Unknown::Distance });
     }
     Ok(Outcome::Share { method, baseline, actual, target, share: (actual - baseline) / distance })
 }

@@ -1,5 +1,6 @@
 use super::{Form, Point, Role, Series};
 use crate::locale::Lang;
+use crate::sort::distinct;
 
 /// A series as rows: the table twin, and what the CSV is made of.
 #[derive(Debug, Clone, PartialEq)]
@@ -61,12 +62,7 @@ fn row(series: &Series, point: &Point, lang: Lang) -> Row {
         _ => point.note.clone(),
     };
     let group = series.group_of(point).unwrap_or_default().to_owned();
-    let mut sources: Vec<String> = Vec::new();
-    for evidence in &point.evidence {
-        if !sources.contains(&evidence.source) {
-            sources.push(evidence.source.clone());
-        }
-    }
+    let sources = distinct(point.evidence.iter().map(|evidence| evidence.source.clone()));
     let at = point.at.map(|(start, _)| start);
     Row { label: point.label.clone(), at, group, value: point.value, shown, note, sources }
 }

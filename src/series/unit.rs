@@ -58,10 +58,10 @@ impl Unit {
     pub fn tick(&self, lang: Lang, value: f64) -> String {
         // Of a tick as many decimals are there as its step has.
         const ALL: u8 = 6;
-        match value.abs() < 1e3 {
+        match value.abs() {
             _ if self.percent => lang.percent(value, ALL),
-            true => lang.number(value, ALL),
-            false => lang.compact(value),
+            small if small < 1e3 => lang.number(value, ALL),
+            _ => lang.compact(value),
         }
     }
 

@@ -80,9 +80,17 @@ impl Indicator {
         numbers.max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(Ordering::Equal))
     }
 
-    /// The baseline that a value can be compared with: a number of the same area.
-    pub fn before(&self, value: &Value) -> Option<&Value> {
-        self.baseline.as_ref().filter(|before| before.value.is_some() && before.area == value.area)
+    /// Whether a value is compared with others in sums, sentences and charts: one of the whole, and of the area
+    /// that the indicator speaks of, which is the newest actual's, else the baseline's.
+    pub fn compared(&self) -> impl Fn(&&Value) -> bool {
+        let speaks_of = self.latest().or(self.actuals.last()).or(self.baseline.as_ref());
+        let area = speaks_of.map(|value| value.area.as_str());
+        move |value| value.part.is_none() && area.is_none_or(|area| area == value.area)
+    }
+
+    /// The baseline that the newest actual is compared with, if it is a number.
+    pub fn before(&self) -> Option<&Value> {
+        self.baseline.as_ref().filter(self.compared()).filter(|value| value.value.is_some())
     }
 }
 

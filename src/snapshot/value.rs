@@ -84,6 +84,11 @@ impl Status {
     pub fn is_final(&self) -> bool {
         *self == Status::Final
     }
+
+    /// Whether it is yet to come about.
+    pub fn is_ahead(self) -> bool {
+        matches!(self, Status::Planned | Status::Forecast)
+    }
 }
 
 word_enum! {

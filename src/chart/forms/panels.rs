@@ -41,12 +41,13 @@ pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
     let domain = (low, high);
     let all: Vec<Vec<(usize, &Point, f64, f64)>> =
         (0..series.groups.len()).map(|group| of_group(series, group)).collect();
+    let behind = if all.len() <= MOST_BEHIND { all.as_slice() } else { &[] };
     panels(series, width, domain, &|scene, panel, x, y| {
         let path = |points: &[(usize, &Point, f64, f64)]| -> Vec<(f64, f64)> {
             let actual = points.iter().filter(|(_, point, _, _)| point.role == Role::Actual);
             actual.map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect()
         };
-        for other in all.iter().filter(|_| all.len() <= MOST_BEHIND) {
+        for other in behind {
             scene.marks.push(Mark::Line { points: path(other), width: 1.0, tone: Tone::Rule, dashed: false });
         }
         scene.marks.push(Mark::Line { points: path(&panel.points), width: 2.0, tone: panel.tone, dashed: false });
@@ -69,7 +70,7 @@ pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
             let label = Label::new(middle, over, shown, SMALL, Anchor::Middle, Tone::Ink).bold();
             let (l, t, r, b) = label.bounds();
             // Frames do not reach into each other.
-            let own = scene.marks[panel.first..].iter().filter_map(Mark::label);
+            let own = scene.marks[panel.first_mark..].iter().filter_map(Mark::label);
             if own.map(Label::bounds).all(|(l2, t2, r2, b2)| r + 3.0 <= l2 || r2 + 3.0 <= l || b <= t2 || b2 <= t) {
                 scene.label(label);
             }
@@ -86,7 +87,7 @@ struct Panel<'a> {
     tone: Tone,
     points: Vec<(usize, &'a Point, f64, f64)>,
     /// The first of its marks in the scene.
-    first: usize,
+    first_mark: usize,
 }
 
 /// Lays frames out in rows, names them, and draws their axes; `draw` does the rest.
@@ -109,10 +110,10 @@ fn panels(series: &Series, width: f64, domain: (f64, f64), draw: &dyn Fn(&mut Sc
         for (at, &group) in row.iter().enumerate() {
             let left = at as f64 * (each + GAP);
             let label = |line: &str, y: f64| Label::new(left, y, line, TEXT, Anchor::Start, Tone::Ink).bold();
+            let first_mark = scene.marks.len();
             scene.lines(&names[group], y, LINE, label);
             let tone = series.groups[group].direction.as_deref().map_or(Tone::Accent, Tone::of_direction);
-            let panel =
-                Panel { left, width: each, top, tone, points: of_group(series, group), first: scene.marks.len() };
+            let panel = Panel { left, width: each, top, tone, points: of_group(series, group), first_mark };
             let (x, scale) = (Scale::new((first, end), (left, left + each)), Scale::new(domain, (base, top)));
             scene.line((left, base), (left + each, base), 1.0, Tone::Soft);
             ends(&mut scene, &x, (first, end), base);

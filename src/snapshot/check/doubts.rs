@@ -2,7 +2,7 @@
 
 use super::indicators::placed;
 use super::{At, Report, items};
-use crate::snapshot::{Direction, Expected, Indicator, ProgressMethod, Snapshot, Text, Value, find};
+use crate::snapshot::{Direction, Expected, Indicator, ProgressMethod, Snapshot, Value, find};
 use rustc_hash::FxHashMap;
 
 #[inline(never)]
@@ -36,7 +36,7 @@ fn one_direction(at: At, direction: &Direction, snapshot: &Snapshot, report: &mu
         let found = format!("“{}”", finding.plain(snapshot.snapshot.default_language));
         report.warning(at, format_args!(".finding"), found, Expected::Best);
     }
-    for (lang, template) in Text::versions(finding) {
+    for (lang, template) in finding.versions() {
         if let Some(placeholder) = unknown_placeholder(template) {
             let found = format!("“{placeholder}”");
             report.warning(at, format_args!(".finding.{}", lang.code()), found, Expected::Placeholder);

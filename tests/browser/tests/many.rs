@@ -33,6 +33,14 @@ async fn opened(page: &Page, path: &str) {
     page.wait("rows are there", &format!("{ROWS}.length > 0")).await;
 }
 
+/// A page of them all.
+async fn with_many() -> Site {
+    let site = Site::start().await;
+    site.server.replace("many.json", many().0);
+    opened(&site.page, MANY).await;
+    site
+}
+
 async fn texts(page: &Page, column: &str) -> Vec<String> {
     let all = page.ask(&format!("{ROWS}.map(row => row.querySelector('.{column}').textContent)")).await;
     all.as_array().into_iter().flatten().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
@@ -93,10 +101,8 @@ async fn every_row_is_as_high_as_the_program_counts_on() {
 #[tokio::test(flavor = "multi_thread")]
 async fn the_table_scrolls_as_far_as_a_wheel_turns() {
     const NOTCH: u32 = 120;
-    let site = Site::start().await;
+    let site = with_many().await;
     let page = &site.page;
-    site.server.replace("many.json", many().0);
-    opened(page, MANY).await;
     page.ask(&format!("({SCROLLER}.scrollIntoView({{ block: 'center' }}), true)")).await;
     let at = |side: &str, size: &str| {
         format!("(box => Math.round(box.{side} + box.{size} / 2))({SCROLLER}.getBoundingClientRect())")
@@ -114,10 +120,8 @@ async fn the_table_scrolls_as_far_as_a_wheel_turns() {
 /// Other columns go before the title has no room.
 #[tokio::test(flavor = "multi_thread")]
 async fn each_row_has_its_title_at_any_width() {
-    let site = Site::start().await;
+    let site = with_many().await;
     let page = &site.page;
-    site.server.replace("many.json", many().0);
-    opened(page, MANY).await;
     for width in [360, 600, 640, 700, 768, 870, 900, 1024, 1280] {
         page.set_width(width).await;
         page.wait(
@@ -157,10 +161,8 @@ async fn any_column_sorts_and_opens_from_a_link() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn back_finds_the_place_in_the_table() {
-    let site = Site::start().await;
+    let site = with_many().await;
     let page = &site.page;
-    site.server.replace("many.json", many().0);
-    opened(page, MANY).await;
     page.ask(&format!("({SCROLLER}.scrollTop = 9600) && true")).await;
     page.wait("the table has followed", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
     page.click("footer a").await;
@@ -176,10 +178,8 @@ async fn back_finds_the_place_in_the_table() {
 /// After a choice a table far from view is not laid out.
 #[tokio::test(flavor = "multi_thread")]
 async fn who_scrolls_away_finds_the_place_in_the_table() {
-    let site = Site::start().await;
+    let site = with_many().await;
     let page = &site.page;
-    site.server.replace("many.json", many().0);
-    opened(page, MANY).await;
     page.click("form[data-filters] input[name=kind]:not(:disabled)").await;
     page.wait("the choice is settled", "!!document.querySelector('.explore[data-settled]')").await;
     page.ask(&format!("{SCROLLER}.scrollIntoView() ?? true")).await;

@@ -1,3 +1,4 @@
+use super::not_once;
 use bagyt::locale::Lang;
 use bagyt::parts::escaped;
 
@@ -9,7 +10,7 @@ const PLACE: &str = "role=\"alert\" hidden></aside>";
 /// script that shows them picks.
 pub fn told(trunk: &str) -> Result<String, String> {
     if trunk.matches(PLACE).count() != 1 {
-        return Err(format!("index.html must have `{PLACE}` once: is this folder fresh from Trunk?"));
+        return Err(not_once(PLACE));
     }
     let words = Lang::ALL.map(|lang| {
         format!(

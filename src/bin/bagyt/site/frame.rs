@@ -1,4 +1,4 @@
-use super::{base64, lean};
+use super::{base64, lean, not_once};
 use bagyt::locale::Lang;
 use bagyt::parts::escaped;
 
@@ -50,7 +50,7 @@ impl Frame {
     pub fn new(trunk: &str, icon: &[u8], bytes: usize) -> Result<Frame, String> {
         for mark in [ROOT, CHARSET, TITLE, DESCRIPTION, ICON, HEAD_END, CONTENT, BODY_END] {
             if trunk.matches(mark).count() != 1 {
-                return Err(format!("index.html must have `{mark}` once: is this folder fresh from Trunk?"));
+                return Err(not_once(mark));
             }
         }
         let html = trunk

@@ -1,4 +1,5 @@
 use super::files::read;
+use super::not_once;
 use std::{fs, path::Path};
 
 /// How Trunk's page names its style sheet, up to the file's name.
@@ -8,7 +9,7 @@ const SHEET: &str = "<link rel=\"stylesheet\" href=\"/";
 /// source. Nothing is painted before the style is there, so that a file of its own would cost every
 /// first visit one more way over the line; the file is taken out of the bundle.
 pub fn inlined(trunk: &str, folder: &Path) -> Result<String, String> {
-    let missing = || format!("index.html must have `{SHEET}` once: is this folder fresh from Trunk?");
+    let missing = || not_once(SHEET);
     let (before, rest) = trunk.split_once(SHEET).ok_or_else(missing)?;
     let (name, rest) = rest.split_once('"').ok_or_else(missing)?;
     let (_, after) = rest.split_once('>').filter(|(_, after)| !after.contains(SHEET)).ok_or_else(missing)?;

@@ -35,6 +35,11 @@ use files::{read, read_bytes, save};
 use frame::Frame;
 use std::{path::Path, process::ExitCode};
 
+/// What is told of a piece that Trunk's page should have in one place.
+fn not_once(piece: &str) -> String {
+    format!("index.html must have `{piece}` once: is this folder fresh from Trunk?")
+}
+
 /// What every page is made of.
 struct Bundle {
     site: &'static Site,
