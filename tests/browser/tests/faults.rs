@@ -206,10 +206,13 @@ async fn a_long_load_that_was_asked_for_can_be_given_up() {
         "document.querySelector('#waiting')?.textContent.startsWith('Загружается: 0,')",
     )
     .await;
+    let shown = "document.querySelector('#main').checkVisibility()";
+    assert!(!page.holds(shown).await, "numbers of the site's own snapshot under the address of another");
     site.server.lift(SNAPSHOT);
     page.click("#waiting a").await;
     page.wait("the choice of a snapshot is gone", "location.search === ''").await;
     page.ready().await;
+    assert!(page.holds(shown).await);
     assert!(page.holds("!document.querySelector('#waiting')").await);
 }
 
