@@ -7,6 +7,7 @@ mod build;
 mod deny;
 mod imports;
 mod markup;
+mod minify;
 mod pack;
 mod parts;
 mod paths;

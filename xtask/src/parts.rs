@@ -7,9 +7,9 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use crate::build;
 use crate::imports::file;
 use crate::shell::{self, Result};
+use crate::{build, minify};
 
 /// Set where the program is only to note which of its functions are called; names the file that it
 /// is kept in as it was.
@@ -47,6 +47,7 @@ pub fn take_apart(folder: &Path) -> Result {
         &script,
         bringing(&fs::read_to_string(&script)?).ok_or("the program's script is not as wasm-bindgen writes it")?,
     )?;
+    minify::script(&script)?;
     let first = [("_bg.wasm", program), (".js", script)];
     rename(folder, first.into_iter().chain(later.into_iter().map(|(end, _, part)| (end, part))).collect())
 }

@@ -6,6 +6,7 @@ pub mod browser;
 mod cargo_deny;
 pub mod engines;
 mod html_validate;
+mod terser;
 mod tool;
 pub mod trunk;
 mod wasm_bindgen;
@@ -24,8 +25,8 @@ pub fn ensure_all() -> Result<OsString> {
     let folder = folder()?;
     wasm_target::ensure()?;
     let mut path = Vec::new();
-    // The quick one first: if Node is missing, that is known before minutes of compiling.
-    for tool in [wasm_opt::tool(), wasm_bindgen::tool()?, trunk::tool()] {
+    // The quick ones first: if Node is missing, that is known before minutes of compiling.
+    for tool in [wasm_opt::tool(), terser::tool(), wasm_bindgen::tool()?, trunk::tool()] {
         path.extend(tool.ensure(&folder)?);
     }
     path.extend(env::split_paths(&env::var_os("PATH").unwrap_or_default()));

@@ -1,0 +1,14 @@
+//! terser, which makes the program's script smaller; npm has it ready to run.
+
+use super::tool::{Origin, Tool};
+
+/// Version 5.51.4, or what PATH has of the fifth.
+pub fn tool() -> Tool {
+    Tool {
+        program: "terser",
+        name: "terser",
+        version: "5.51.4".into(),
+        fits: |found, _| found.starts_with("5."),
+        origin: Origin::Npm { name: "terser" },
+    }
+}
