@@ -50,9 +50,10 @@ fn what_is_not_a_snapshot() {
         assert!(snapshot.is_none(), "{text}");
         found
     };
-    for text in ["", "   ", "<html>", "null", "42", "[]", "\"format\"", "{}", "{\"format\":1}", "{\"format\":1,}"] {
+    for text in ["", "   ", "<html>", "null", "42", "[]", "\"format\"", "{}", "{\"format\":1,}"] {
         assert_eq!(found(text), ["critical "], "{text}");
     }
+    assert_eq!(found("{\"format\":1}"), ["critical "; 2], "neither `snapshot` nor `project`");
     assert_eq!(found(&format!("{} {{}}", valid())), ["critical "], "something follows");
     let whole = valid().to_string();
     for end in 0..whole.len() {
@@ -79,6 +80,33 @@ fn all_problems_are_told_and_the_gravest_first() {
     assert_eq!(found, expected);
     let left = snapshot.map(|s| s.records.iter().map(|record| record.id.clone()).collect::<Vec<_>>());
     assert_eq!(left, Some(vec!["r2".to_owned()]));
+}
+
+#[test]
+fn all_that_is_wrong_with_one_part_is_told() {
+    let mut json = valid();
+    put(&mut json, "/project/title", &json!(5));
+    put(&mut json, "/project/budget/amount", &json!("much"));
+    put(&mut json, "/snapshot/version", &json!(GONE));
+    put(&mut json, "/colour", &json!({ "kk": 1 }));
+    put(&mut json, "/records/0/kind", &json!("party"));
+    put(&mut json, "/records/0/title", &json!({ "fr": "Fête" }));
+    put(&mut json, "/indicators/3/actuals/0/value", &json!(null));
+    let text = json.to_string();
+    let twice = format!("{},\"areas\":[]}}", &text[..text.len() - 1]);
+    let (snapshot, found) = problems(&twice);
+    let mut expected = [
+        "critical colour",
+        "critical project.budget.amount",
+        "critical project.title",
+        "critical snapshot",
+        "critical areas",
+        "error indicators[3].actuals[0].value",
+        "error records[0].kind",
+        "error records[0].title.fr",
+    ];
+    expected[..4].sort_unstable();
+    assert_eq!((found, snapshot.is_some()), (expected.map(str::to_owned).to_vec(), false));
 }
 
 #[test]

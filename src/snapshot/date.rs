@@ -1,6 +1,7 @@
 use super::Shape;
-use super::from_json::{FromJson, Misfit};
+use super::from_json::FromJson;
 use super::json::{Json, words};
+use super::misfit::shaped_whole;
 use super::pack::{Pack, put_number, take_byte, take_number};
 use std::fmt;
 
@@ -157,13 +158,15 @@ impl fmt::Display for Date {
 }
 
 impl FromJson for Date {
-    fn from_json(json: Json) -> Result<Date, Box<Misfit>> {
-        words(json).and_then(|text| Date::parse(&text)).ok_or_else(|| Misfit::new(json, Shape::Date))
+    fn from_json(json: Json) -> Option<Date> {
+        words(json).and_then(|text| Date::parse(&text))
     }
 }
 
+shaped_whole!(Date = Shape::Date);
+
 impl Pack for Date {
-    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+    fn pack(json: Json, out: &mut Vec<u8>) -> Option<()> {
         match Date::from_json(json)? {
             Date::Undated => out.push(0),
             Date::At(day) => {
@@ -176,7 +179,7 @@ impl Pack for Date {
                 put_day(to, out);
             }
         }
-        Ok(())
+        Some(())
     }
 
     fn unpack(from: &mut &[u8]) -> Date {

@@ -2,6 +2,7 @@ use super::check;
 use super::from_json::FromJson;
 use super::items::read_part;
 use super::json::Json;
+use super::misfit::Shaped;
 use super::pause::Pause;
 use super::problems::Problems;
 use super::{Area, Correction, Direction, Indicator, Organisation, Record, Records, Source};
@@ -29,16 +30,21 @@ pub(super) struct Draft {
     records: Records,
     corrections: Items<Correction>,
     problems: Problems,
-    /// Why there can be no snapshot, whatever follows.
-    refusal: Option<Problem>,
+    /// Whether the key met last is none of the format, or was met before.
+    is_stray: bool,
+    /// What the whole text is, where it is no object.
+    other: Option<Found>,
 }
 
 impl Draft {
     /// Whether the items of the list under this key are to be read one by one.
     pub fn begin(&mut self, key: &str, is_list: bool) -> bool {
         let is_known = ["$schema", "format", "snapshot", "project"].contains(&key) || is_name(key);
-        if !is_known || self.keys.iter().any(|met| met == key) {
-            self.refuse(misshapen(key, Found::Key(key.to_owned()), Shape::Once));
+        let is_met = self.is_met(key);
+        self.is_stray = is_met || !is_known;
+        if self.is_stray {
+            let found = if is_met { Found::Again } else { Found::Key };
+            self.problems.push(misshapen(key, found(key.to_owned()), Shape::Once));
             return false;
         }
         self.keys.push(key.to_owned());
@@ -48,13 +54,12 @@ impl Draft {
     /// The value under that key, where it is not a list to be read one by one.
     pub fn value(&mut self, key: &str, json: Json) {
         match key {
-            // What was refused is no longer looked at.
-            _ if self.refusal.is_some() && key != "format" => {}
-            "format" if self.format.is_none() => self.format = Some(json.whole().to_owned()),
+            _ if self.is_stray => {}
+            "format" => self.format = Some(json.whole().to_owned()),
             "$schema" => self.schema = self.part(key, json).unwrap_or_default(),
             "snapshot" => self.meta = self.part(key, json),
             "project" => self.project = self.part(key, json),
-            _ => self.refuse(misshapen(key, first(json), Shape::List)),
+            _ => self.problems.push(misshapen(key, first(json), Shape::List)),
         }
     }
 
@@ -74,23 +79,26 @@ impl Draft {
 
     /// The whole text is another thing.
     pub fn is_no_object(&mut self, json: Json) {
-        self.refuse(misshapen("", first(json), Shape::Object));
-        self.format = Some(FORMAT.to_string());
+        self.other = Some(first(json));
     }
 
     /// The text was read to its end; one that `is_sound` is not checked again.
     pub async fn finish(
-        self,
+        mut self,
         is_sound: bool,
         pause: &impl Pause,
         each: &mut impl FnMut(&Record),
     ) -> (Option<Snapshot>, Vec<Problem>) {
-        let (meta, project, mut problems) = match (self.meta, self.project) {
-            (Some(meta), Some(project)) if self.refusal.is_none() && is_read(self.format.as_deref()) => {
-                (meta, project, self.problems)
+        if let Some(problem) = self.other_format() {
+            return (None, vec![problem]);
+        }
+        for key in ["snapshot", "project"] {
+            if !self.is_met(key) {
+                self.problems.push(missing(key));
             }
-            (meta, _) => return (None, vec![refusal(self.refusal, self.format, meta.is_some())]),
-        };
+        }
+        let mut problems = self.problems;
+        let (Some(meta), Some(project)) = (self.meta, self.project) else { return (None, problems.listed()) };
         let mut snapshot = Snapshot {
             schema: self.schema,
             format: FORMAT,
@@ -115,32 +123,30 @@ impl Draft {
         (if problems.refuse() { None } else { Some(snapshot) }, problems.listed())
     }
 
-    fn part<T: FromJson>(&mut self, key: &str, json: Json) -> Option<T> {
-        let read = read_part(json, &|| key.to_owned(), Severity::Critical, &mut self.problems, T::from_json);
-        read.map_err(|problem| self.refuse(problem)).ok()
-    }
-
-    fn refuse(&mut self, problem: Problem) {
-        self.refusal.get_or_insert(problem);
-    }
-}
-
-/// Whether the format that a snapshot names is the one that this program reads.
-fn is_read(format: Option<&str>) -> bool {
-    format.is_some_and(|format| format == FORMAT.to_string())
-}
-
-/// Why there is no snapshot. A wrong format is told first: a newer file breaks other rules too, as a consequence.
-#[inline(never)]
-fn refusal(refusal: Option<Problem>, format: Option<String>, has_meta: bool) -> Problem {
-    let missing = |key| misshapen("", Found::Nothing, Shape::Key(key));
-    match format {
-        None => missing("format"),
-        Some(format) if !is_read(Some(&format)) => {
-            Problem::new(Severity::Critical, "format", format, Expected::Format(FORMAT))
+    /// Why this is no text of the format; told alone, since a newer file breaks other rules too, as a consequence.
+    fn other_format(&mut self) -> Option<Problem> {
+        if let Some(found) = self.other.take() {
+            return Some(misshapen("", found, Shape::Object));
         }
-        Some(_) => refusal.unwrap_or_else(|| missing(if has_meta { "project" } else { "snapshot" })),
+        match self.format.take() {
+            None => Some(missing("format")),
+            Some(format) if format == FORMAT.to_string() => None,
+            Some(format) => Some(Problem::new(Severity::Critical, "format", format, Expected::Format(FORMAT))),
+        }
     }
+
+    fn part<T: FromJson + Shaped>(&mut self, key: &str, json: Json) -> Option<T> {
+        let path = || key.to_owned();
+        read_part(json, &path, Severity::Critical, &mut self.problems, T::from_json, T::misfits)
+    }
+
+    fn is_met(&self, key: &str) -> bool {
+        self.keys.iter().any(|met| met == key)
+    }
+}
+
+fn missing(key: &'static str) -> Problem {
+    misshapen("", Found::Nothing, Shape::Key(key))
 }
 
 /// Whether it is the name of a list.

@@ -1,6 +1,7 @@
 use super::Shape;
-use super::from_json::{FromJson, Misfit};
+use super::from_json::FromJson;
 use super::json::Json;
+use super::misfit::{Misfits, Shaped};
 use super::pack::{Pack, from_json_and_pack, take_byte};
 
 /// A pointer from a statement to the source that makes it, and the place in it.
@@ -46,26 +47,33 @@ impl Locator {
 }
 
 /// The kind, and what stands under its key.
-fn parts(json: Json) -> Result<(usize, Json), Box<Misfit>> {
-    let mut entries = json.entries().into_iter().flatten();
-    let only = entries.next().filter(|_| entries.next().is_none());
-    let known = only.and_then(|(key, value)| Some((KINDS.iter().position(|kind| key.is_text(kind))?, value)));
-    known.ok_or_else(|| Misfit::new(json, Shape::OneOf(&KINDS)))
+fn parts(json: Json) -> Option<(usize, Json)> {
+    let mut entries = json.entries()?;
+    let (key, value) = entries.next().filter(|_| entries.next().is_none())?;
+    Some((KINDS.iter().position(|kind| key.is_text(kind))?, value))
 }
 
 impl FromJson for Locator {
-    fn from_json(json: Json) -> Result<Locator, Box<Misfit>> {
+    fn from_json(json: Json) -> Option<Locator> {
         let (kind, value) = parts(json)?;
-        let place = String::from_json(value).map_err(|misfit| misfit.within(KINDS[kind]))?;
-        Ok(Locator::of(kind, place))
+        Some(Locator::of(kind, String::from_json(value)?))
+    }
+}
+
+impl Shaped for Locator {
+    fn misfits(json: Json, told: &mut Misfits) {
+        match parts(json) {
+            Some((kind, value)) => told.within(KINDS[kind], |told| String::misfits(value, told)),
+            None => told.tell(json, Shape::OneOf(&KINDS)),
+        }
     }
 }
 
 impl Pack for Locator {
-    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+    fn pack(json: Json, out: &mut Vec<u8>) -> Option<()> {
         let (kind, value) = parts(json)?;
         out.push(kind as u8);
-        String::pack(value, out).map_err(|misfit| misfit.within(KINDS[kind]))
+        String::pack(value, out)
     }
 
     fn unpack(from: &mut &[u8]) -> Locator {

@@ -4,33 +4,31 @@
 
 use super::Expected;
 use super::json::Json;
+use super::misfit::Misfits;
 use std::borrow::Cow;
 
 /// Longer than any title, summary or note has reason to be.
 const LONGEST: usize = 4_000;
 
-/// Tells of each text of a value that has invisible characters or is too long: its path within
-/// the value, the text as it was, what it should have been.
-pub(super) fn tell(json: Json, path: &mut String, found: &mut impl FnMut(&str, &str, Expected)) {
-    let length = path.len();
+/// Tells of each text of a value that has invisible characters or is too long. Says whether none is too long,
+/// which is no part of what is shown.
+pub(super) fn tell_texts(json: Json, told: &mut Misfits) -> bool {
+    let mut fits = true;
     if let Some(text) = json.text() {
         if text.len() > LONGEST && text.chars().count() > LONGEST {
-            found(path, &text, Expected::Length(LONGEST));
+            told.refuse(&*text, Expected::Length(LONGEST));
+            fits = false;
         } else if has_invisible(&text) {
-            found(path, &text, Expected::VisibleText);
+            told.warn(format!("“{text}”"), Expected::VisibleText);
         }
     }
     for (place, item) in json.items().into_iter().flatten().enumerate() {
-        path.push_str(&format!("[{place}]"));
-        tell(item, path, found);
-        path.truncate(length);
+        told.within(&format!("[{place}]"), |told| fits &= tell_texts(item, told));
     }
     for (key, value) in json.entries().into_iter().flatten() {
-        path.push_str(if length == 0 { "" } else { "." });
-        path.push_str(&key.text().unwrap_or_default());
-        tell(value, path, found);
-        path.truncate(length);
+        told.within(&key.text().unwrap_or_default(), |told| fits &= tell_texts(value, told));
     }
+    fits
 }
 
 /// Whether a value may have something to tell of: most have not, and are not walked through.
@@ -74,15 +72,18 @@ fn may_begin(byte: u8) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::Severity;
     use crate::snapshot::json::{with_json, words};
+    use crate::snapshot::problems::Problems;
 
     fn check(text: &str, told: &[&str], left: &str) {
-        let mut paths = Vec::new();
+        let mut problems = Problems::default();
         let first = with_json(text, |json| {
-            tell(json, &mut String::new(), &mut |path, _, _| paths.push(path.to_owned()));
+            tell_texts(json, &mut Misfits::at(String::new(), Severity::Error, &mut problems));
             let first = json.entries().and_then(|mut entries| entries.next());
             first.and_then(|(_, value)| words(value).map(Cow::into_owned))
         });
+        let paths: Vec<_> = problems.listed().into_iter().map(|problem| problem.path).collect();
         assert_eq!(paths, told, "{text}");
         assert!(told.is_empty() || with_json(text, may_tell), "{text}");
         assert_eq!(first.as_deref(), Some(left), "{text}");

@@ -1,8 +1,9 @@
-use super::from_json::{FromJson, Misfit};
-use super::invisible::{may_tell, tell};
+use super::Severity;
+use super::from_json::FromJson;
+use super::invisible::{may_tell, tell_texts};
 use super::json::Json;
+use super::misfit::{Misfits, Shaped, Telling};
 use super::problems::Problems;
-use super::{Expected, Problem, Severity};
 use std::borrow::Cow;
 use std::ops::Deref;
 
@@ -69,43 +70,36 @@ impl<T> Deref for Items<T> {
 }
 
 impl<T> Items<T> {
-    /// Reads an item of the list of that name; one that cannot be read becomes a problem.
+    /// Reads an item of the list of that name; where it cannot be read, its faults become problems.
     #[inline(never)]
     pub(super) fn take(&mut self, list: &str, place: usize, json: Json, problems: &mut Problems)
     where
-        T: FromJson,
+        T: FromJson + Shaped,
     {
-        if let Some(item) = read_item(list, place, json, &mut self.lost, problems, T::from_json) {
+        let item = read_item(list, place, json, &mut self.lost, problems, T::from_json, T::misfits);
+        if let Some(item) = item {
             self.items.push(item);
             self.places.push(place);
         }
     }
 }
 
-/// Reads an item of the list of that name. One that cannot be read becomes a problem, and its id
-/// one of those that are lost.
+/// Reads an item of the list of that name; `tell` is for one that `read` cannot read. Its faults become
+/// problems, and its id one of those that are lost.
 pub(super) fn read_item<T>(
     list: &str,
     place: usize,
     json: Json,
     lost: &mut Vec<String>,
     problems: &mut Problems,
-    read: impl FnOnce(Json) -> Result<T, Box<Misfit>>,
+    read: impl FnOnce(Json) -> Option<T>,
+    tell: Telling,
 ) -> Option<T> {
-    match read_part(json, &|| format!("{list}[{place}]"), Severity::Error, problems, read) {
-        Ok(item) => Some(item),
-        Err(problem) => {
-            leave_out(json, problem, lost, problems);
-            None
-        }
+    let item = read_part(json, &|| format!("{list}[{place}]"), Severity::Error, problems, read, tell);
+    if item.is_none() {
+        lost.extend(id_of(json));
     }
-}
-
-#[cold]
-#[inline(never)]
-fn leave_out(json: Json, problem: Problem, lost: &mut Vec<String>, problems: &mut Problems) {
-    problems.push(problem);
-    lost.extend(id_of(json));
+    item
 }
 
 /// The id of an item that cannot be read, as far as it has one.
@@ -114,48 +108,36 @@ pub(super) fn id_of(json: Json) -> Option<String> {
     id.text().map(Cow::into_owned)
 }
 
-/// Reads a part of the snapshot; `path` is where it stands. What refuses it is the error, with
-/// the given severity; what does not is added to the problems.
+/// Reads a part of the snapshot; `path` is where it stands. All that is wrong with it becomes problems;
+/// what refuses it has the given severity.
 pub(super) fn read_part<T>(
     json: Json,
     path: &dyn Fn() -> String,
     severity: Severity,
     problems: &mut Problems,
-    read: impl FnOnce(Json) -> Result<T, Box<Misfit>>,
-) -> Result<T, Problem> {
-    tell_part(json, path, severity, problems)?;
-    read(json).map_err(|misfit| misshapen(*misfit, path, severity))
+    read: impl FnOnce(Json) -> Option<T>,
+    tell: Telling,
+) -> Option<T> {
+    if may_tell(json) && !tell_part(json, path(), severity, problems) {
+        return None;
+    }
+    let part = read(json);
+    if part.is_none() {
+        misshapen(json, path(), severity, problems, tell);
+    }
+    part
 }
 
 #[cold]
 #[inline(never)]
-fn misshapen(misfit: Misfit, path: &dyn Fn() -> String, severity: Severity) -> Problem {
-    Problem::new(severity, joined(path, &misfit.path), misfit.found, Expected::Shape(misfit.expected))
+fn misshapen(json: Json, path: String, severity: Severity, problems: &mut Problems, tell: Telling) {
+    tell(json, &mut Misfits::at(path, severity, problems));
 }
 
-/// Tells of texts that no reader should meet; one without end refuses the part.
+/// Tells of texts that no reader should meet; one without end refuses the part, whatever else is wrong with it.
 #[inline(never)]
-fn tell_part(
-    json: Json,
-    path: &dyn Fn() -> String,
-    severity: Severity,
-    problems: &mut Problems,
-) -> Result<(), Problem> {
-    if !may_tell(json) {
-        return Ok(());
-    }
-    let mut endless = Ok(());
-    tell(json, &mut String::new(), &mut |inner, text, expected| match expected {
-        Expected::Length(_) => endless = Err(Problem::new(severity, joined(path, inner), text, expected)),
-        _ => problems.push(Problem::new(Severity::Warning, joined(path, inner), format!("“{text}”"), expected)),
-    });
-    endless
-}
-
-/// A path and one within what stands there.
-fn joined(path: &dyn Fn() -> String, inner: &str) -> String {
-    let dot = if inner.starts_with('[') || inner.is_empty() { "" } else { "." };
-    format!("{}{dot}{inner}", path())
+fn tell_part(json: Json, path: String, severity: Severity, problems: &mut Problems) -> bool {
+    tell_texts(json, &mut Misfits::at(path, severity, problems))
 }
 
 #[cfg(not(target_family = "wasm"))]

@@ -14,6 +14,7 @@ mod indicator;
 mod invisible;
 mod items;
 mod json;
+mod misfit;
 mod pack;
 mod pause;
 mod problem;

@@ -2,40 +2,33 @@
 //! most of it room for what it does not have; packed it takes about as much as its texts. It is packed
 //! without being made: a hundred thousand of them would be two million pieces of memory, taken and given back.
 
-use super::from_json::{Fields, FromJson, Misfit};
+use super::from_json::{Fields, FromJson};
 use super::json::{Json, words};
-use super::{Found, Shape};
 use crate::locale::Lang;
 use engine::json::Kind;
 
 /// What can be packed. A list or a text has its length before it, what may be null a byte that
 /// says whether it is not; the rest follows from the type. What may be absent is a zero where it is.
 pub(super) trait Pack: Sized {
-    /// Packs what the JSON says.
-    ///
-    /// # Errors
-    /// It does not fit the type; what has been packed of it is worth nothing.
-    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>>;
+    /// Packs what the JSON says, where it is of the type; else what has been packed of it is worth nothing.
+    fn pack(json: Json, out: &mut Vec<u8>) -> Option<()>;
 
     /// Takes one off the front. It never fails: bytes that no `pack` has written give some value or other.
     fn unpack(from: &mut &[u8]) -> Self;
 }
 
 /// Packs a struct from an object: the fields that must be there, then those that may be absent.
-macro_rules! pack {
+macro_rules! packed {
     ($type:ident { $($field:ident),* $(; $($absent:ident),+)? }) => {
         impl crate::snapshot::pack::Pack for $type {
-            fn pack(
-                json: crate::snapshot::json::Json,
-                out: &mut Vec<u8>,
-            ) -> Result<(), Box<crate::snapshot::from_json::Misfit>> {
+            fn pack(json: crate::snapshot::json::Json, out: &mut Vec<u8>) -> Option<()> {
                 const KEYS: &[&str] = &[$(stringify!($field),)* $($(stringify!($absent)),+)?];
                 // Where it has more keys than there is room for, this does not compile.
                 const _: usize = crate::snapshot::from_json::Fields::MOST - KEYS.len();
                 let mut fields = crate::snapshot::from_json::Fields::of(json, KEYS)?;
                 $(fields.pack(crate::snapshot::pack::of(|it: &$type| &it.$field), true, out)?;)*
                 $($(fields.pack(crate::snapshot::pack::of(|it: &$type| &it.$absent), false, out)?;)+)?
-                Ok(())
+                Some(())
             }
 
             fn unpack(from: &mut &[u8]) -> Self {
@@ -47,17 +40,24 @@ macro_rules! pack {
         }
     };
 }
+/// The same, and the struct tells why a value is not of its type.
+macro_rules! pack {
+    ($($fields:tt)+) => {
+        crate::snapshot::pack::packed!($($fields)+);
+        crate::snapshot::misfit::shaped!($($fields)+);
+    };
+}
 /// Has a struct of few fields both read and packed: it is a part of records and of other items.
 macro_rules! from_json_and_pack {
     ($($fields:tt)+) => {
         crate::snapshot::from_json::from_json!($($fields)+);
-        crate::snapshot::pack::pack!($($fields)+);
+        crate::snapshot::pack::packed!($($fields)+);
     };
 }
-pub(super) use {from_json_and_pack, pack};
+pub(super) use {from_json_and_pack, pack, packed};
 
 /// How something is packed.
-type Packing = fn(Json, &mut Vec<u8>) -> Result<(), Box<Misfit>>;
+type Packing = fn(Json, &mut Vec<u8>) -> Option<()>;
 
 /// How this field is packed.
 pub(super) fn of<S, T: Pack>(_: fn(&S) -> &T) -> Packing {
@@ -66,13 +66,13 @@ pub(super) fn of<S, T: Pack>(_: fn(&S) -> &T) -> Packing {
 
 impl Fields<'_> {
     /// Packs the value of the next key.
-    pub fn pack(&mut self, pack: Packing, is_required: bool, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+    pub fn pack(&mut self, pack: Packing, is_required: bool, out: &mut Vec<u8>) -> Option<()> {
         match self.take() {
-            (key, Some(json)) => pack(json, out).map_err(|misfit| misfit.within(key)),
-            (key, None) if is_required => Err(Misfit::told(Found::Nothing, Shape::Key(key))),
-            (_, None) => {
+            Some(json) => pack(json, out),
+            None if is_required => None,
+            None => {
                 out.push(0);
-                Ok(())
+                Some(())
             }
         }
     }
@@ -107,9 +107,9 @@ pub(super) fn take_byte(from: &mut &[u8]) -> u8 {
 }
 
 impl Pack for f64 {
-    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+    fn pack(json: Json, out: &mut Vec<u8>) -> Option<()> {
         out.extend(f64::from_json(json)?.to_le_bytes());
-        Ok(())
+        Some(())
     }
 
     fn unpack(from: &mut &[u8]) -> f64 {
@@ -118,11 +118,11 @@ impl Pack for f64 {
 }
 
 impl Pack for String {
-    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
-        let words = words(json).ok_or_else(|| Misfit::new(json, Shape::Text))?;
+    fn pack(json: Json, out: &mut Vec<u8>) -> Option<()> {
+        let words = words(json)?;
         put_number(words.len(), out);
         out.extend_from_slice(words.as_bytes());
-        Ok(())
+        Some(())
     }
 
     fn unpack(from: &mut &[u8]) -> String {
@@ -132,9 +132,9 @@ impl Pack for String {
 }
 
 impl Pack for Lang {
-    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+    fn pack(json: Json, out: &mut Vec<u8>) -> Option<()> {
         out.push(Lang::from_json(json)? as u8);
-        Ok(())
+        Some(())
     }
 
     fn unpack(from: &mut &[u8]) -> Lang {
@@ -143,10 +143,10 @@ impl Pack for Lang {
 }
 
 impl<T: Pack> Pack for Option<T> {
-    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+    fn pack(json: Json, out: &mut Vec<u8>) -> Option<()> {
         let is_null = json.kind() == Kind::Null;
         out.push(u8::from(!is_null));
-        if is_null { Ok(()) } else { T::pack(json, out) }
+        if is_null { Some(()) } else { T::pack(json, out) }
     }
 
     fn unpack(from: &mut &[u8]) -> Option<T> {
@@ -155,7 +155,7 @@ impl<T: Pack> Pack for Option<T> {
 }
 
 impl<T: Pack> Pack for Vec<T> {
-    fn pack(json: Json, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
+    fn pack(json: Json, out: &mut Vec<u8>) -> Option<()> {
         pack_list(json, T::pack, out)
     }
 
@@ -164,13 +164,9 @@ impl<T: Pack> Pack for Vec<T> {
     }
 }
 
-fn pack_list(json: Json, pack: Packing, out: &mut Vec<u8>) -> Result<(), Box<Misfit>> {
-    let items = || json.items().ok_or_else(|| Misfit::new(json, Shape::List));
-    put_number(items()?.count(), out);
-    for (place, item) in items()?.enumerate() {
-        pack(item, out).map_err(|misfit| misfit.within(&format!("[{place}]")))?;
-    }
-    Ok(())
+fn pack_list(json: Json, pack: Packing, out: &mut Vec<u8>) -> Option<()> {
+    put_number(json.items()?.count(), out);
+    json.items()?.try_for_each(|item| pack(item, out))
 }
 
 #[cfg(test)]
@@ -216,13 +212,9 @@ mod tests {
     }
 
     #[test]
-    fn what_does_not_fit_is_told_with_its_place() {
-        let check = |json: &str, path: &str| {
-            let misfit = with_json(json, |json| Vec::<Text>::pack(json, &mut Vec::new())).expect_err("it does not fit");
-            assert_eq!(misfit.path, path, "{json}");
-        };
-        check("{}", "");
-        check("[{}, {\"kk\": 1}]", "[1].kk");
-        check("[{}, {\"de\": \"\"}]", "[1].de");
+    fn what_does_not_fit_is_not_packed() {
+        for json in ["{}", "[{}, {\"kk\": 1}]", "[{}, {\"de\": \"\"}]"] {
+            assert_eq!(with_json(json, |json| Vec::<Text>::pack(json, &mut Vec::new())), None, "{json}");
+        }
     }
 }

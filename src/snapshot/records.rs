@@ -1,6 +1,7 @@
 use super::Record;
 use super::items::{id_of, read_item};
 use super::json::Json;
+use super::misfit::Shaped;
 use super::pack::Pack;
 use super::problems::Problems;
 
@@ -82,12 +83,12 @@ impl Records {
         }
     }
 
-    /// Reads a record; one that cannot be read becomes a problem.
+    /// Reads a record; where it cannot be read, its faults become problems.
     pub(super) fn take(&mut self, place: usize, json: Json, problems: &mut Problems) {
         let mut packed = std::mem::take(&mut self.packed);
         packed.clear();
         let pack = |json: Json| Record::pack(json, &mut packed);
-        if read_item("records", place, json, &mut self.lost, problems, pack).is_some() {
+        if read_item("records", place, json, &mut self.lost, problems, pack, Record::misfits).is_some() {
             match self.keep(&packed) {
                 Some(start) => self.push(place, start),
                 None => self.lost.extend(id_of(json)),

@@ -1,19 +1,25 @@
 use super::Shape;
-use super::from_json::{FromJson, Misfit};
+use super::from_json::FromJson;
 use super::json::{Json, words};
+use super::misfit::shaped_whole;
 use crate::locale::Lang;
 
 /// Reads one of a few words and gives its place among them.
-pub(super) fn read_word(json: Json, known: &'static [&'static str]) -> Result<usize, Box<Misfit>> {
-    let place = words(json).and_then(|word| known.iter().position(|known| *known == word));
-    place.ok_or_else(|| Misfit::new(json, Shape::OneOf(known)))
+pub(super) fn read_word(json: Json, known: &'static [&'static str]) -> Option<usize> {
+    let word = words(json)?;
+    known.iter().position(|known| *known == word)
 }
 
+/// The codes of the languages, in their order.
+const LANGS: &[&str] = &["kk", "ru", "en"];
+
 impl FromJson for Lang {
-    fn from_json(json: Json) -> Result<Lang, Box<Misfit>> {
-        read_word(json, &["kk", "ru", "en"]).map(|place| Lang::ALL[place])
+    fn from_json(json: Json) -> Option<Lang> {
+        read_word(json, LANGS).map(|place| Lang::ALL[place])
     }
 }
+
+shaped_whole!(Lang = Shape::OneOf(LANGS));
 
 macro_rules! word_enum {
     ($(#[$doc:meta])* $name:ident { $($(#[$variant_doc:meta])* $variant:ident = $word:literal),+ $(,)? }) => {
@@ -27,6 +33,8 @@ macro_rules! word_enum {
         impl $name {
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
+            const WORDS: &'static [&'static str] = &[$($word),+];
+
             /// The word that snapshots and addresses spell it with.
             pub const fn word(self) -> &'static str {
                 match self { $($name::$variant => $word),+ }
@@ -34,20 +42,15 @@ macro_rules! word_enum {
         }
 
         impl crate::snapshot::from_json::FromJson for $name {
-            fn from_json(
-                json: crate::snapshot::json::Json,
-            ) -> Result<Self, Box<crate::snapshot::from_json::Misfit>> {
-                crate::snapshot::word::read_word(json, &[$($word),+]).map(|place| $name::ALL[place])
+            fn from_json(json: crate::snapshot::json::Json) -> Option<Self> {
+                crate::snapshot::word::read_word(json, $name::WORDS).map(|place| $name::ALL[place])
             }
         }
 
         impl crate::snapshot::pack::Pack for $name {
-            fn pack(
-                json: crate::snapshot::json::Json,
-                out: &mut Vec<u8>,
-            ) -> Result<(), Box<crate::snapshot::from_json::Misfit>> {
-                out.push(crate::snapshot::word::read_word(json, &[$($word),+])? as u8);
-                Ok(())
+            fn pack(json: crate::snapshot::json::Json, out: &mut Vec<u8>) -> Option<()> {
+                out.push(crate::snapshot::word::read_word(json, $name::WORDS)? as u8);
+                Some(())
             }
 
             fn unpack(from: &mut &[u8]) -> Self {
@@ -55,6 +58,8 @@ macro_rules! word_enum {
                 $name::ALL.get(usize::from(place)).copied().unwrap_or($name::ALL[0])
             }
         }
+
+        crate::snapshot::misfit::shaped_whole!($name = crate::snapshot::Shape::OneOf($name::WORDS));
     };
 }
 pub(super) use word_enum;
@@ -66,7 +71,7 @@ mod tests {
     use crate::snapshot::json::with_json;
 
     fn check(text: &str, expected: Option<Bound>) {
-        assert_eq!(with_json(text, Bound::from_json).ok(), expected, "{text}");
+        assert_eq!(with_json(text, Bound::from_json), expected, "{text}");
     }
 
     #[test]

@@ -10,4 +10,4 @@ mod value;
 
 pub use cursor::{Cursor, Piece, Stop};
 pub use tape::Tape;
-pub use value::{Kind, Stray, Value};
+pub use value::{Kind, Value};

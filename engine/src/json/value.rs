@@ -36,14 +36,6 @@ impl Node {
     }
 }
 
-/// What an object should not have.
-#[derive(Debug)]
-pub enum Stray<'a> {
-    NoObject,
-    Unknown(Value<'a>),
-    Again(Value<'a>),
-}
-
 /// A value of a JSON text.
 #[derive(Debug, Clone, Copy)]
 pub struct Value<'a> {
@@ -128,22 +120,17 @@ impl<'a> Value<'a> {
         (self.kind() == Kind::Object).then(|| std::iter::from_fn(move || Some((inner.next()?, inner.next()?))))
     }
 
-    /// Finds the values of an object's keys, by the places of the keys in a list that has them all.
-    ///
-    /// # Errors
-    /// It is no object, or has a key that the list has not, or one twice.
-    pub fn find(self, keys: &[&str], places: &mut [Option<NonZero<u32>>]) -> Result<(), Stray<'a>> {
+    /// Finds the values of an object's keys, by the places of the keys in a list. Says whether it is an
+    /// object that has these keys only, and each once.
+    pub fn find(self, keys: &[&str], places: &mut [Option<NonZero<u32>>]) -> bool {
+        let Some(mut entries) = self.entries() else { return false };
         let mut next = 0;
-        for (key, value) in self.entries().ok_or(Stray::NoObject)? {
+        entries.all(|(key, value)| {
             // Files mostly keep to the order of the format.
-            let at = (next..keys.len()).chain(0..next).find(|&at| key.is_text(keys[at]));
-            let (at, place) = at.and_then(|at| Some((at, places.get_mut(at)?))).ok_or(Stray::Unknown(key))?;
-            if std::mem::replace(place, value.place()).is_some() {
-                return Err(Stray::Again(key));
-            }
+            let Some(at) = (next..keys.len()).chain(0..next).find(|&at| key.is_text(keys[at])) else { return false };
             next = at + 1;
-        }
-        Ok(())
+            places.get_mut(at).is_some_and(|place| std::mem::replace(place, value.place()).is_none())
+        })
     }
 
     /// Whether it is this text.
