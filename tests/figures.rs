@@ -8,7 +8,7 @@ use bagyt::locale::Lang;
 use bagyt::pages::render;
 use bagyt::route::{Place, Route};
 use bagyt::site::Site;
-use serde_json::Value;
+use serde_json::{Value, json};
 use traced::allowed;
 use traced::words::{Known, OnPage, untraced};
 
@@ -54,6 +54,23 @@ fn every_language_shows_the_same_figures() {
         let [kk, ru, en] = Lang::ALL.map(sorted);
         assert!(kk == ru && ru == en, "{route:?} has other figures in another language");
     }
+}
+
+/// What a chart says above itself is said in text that can be read: its figures are marked there, and a
+/// title that is not in the page's language.
+#[test]
+fn what_charts_say_is_marked() {
+    let mut json: Value = serde_json::from_str(SNAPSHOT).expect("the published snapshot is JSON");
+    let indicators = json["indicators"].as_array_mut().expect("indicators are a list");
+    let enterprises =
+        indicators.iter_mut().find(|indicator| indicator["id"] == "sez-operating-enterprises").expect("it is there");
+    enterprises["title"] = json!({ "en": "Enterprises" });
+    let site = Site::read(&json.to_string()).expect("it can still be shown").keep();
+    let html = render(site, Place::new(Lang::Kk, Route::Indicator("sez-operating-enterprises".into())), "../");
+    let said = html.split("<strong>").nth(1).and_then(|rest| rest.split("</strong>").next());
+    let figure = |n: i32| format!("<data value=\"{n}\" data-value=\"{n}\">{n}</data>");
+    let title = "<span lang=\"en\">Enterprises</span> <small lang=\"en\" class=\"lang\">[Eng]</small>";
+    assert_eq!(said.map(|said| said.replace("<!>", "")), Some(format!("{title}: {} → {}", figure(5), figure(12))));
 }
 
 #[test]

@@ -160,7 +160,7 @@ fn check(series: &Series, lang: Lang) {
     labelled(series, &scene, &table.rows, lang);
 
     let sentence = describe(series, lang);
-    assert!(!series.headline.is_empty() && sentence.starts_with(&series.headline), "{name}: {sentence}");
+    assert!(!series.headline.is_empty() && sentence.starts_with(&series.headline.to_string()), "{name}: {sentence}");
     for point in &series.points {
         let spoken = mark_text(series, point, lang);
         let number = point.value.map(|value| match series.form {

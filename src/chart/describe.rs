@@ -6,7 +6,7 @@ const MOST: usize = 12;
 
 /// The chart in a few sentences: its finding, its measure, its numbers.
 pub fn describe(series: &Series, lang: Lang) -> String {
-    let mut text = series.headline.clone();
+    let mut text = series.headline.to_string();
     let sentence = |text: &mut String, part: &str| {
         if !part.is_empty() {
             text.push_str(". ");

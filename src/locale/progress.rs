@@ -1,39 +1,38 @@
 //! What is said of an indicator's progress: the sum, or what is missing for it.
 
 use super::Lang;
-use crate::series::{Outcome, Piece, Unit, Unknown};
+use crate::series::{Outcome, Sentence, Unit, Unknown};
 use crate::snapshot::ProgressMethod;
 
 impl Lang {
     /// What is said of progress beneath an indicator, `shown` writing the numbers in its unit.
     /// What the snapshot states is a number of its own in the sentence; what follows from it is words.
-    pub fn outcome(self, outcome: &Outcome, shown: impl Fn(f64) -> String, unit: &Unit) -> Vec<Piece> {
-        let n = |value: f64| Piece::Number { value, shown: shown(value) };
-        let w = |words: &str| Piece::Words(words.to_owned());
+    pub fn outcome(self, outcome: &Outcome, shown: impl Fn(f64) -> String, unit: &Unit) -> Sentence {
+        let n = |value: f64| Sentence::number(value, shown(value));
         match *outcome {
             Outcome::Share { method, baseline, actual, target, share } => {
-                let result = Piece::Words(format!(" = {}", self.percent(share * 100.0, 1)));
-                if method == ProgressMethod::ShareOfTarget {
-                    return vec![n(actual), w(" ÷ "), n(target), result];
+                let result = self.percent(share * 100.0, 1).into();
+                match method {
+                    ProgressMethod::ShareOfTarget => {
+                        Sentence::filled("{} ÷ {} = {}", vec![n(actual), n(target), result])
+                    }
+                    _ => Sentence::filled(
+                        "({} − {}) ÷ ({} − {}) = {}",
+                        vec![n(actual), n(baseline), n(target), n(baseline), result],
+                    ),
                 }
-                let from_baseline = |value| [w("("), n(value), w(" − "), n(baseline), w(")")];
-                let (top, bottom) = (from_baseline(actual), from_baseline(target));
-                top.into_iter().chain([w(" ÷ ")]).chain(bottom).chain([result]).collect()
             }
             Outcome::Change { from, to, change, ratio, bound, unknown } => {
                 // A ratio that rounds to one says nothing that the change has not said.
                 let ratio = ratio.filter(|r| (r - 1.0).abs() >= 0.05 && bound.is_none());
                 let ratio = ratio.map(|r| format!(", ×{}", self.number(r, 1))).unwrap_or_default();
                 let change = self.bounded(bound, &self.change(change, unit));
-                let (before, between) = (self.choose("", "с ", "from "), self.choose(" → ", " до ", " to "));
-                let rest = format!(": {change}{ratio}; {}: {}", self.not_computable(), self.unknown(unknown));
-                let (pre, post) = self.bound(bound, &shown(to));
-                let to = [w(pre), n(to), Piece::Words(post)];
-                [w(before), n(from), w(between)].into_iter().chain(to).chain([Piece::Words(rest)]).collect()
+                let rest = format!("{change}{ratio}; {}: {}", self.not_computable(), self.unknown(unknown));
+                let (before, after) = self.bound(bound, &shown(to));
+                let template = self.choose("{} → {}{}{}: {}", "с {} до {}{}{}: {}", "from {} to {}{}{}: {}");
+                Sentence::filled(template, vec![n(from), before.into(), n(to), after.into(), rest.into()])
             }
-            Outcome::NotComputable(unknown) => {
-                vec![Piece::Words(format!("{}: {}", self.not_computable(), self.unknown(unknown)))]
-            }
+            Outcome::NotComputable(unknown) => format!("{}: {}", self.not_computable(), self.unknown(unknown)).into(),
         }
     }
 
@@ -88,11 +87,11 @@ impl Lang {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::series::plain;
 
     fn check(outcome: &Outcome, expected: [&str; 3]) {
-        let shown =
-            |lang: Lang| plain(&lang.outcome(outcome, |v| lang.number(v, 0), &Unit::default())).replace('\u{a0}', " ");
+        let shown = |lang: Lang| {
+            lang.outcome(outcome, |v| lang.number(v, 0), &Unit::default()).to_string().replace('\u{a0}', " ")
+        };
         assert_eq!(Lang::ALL.map(shown), expected);
     }
 

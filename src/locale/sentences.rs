@@ -3,6 +3,7 @@
 use super::letters::lower;
 use super::{Lang, agree};
 use crate::query::Facet;
+use crate::series::Sentence;
 use crate::snapshot::Locator;
 
 impl Lang {
@@ -57,28 +58,25 @@ impl Lang {
         }
     }
 
-    pub fn went_from_to(self, what: &str, from: &str, to: &str) -> String {
-        match self {
-            Lang::Kk => format!("{what}: {from} → {to}"),
-            Lang::Ru => format!("{what}: было {from}, стало {to}"),
-            Lang::En => format!("{what}: from {from} to {to}"),
-        }
+    pub fn went_from_to(self, what: Sentence, from: Sentence, to: Sentence) -> Sentence {
+        let template = self.choose("{}: {} → {}", "{}: было {}, стало {}", "{}: from {} to {}");
+        Sentence::filled(template, vec![what, from, to])
     }
 
-    pub fn went_between(self, what: &str, first: (&str, &str), last: (&str, &str)) -> String {
-        match self {
-            Lang::Kk | Lang::Ru => format!("{what}: {} ({}) → {} ({})", first.0, first.1, last.0, last.1),
-            Lang::En => format!("{what}: {} ({}) to {} ({})", first.0, first.1, last.0, last.1),
-        }
+    /// The numbers with the times that they are of.
+    pub fn went_between(self, what: Sentence, first: (Sentence, &str), last: (Sentence, &str)) -> Sentence {
+        let template = self.choose("{}: {} ({}) → {} ({})", "{}: {} ({}) → {} ({})", "{}: {} ({}) to {} ({})");
+        Sentence::filled(template, vec![what, first.0, first.1.into(), last.0, last.1.into()])
     }
 
     /// Numbers for one time, of which nobody knows which is right.
-    pub fn sources_give(self, what: &str, one: &str, other: &str) -> String {
-        match self {
-            Lang::Kk => format!("{what}: дереккөздерде екі сан бар, {one} және {other}"),
-            Lang::Ru => format!("{what}: источники называют {one} и {other}"),
-            Lang::En => format!("{what}: sources give {one} and {other}"),
-        }
+    pub fn sources_give(self, what: Sentence, one: Sentence, other: Sentence) -> Sentence {
+        let template = self.choose(
+            "{}: дереккөздерде екі сан бар, {} және {}",
+            "{}: источники называют {} и {}",
+            "{}: sources give {} and {}",
+        );
+        Sentence::filled(template, vec![what, one, other])
     }
 
     pub fn most_records(self, facet: Facet, label: &str, count: f64) -> String {
@@ -131,12 +129,10 @@ impl Lang {
         }
     }
 
-    pub fn largest_amount(self, what: &str, amount: &str) -> String {
-        match self {
-            Lang::Kk => format!("Ең үлкен сома: {what} — {amount}"),
-            Lang::Ru => format!("Самая большая сумма: {what} — {amount}"),
-            Lang::En => format!("The largest amount: {what}, {amount}"),
-        }
+    pub fn largest_amount(self, what: Sentence, amount: Sentence) -> Sentence {
+        let template =
+            self.choose("Ең үлкен сома: {} — {}", "Самая большая сумма: {} — {}", "The largest amount: {}, {}");
+        Sentence::filled(template, vec![what, amount])
     }
 
     pub fn amounts_in(self, currency: &str) -> String {

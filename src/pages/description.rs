@@ -1,7 +1,7 @@
 use crate::locale::Lang;
 use crate::parts::is_series;
 use crate::route::{Place, Route};
-use crate::series::{change, finding, history, plain};
+use crate::series::{change, finding, history};
 use crate::site::Site;
 use crate::snapshot::{Direction, Indicator, Scope, Value, find};
 
@@ -32,7 +32,7 @@ pub fn description(site: &Site, place: &Place) -> String {
 
 /// The finding, or that there is none; then what the project set out to do.
 fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> String {
-    let found = finding(direction, &site.snapshot, lang).map(|(_, pieces)| plain(&pieces));
+    let found = finding(direction, &site.snapshot, lang).map(|(_, found)| found.to_string());
     sentences(&[&found.unwrap_or_else(|| lang.no_result().to_owned()), direction.summary.plain(lang)])
 }
 
@@ -44,7 +44,8 @@ fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> String {
         true => (history(indicator, &site.snapshot, &|value| value.part.is_none(), lang), None),
         false => (change(indicator, lang), indicator.latest().or(indicator.values().next()).and_then(area)),
     };
-    let measured = [series.headline.as_str(), series.subtitle.as_str(), area.unwrap_or_default()];
+    let headline = series.headline.to_string();
+    let measured = [headline.as_str(), series.subtitle.as_str(), area.unwrap_or_default()];
     let measured = measured.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
     let whose = if indicator.scope() == Scope::Project { "" } else { lang.scope(indicator.scope()) };
     sentences(&[&measured, whose])

@@ -2,10 +2,10 @@ use super::chart_brush::Brush;
 use super::chart_files::tools;
 use super::chart_table::chart_table;
 use super::chart_walk::{Walk, highlight};
-use super::evidence;
 use super::printed::{printed, stepped};
 use super::still::still_until;
 use super::turns::Part;
+use super::{evidence, sentence};
 use crate::app::App;
 use crate::browser;
 use crate::chart::{Theme, Tone, describe, layout};
@@ -58,7 +58,7 @@ pub fn ChartCard(
 ) -> impl IntoView {
     let empty = Memo::new(move |_| series.with(Series::is_empty));
     move || match empty.get() {
-        true => view! { <p class="empty">{move || series.with(|s| s.headline.clone())}</p> }.into_any(),
+        true => view! { <p class="empty">{move || series.with(|s| s.headline.to_string())}</p> }.into_any(),
         false => drawn(series, room, part).into_any(),
     }
 }
@@ -113,6 +113,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
     // One that is closed follows choices later than what is in view.
     let tabled = part.map_or(series, |part| part.when(opened).memo(move || series.get()).into());
     let until = move || _ = (opened.get(), tabled.with(|_| ()));
+    let follow = move || series.with(|_| ());
     let (table, twin) = (format!("table-{id}"), format!("twin-{id}"));
     // Most choices change how many there are of something, and not who says it.
     let cited = Memo::new(move |_| {
@@ -127,10 +128,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
     };
     view! {
         <figure id=format!("chart-{id}") class="chart" class:compact=room == Room::Card data-chart=id data-scope=scope>
-            <figcaption>
-                <strong>{move || series.with(|s| s.headline.clone())}</strong>
-                <span>{move || series.with(|s| s.subtitle.clone())}</span>
-            </figcaption>
+            <figcaption>{still_until(app, format!("said-{id}"), follow, move || said(series))}</figcaption>
             <div class="plot" node_ref=plot>
                 {pictures(series, room, accent, lang)}
                 <canvas
@@ -171,6 +169,12 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
             </div>
         </figure>
     }
+}
+
+/// The finding, and what it is measured in.
+fn said(series: Signal<Series>) -> AnyView {
+    let headline = move || series.with(|series| sentence(&series.headline));
+    view! { <strong>{headline}</strong><span>{move || series.with(|series| series.subtitle.clone())}</span> }.into_any()
 }
 
 /// Natively pictures of the chart, for as long as the program is not there; in the browser the

@@ -90,7 +90,7 @@ fn citation(series: &Series, app: App) -> String {
     let meta = &app.site.snapshot.snapshot;
     let sources = publishers(series, app);
     let parts = [
-        series.headline.clone(),
+        series.headline.to_string(),
         series.subtitle.clone(),
         if sources.is_empty() { String::new() } else { format!("{}: {sources}", lang.source()) },
         format!("{}, {} {} ({})", lang.site_name(), lang.version(), meta.version, lang.date(meta.created)),
@@ -105,7 +105,7 @@ fn picture(series: &Series, app: App) -> Scene {
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| format!("{name}: {value}"))
         .collect();
-    framed(&layout(series, WIDTH, app.lang()), &series.headline, &series.subtitle, &lines)
+    framed(&layout(series, WIDTH, app.lang()), &series.headline.to_string(), &series.subtitle, &lines)
 }
 
 /// The names of those whose sources the numbers stand in, each once.

@@ -1,4 +1,4 @@
-use super::{escaped, number_html};
+use super::{escaped, number_html, sentence};
 use crate::app::App;
 use crate::locale::{Lang, sort_key};
 use crate::route::{Place, Route};
@@ -44,7 +44,7 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
         let columns = columns.get();
         rows.iter().map(|row| line(app, &sources, &columns, row)).collect::<String>()
     };
-    let caption = move || series.with(|series| series.headline.clone());
+    let caption = move || series.with(|series| sentence(&series.headline));
     view! {
         <div class="scroll">
             <table data-twin><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody inner_html=rows></tbody></table>

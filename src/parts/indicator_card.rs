@@ -2,8 +2,8 @@ use super::{ChartCard, Room, bounded, sentence, still, text};
 use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
-use crate::series::{Outcome, Piece, Unit, change, disagree, history, outcome};
-use crate::snapshot::{Indicator, Term, Value};
+use crate::series::{Outcome, Sentence, Unit, change, disagree, history, outcome};
+use crate::snapshot::{Indicator, Value};
 use leptos::prelude::*;
 
 /// One indicator of a page: its chart, what can be said of its progress, its remarks and sources.
@@ -45,7 +45,7 @@ pub fn sum(indicator: &'static Indicator, lang: Lang) -> AnyView {
         return derivations(indicator, lang).into_any();
     }
     let words = lang.outcome(&worked, |value| unit.shown(lang, value), &unit);
-    view! { <p class="sum">{sentence(words)}</p>{derivations(indicator, lang)} }.into_any()
+    view! { <p class="sum">{sentence(&words)}</p>{derivations(indicator, lang)} }.into_any()
 }
 
 /// Says that sources disagree, where they do.
@@ -59,11 +59,12 @@ fn derivations(indicator: &'static Indicator, lang: Lang) -> Vec<AnyView> {
     let line = |value: &Value| {
         let derived = value.derived.as_ref()?;
         let sign = if derived.op == crate::snapshot::Operation::Sum { " + " } else { " − " };
-        let term = |(i, term): (usize, &Term)| {
-            let words = Piece::Words(if i == 0 { String::new() } else { sign.to_owned() });
-            [words, Piece::Number { value: term.value, shown: unit.shown(lang, term.value) }]
-        };
-        let terms = sentence(derived.terms.iter().enumerate().flat_map(term).collect());
+        let mut terms = Sentence::default();
+        for (i, term) in derived.terms.iter().enumerate() {
+            terms.push(if i == 0 { "" } else { sign }.into());
+            terms.push(Sentence::number(term.value, unit.shown(lang, term.value)));
+        }
+        let terms = sentence(&terms);
         let number = bounded(value.value?, value.bound, &unit, lang);
         Some(view! { <p class="sum">{number} " = " {terms} {format!(" · {}", lang.derived())}</p> }.into_any())
     };

@@ -1,6 +1,7 @@
 use super::escaped;
+use super::text::in_another;
 use crate::locale::Lang;
-use crate::series::{Piece, Unit};
+use crate::series::{Piece, Sentence, Unit};
 use crate::snapshot::{Bound, Money};
 use leptos::prelude::*;
 
@@ -17,25 +18,19 @@ pub fn number_html(value: f64, shown: &str) -> String {
     ["<data value=\"", &raw, "\" data-value=\"", &raw, "\">", shown, "</data>"].concat()
 }
 
-/// A sentence with its figures marked.
-pub fn sentence(pieces: Vec<Piece>) -> Vec<AnyView> {
-    let view = |piece| match piece {
-        Piece::Words(words) => words_of(words),
-        Piece::Number { value, shown } => number(value, shown),
+/// A sentence with its figures, and what is in another language, marked.
+pub fn sentence(sentence: &Sentence) -> Vec<AnyView> {
+    let view = |piece: &Piece| match piece {
+        Piece::Words(words) => words.clone().into_any(),
+        Piece::Foreign { lang, words } => in_another(*lang, words.clone().into_any()),
+        Piece::Number { value, shown } => number(*value, shown),
     };
-    pieces.into_iter().map(view).collect()
+    sentence.iter().map(view).collect()
 }
 
 /// A figure with the word for an inexact number before it.
 pub fn bounded(value: f64, bound: Option<Bound>, unit: &Unit, lang: Lang) -> AnyView {
-    let shown = unit.shown(lang, value);
-    let (before, after) = lang.bound(bound, &shown);
-    (words_of(before.to_owned()), number(value, shown), words_of(after)).into_any()
-}
-
-/// Words, or nothing at all: an empty text would be written as a space in a page's file.
-fn words_of(words: String) -> AnyView {
-    if words.is_empty() { ().into_any() } else { words.into_any() }
+    sentence(&unit.sentence(lang, value, bound)).into_any()
 }
 
 /// An amount of money: rounded where it is large, exact in its title.

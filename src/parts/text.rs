@@ -39,7 +39,7 @@ fn with_marks(plain: &str, places: &[Range<usize>]) -> AnyView {
 
 /// What is in a language other than the page's.
 #[inline(never)]
-fn in_another(lang: Lang, content: AnyView) -> AnyView {
+pub(super) fn in_another(lang: Lang, content: AnyView) -> AnyView {
     view! { <span lang=lang.code()>{content}</span> " " <small class="lang" lang=lang.code()>"[" {lang.brief_name()} "]"</small> }
         .into_any()
 }

@@ -1,4 +1,4 @@
-use super::{Form, Group, Outcome, Point, Role, Series, Unit, outcome};
+use super::{Form, Group, Outcome, Point, Role, Sentence, Series, Unit, outcome};
 use crate::locale::Lang;
 use crate::snapshot::{Indicator, Scope, Value};
 
@@ -27,7 +27,7 @@ pub fn changes(indicators: &[&Indicator], lang: Lang) -> Series {
     let rose = steps.iter().filter(|step| **step > 0.0).count();
     let fell = steps.iter().filter(|step| **step < 0.0).count();
     Series {
-        headline: lang.rose_and_fell(steps.len(), rose, fell),
+        headline: lang.rose_and_fell(steps.len(), rose, fell).into(),
         subtitle: lang.own_scales().to_owned(),
         scope: indicators.first().map(|indicator| indicator.scope()),
         groups: indicators.iter().map(group).collect(),
@@ -92,33 +92,36 @@ fn role_key(role: Role) -> &'static str {
     }
 }
 
-fn headline(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {
-    let title = indicator.title.plain(lang);
-    let number = |value: &Value| bounded(value, unit, lang);
+fn headline(indicator: &Indicator, unit: &Unit, lang: Lang) -> Sentence {
+    let title = Sentence::text(&indicator.title, lang);
+    let number = |value: &Value| said(value, unit, lang);
     let from = indicator.before().and_then(number);
     let to = indicator.latest().and_then(number);
     match (from, to, outcome(indicator)) {
-        (Some(from), Some(to), Outcome::Change { .. } | Outcome::Share { .. }) => lang.went_from_to(title, &from, &to),
-        (_, Some(to), _) => format!("{title}: {to}"),
+        (Some(from), Some(to), Outcome::Change { .. } | Outcome::Share { .. }) => lang.went_from_to(title, from, to),
+        (_, Some(to), _) => Sentence::filled(TOLD, vec![title, to]),
         (from, None, _) => without_result(indicator, title, from, unit, lang),
     }
 }
 
+/// What, and how much of it.
+const TOLD: &str = "{}: {}";
+
 /// What is said of an indicator of which there is no result.
 #[inline(never)]
-fn without_result(indicator: &Indicator, title: &str, from: Option<String>, unit: &Unit, lang: Lang) -> String {
+fn without_result(indicator: &Indicator, title: Sentence, from: Option<Sentence>, unit: &Unit, lang: Lang) -> Sentence {
     if let Some(from) = from {
-        return format!("{title}: {from}");
+        return Sentence::filled(TOLD, vec![title, from]);
     }
     let planned = indicator.planned.last().or(indicator.targets.last());
-    match planned.and_then(|value| Some((bounded(value, unit, lang)?, value.status))) {
-        Some((planned, status)) => format!("{title}: {planned} ({})", lang.status(status)),
-        None => format!("{title}: {}", lang.no_result()),
+    match planned.and_then(|value| Some((said(value, unit, lang)?, value.status))) {
+        Some((planned, status)) => Sentence::filled("{}: {} ({})", vec![title, planned, lang.status(status).into()]),
+        None => Sentence::filled(TOLD, vec![title, lang.no_result().into()]),
     }
 }
 
-fn bounded(value: &Value, unit: &Unit, lang: Lang) -> Option<String> {
-    value.value.map(|number| unit.bounded(lang, number, value.bound))
+fn said(value: &Value, unit: &Unit, lang: Lang) -> Option<Sentence> {
+    value.value.map(|number| unit.sentence(lang, number, value.bound))
 }
 
 pub(super) fn subtitle(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {

@@ -32,7 +32,7 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
     arrange(facet, &mut points, lang);
     let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
-        headline,
+        headline: headline.into(),
         subtitle: lang.counted_by(facet),
         facet: Some(facet),
         points,

@@ -26,7 +26,7 @@ pub fn coverage(snapshot: &Snapshot, lang: Lang) -> Series {
     };
     let [baselines, actuals, targets] = [0, 1, 2].map(|group| sum(group, |point| point.value));
     Series {
-        headline: lang.coverage_headline(sum(0, |point| point.whole), baselines, actuals, targets),
+        headline: lang.coverage_headline(sum(0, |point| point.whole), baselines, actuals, targets).into(),
         subtitle: lang.coverage_subtitle().to_owned(),
         scope: Some(Scope::Project),
         groups: names.into_iter().map(|name| Group::named(lang.capital(name))).collect(),

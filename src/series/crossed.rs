@@ -64,7 +64,8 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
         headline: match by {
             Facet::Stage => stated(by, &points, &segments, column_keys, hits, lang),
             _ => headline(facet, &bars, lang),
-        },
+        }
+        .into(),
         subtitle: lang.counted_by_both(facet, by),
         facet: Some(facet),
         groups: segments.iter().map(group).collect(),

@@ -1,17 +1,6 @@
-use super::Unit;
+use super::{Sentence, Unit};
 use crate::locale::{Lang, agree};
 use crate::snapshot::{Direction, Indicator, Snapshot, Value};
-
-/// A part of a sentence: words, or a number that the snapshot gives.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Piece {
-    Words(String),
-    /// The number, and how it is written.
-    Number {
-        value: f64,
-        shown: String,
-    },
-}
 
 /// The lead sentence of a direction, and the language it is in.
 ///
@@ -20,7 +9,7 @@ pub enum Piece {
 /// `{actual|предприятие|предприятия|предприятий}` prints it with the plural form it takes.
 /// Without a template, or where a number that it names is not there, the sentence is put
 /// together from the indicator's title and numbers.
-pub fn finding(direction: &Direction, snapshot: &Snapshot, lang: Lang) -> Option<(Lang, Vec<Piece>)> {
+pub fn finding(direction: &Direction, snapshot: &Snapshot, lang: Lang) -> Option<(Lang, Sentence)> {
     let indicator = snapshot.best(direction)?;
     let template = direction.finding.as_ref().map(|text| text.shown(lang));
     template
@@ -28,35 +17,22 @@ pub fn finding(direction: &Direction, snapshot: &Snapshot, lang: Lang) -> Option
         .or_else(|| Some((lang, generic(indicator, lang)?)))
 }
 
-/// The sentence as plain text.
-pub fn plain(pieces: &[Piece]) -> String {
-    let text = |piece: &Piece| match piece {
-        Piece::Words(words) => words.clone(),
-        Piece::Number { shown, .. } => shown.clone(),
-    };
-    pieces.iter().map(text).collect()
-}
-
-fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Vec<Piece>> {
-    let mut pieces = Vec::new();
+fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Sentence> {
+    let mut sentence = Sentence::default();
     let mut rest = template;
     while let Some((words, after)) = rest.split_once('{') {
         let (placeholder, after) = after.split_once('}')?;
-        if !words.is_empty() {
-            pieces.push(Piece::Words(words.to_owned()));
-        }
         let (name, forms) = placeholder.split_once('|').unwrap_or((placeholder, ""));
         let value = number(name.trim(), indicator)?;
-        pieces.push(Piece::Number { value, shown: Unit::of(indicator, lang).shown(lang, value) });
+        sentence.push(words.into());
+        sentence.push(Sentence::number(value, Unit::of(indicator, lang).shown(lang, value)));
         if !forms.is_empty() {
-            pieces.push(Piece::Words(format!("\u{a0}{}", agree(lang, value, forms, false))));
+            sentence.push(format!("\u{a0}{}", agree(lang, value, forms, false)).into());
         }
         rest = after;
     }
-    if !rest.is_empty() {
-        pieces.push(Piece::Words(rest.to_owned()));
-    }
-    Some(pieces)
+    sentence.push(rest.into());
+    Some(sentence)
 }
 
 fn number(name: &str, indicator: &Indicator) -> Option<f64> {
@@ -73,25 +49,15 @@ fn number(name: &str, indicator: &Indicator) -> Option<f64> {
     }
 }
 
-fn generic(indicator: &Indicator, lang: Lang) -> Option<Vec<Piece>> {
+fn generic(indicator: &Indicator, lang: Lang) -> Option<Sentence> {
     let unit = Unit::of(indicator, lang);
-    let piece = |value: &Value| {
-        value.value.map(|v| {
-            let shown = unit.shown(lang, v);
-            let (before, after) = lang.bound(value.bound, &shown);
-            [Piece::Words(before.to_owned()), Piece::Number { value: v, shown }, Piece::Words(after)]
-        })
-    };
-    let title = Piece::Words(format!("{}: ", indicator.title.plain(lang)));
-    let from = indicator.before().and_then(piece);
-    let to = indicator.latest().and_then(piece)?;
-    let mut pieces = vec![title];
-    if let Some(from) = from {
-        pieces.extend(from);
-        pieces.push(Piece::Words(" → ".to_owned()));
-    }
-    pieces.extend(to);
-    Some(pieces)
+    let number = |value: &Value| Some(unit.sentence(lang, value.value?, value.bound));
+    let title = Sentence::text(&indicator.title, lang);
+    let to = indicator.latest().and_then(number)?;
+    Some(match indicator.before().and_then(number) {
+        Some(from) => Sentence::filled("{}: {} → {}", vec![title, from, to]),
+        None => Sentence::filled("{}: {}", vec![title, to]),
+    })
 }
 
 #[cfg(test)]
@@ -105,7 +71,7 @@ mod tests {
             "actuals":[{"period":"undated","area":"a","value":12,"scope":"project"}],
             "planned":[{"period":"undated","area":"a","value":15,"scope":"project","status":"planned"}]}"#;
         let indicator = crate::snapshot::indicator(json);
-        assert_eq!(fill(template, &indicator, lang).map(|pieces| plain(&pieces)).as_deref(), expected);
+        assert_eq!(fill(template, &indicator, lang).map(|sentence| sentence.to_string()).as_deref(), expected);
     }
 
     #[test]
@@ -131,9 +97,9 @@ mod tests {
             "targets":[{"period":"2015","area":"b","value":20,"scope":"project"},
                 {"period":"2016","area":"b","part":"p","value":3,"scope":"project"}]}"#;
         let indicator = crate::snapshot::indicator(json);
-        assert_eq!(generic(&indicator, Lang::En).map(|pieces| plain(&pieces)).as_deref(), Some("Wells: 12"));
+        assert_eq!(generic(&indicator, Lang::En).map(|sentence| sentence.to_string()).as_deref(), Some("Wells: 12"));
         let filled = ["{baseline}", "{planned}", "{target}"]
-            .map(|template| fill(template, &indicator, Lang::En).map(|pieces| plain(&pieces)));
+            .map(|template| fill(template, &indicator, Lang::En).map(|sentence| sentence.to_string()));
         assert_eq!(filled, [None, None, Some("20".to_owned())]);
     }
 }

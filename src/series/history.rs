@@ -1,6 +1,6 @@
 use super::change::{period_label, role_word, subtitle};
 use super::disagreement::overlap;
-use super::{Form, Group, Point, Role, Series, Unit};
+use super::{Form, Group, Point, Role, Sentence, Series, Unit};
 use crate::locale::Lang;
 use crate::snapshot::{Indicator, Scope, Snapshot, Value, find};
 use crate::sort::sort_by;
@@ -56,15 +56,16 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
         Some(part) => part_name(part),
         None => area_name(area),
     };
+    let title = Sentence::text(&indicator.title, lang);
     // A chart of parts speaks of the first of them, and says so.
     let what = match groups.first() {
-        Some((_, Some(part))) => format!("{}, {}", indicator.title.plain(lang), part_name(part)),
-        _ => indicator.title.plain(lang).to_owned(),
+        Some((_, Some(part))) => Sentence::filled("{}, {}", vec![title, part_name(part).into()]),
+        _ => title,
     };
     let area = groups.first().map(|(area, _)| area_name(area)).unwrap_or_default();
     let about = [subtitle(indicator, &unit, lang), area];
     Series {
-        headline: headline(&what, &points, &unit, lang),
+        headline: headline(what, &points, &unit, lang),
         subtitle: about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
         direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
         scope: Some(indicator.scope()),
@@ -78,18 +79,16 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
 
 /// From the first to the last dated number of the first line; where these are for one time, both as what
 /// sources give.
-fn headline(title: &str, points: &[Point], unit: &Unit, lang: Lang) -> String {
+fn headline(title: Sentence, points: &[Point], unit: &Unit, lang: Lang) -> Sentence {
     let mut numbers =
         points.iter().filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some());
-    let shown = |point: &Point| unit.bounded(lang, point.value.unwrap_or_default(), point.bound);
+    let said = |point: &Point| unit.sentence(lang, point.value.unwrap_or_default(), point.bound);
     match (numbers.next(), numbers.next_back()) {
         (Some(first), Some(last)) if first.at.zip(last.at).is_some_and(|(first, last)| overlap(first, last)) => {
-            lang.sources_give(title, &shown(first), &shown(last))
+            lang.sources_give(title, said(first), said(last))
         }
-        (Some(first), Some(last)) => {
-            lang.went_between(title, (&shown(first), &first.label), (&shown(last), &last.label))
-        }
-        (Some(only), None) => format!("{title}: {} ({})", shown(only), only.label),
-        _ => title.to_owned(),
+        (Some(first), Some(last)) => lang.went_between(title, (said(first), &first.label), (said(last), &last.label)),
+        (Some(only), None) => Sentence::filled("{}: {} ({})", vec![title, said(only), only.label.as_str().into()]),
+        _ => title,
     }
 }

@@ -11,6 +11,7 @@ mod finding;
 mod history;
 mod money;
 mod progress;
+mod sentence;
 mod share;
 mod sizes;
 mod table;
@@ -22,10 +23,11 @@ pub use counts::counts;
 pub use coverage::coverage;
 pub use crossed::crossed;
 pub use disagreement::disagree;
-pub use finding::{Piece, finding, plain};
+pub use finding::finding;
 pub use history::history;
 pub use money::money;
 pub use progress::{Outcome, Unknown, outcome};
+pub use sentence::{Piece, Sentence};
 pub use share::{rise, share};
 pub use sizes::{name as span_name, sized, sizes};
 pub use table::{Row, Table, csv, table, table_columns};
@@ -43,7 +45,7 @@ pub struct Series {
     pub id: String,
     pub form: Form,
     /// The finding, in a sentence made from the numbers.
-    pub headline: String,
+    pub headline: Sentence,
     /// Measure, unit, period, area.
     pub subtitle: String,
     pub unit: Unit,
@@ -156,7 +158,7 @@ impl Series {
         Series {
             id: id.into(),
             form,
-            headline: String::new(),
+            headline: Sentence::default(),
             subtitle: String::new(),
             unit,
             direction: None,

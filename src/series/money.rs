@@ -34,9 +34,10 @@ fn one(scope: Scope, currency: &str, points: Vec<Point>, lang: Lang) -> Series {
     let unit = Unit::money(currency);
     let headline = match points.first() {
         Some(first) => {
-            lang.largest_amount(&first.label, &unit.bounded(lang, first.value.unwrap_or_default(), first.bound))
+            let amount = unit.sentence(lang, first.value.unwrap_or_default(), first.bound);
+            lang.largest_amount(first.label.as_str().into(), amount)
         }
-        None => lang.no_records().to_owned(),
+        None => lang.no_records().into(),
     };
     Series {
         headline,

@@ -55,7 +55,7 @@ pub fn sizes(currency: &str, columns: &Columns, hits: &Hits, filters: &Filters, 
         None => lang.no_records().to_owned(),
     };
     Series {
-        headline,
+        headline: headline.into(),
         subtitle: lang.counted_by_amount(currency),
         points,
         ..Series::new(

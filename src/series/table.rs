@@ -90,7 +90,7 @@ pub fn csv(series: &Series, lang: Lang, about: &[(&str, &str)]) -> String {
         let unit = &series.unit_of(point).label;
         line(&[&row.label, &row.group, &value, bound, unit, note, &row.sources.join(" ")]);
     }
-    line(&[&series.headline]);
+    line(&[&series.headline.to_string()]);
     line(&[&series.subtitle]);
     for (name, value) in about {
         line(&[name, value]);

@@ -31,7 +31,7 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
         _ => lang.no_dated_records().to_owned(),
     };
     Series {
-        headline,
+        headline: headline.into(),
         subtitle: lang.timeline_subtitle().to_owned(),
         points,
         window: snapshot.project.period.date.closed_span(),

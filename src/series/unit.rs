@@ -1,3 +1,4 @@
+use super::Sentence;
 use crate::locale::{Lang, agree};
 use crate::snapshot::{Bound, Indicator, Measure};
 
@@ -52,6 +53,16 @@ impl Unit {
     /// The same with the word for an inexact number before it.
     pub fn bounded(&self, lang: Lang, value: f64, bound: Option<Bound>) -> String {
         lang.bounded(bound, &self.shown(lang, value))
+    }
+
+    /// The same, with the number known as one of the snapshot's.
+    pub fn sentence(&self, lang: Lang, value: f64, bound: Option<Bound>) -> Sentence {
+        let shown = self.shown(lang, value);
+        let (before, after) = lang.bound(bound, &shown);
+        let mut sentence = Sentence::from(before);
+        sentence.push(Sentence::number(value, shown));
+        sentence.push(after.into());
+        sentence
     }
 
     /// A tick on an axis: short.

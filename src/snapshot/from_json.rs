@@ -146,7 +146,12 @@ impl<T: FromJson> FromJson for Option<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: Json) -> Option<Vec<T>> {
-        json.items()?.map(T::from_json).collect()
+        // Collected, each type would have machinery of its own for where one is none.
+        let mut all = Vec::new();
+        for item in json.items()? {
+            all.push(T::from_json(item)?);
+        }
+        Some(all)
     }
 }
 

@@ -6,7 +6,7 @@ use bagyt::locale::Lang;
 use bagyt::parts::{is_comparable, is_series};
 use bagyt::query::{Facet, Filters, Selection};
 use bagyt::route::{Place, Route};
-use bagyt::series::{Series, change, counts, finding, history, plain, timeline};
+use bagyt::series::{Sentence, Series, change, counts, finding, history, timeline};
 use bagyt::site::Site;
 use bagyt::snapshot::{Direction, Indicator, Scope, find};
 use std::path::Path;
@@ -22,7 +22,7 @@ const MOST_EVENTS: usize = 6;
 pub fn of(bundle: &Bundle, place: &Place) -> (String, String) {
     let file = |place: &Place| format!("{}preview.png", place.path());
     match shown(bundle.site, place) {
-        Some(series) => (file(place), series.headline),
+        Some(series) => (file(place), series.headline.to_string()),
         None => {
             let overview = Place::new(place.lang, Route::Overview);
             (file(&overview), bundle.site.snapshot.project.title.plain(place.lang).to_owned())
@@ -56,7 +56,7 @@ fn shown(site: &Site, place: &Place) -> Option<Series> {
     match &place.route {
         Route::Overview => {
             let hits = Selection::of(&Filters::default(), &site.columns).run(&site.columns);
-            let headline = snapshot.project.title.plain(lang).to_owned();
+            let headline = Sentence::text(&snapshot.project.title, lang);
             let subtitle = snapshot.project.summary.plain(lang).to_owned();
             Some(Series { headline, subtitle, ..timeline(snapshot, hits.shown(&site.columns), MOST_EVENTS, lang) })
         }
@@ -88,7 +88,7 @@ fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> Option<Series
 /// The best number's chart under the direction's finding, else what was found published of it.
 fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> Option<Series> {
     let best = site.snapshot.best(direction);
-    let headline = finding(direction, &site.snapshot, lang).map(|(_, pieces)| plain(&pieces));
+    let headline = finding(direction, &site.snapshot, lang).map(|(_, found)| found);
     let title = direction.title.plain(lang);
     if let Some(series) = best.and_then(|indicator| of_indicator(site, indicator, lang)) {
         let subtitle = format!("{title} · {}", series.subtitle);
@@ -97,7 +97,7 @@ fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> Option<Series
     let filters = Filters::default().within(&direction.id);
     let hits = Selection::of(&filters, &site.columns).run(&site.columns);
     let series = counts(Facet::Kind, &site.snapshot, &site.columns, &hits, lang);
-    let (headline, direction) = (headline.unwrap_or_else(|| title.to_owned()), Some(direction.id.clone()));
+    let (headline, direction) = (headline.unwrap_or_else(|| title.into()), Some(direction.id.clone()));
     (!series.is_empty()).then_some(Series { headline, direction, ..series })
 }
 
@@ -105,7 +105,8 @@ fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> Option<Series
 fn draw(site: &Site, series: &Series, lang: Lang) -> Result<Vec<u8>, String> {
     const WIDTHS: [f64; 8] = [560.0, 640.0, 720.0, 800.0, 920.0, 1040.0, 1200.0, 1400.0];
     let footer = [format!("{} · {}", lang.site_name(), site.snapshot.project.title.plain(lang))];
-    let scenes = WIDTHS.map(|width| framed(&layout(series, width, lang), &series.headline, &series.subtitle, &footer));
+    let headline = series.headline.to_string();
+    let scenes = WIDTHS.map(|width| framed(&layout(series, width, lang), &headline, &series.subtitle, &footer));
     let shape = f64::from(HEIGHT) / f64::from(WIDTH);
     let fits = scenes.iter().find(|scene| scene.height <= scene.width * shape);
     // What is too high even then is cut below: the headline is above.
