@@ -4,7 +4,7 @@ use bagyt::locale::Lang;
 use bagyt::pages::{description, render, title};
 use bagyt::route::{Place, Route};
 use bagyt::site::Site;
-use bagyt::snapshot::Scope;
+use bagyt::snapshot::{Kind, Scope};
 use std::collections::HashSet;
 use std::sync::OnceLock;
 
@@ -37,8 +37,8 @@ fn between<'a>(html: &'a str, before: &'a str, after: &'a str) -> impl Iterator<
 #[test]
 fn every_page_has_one_heading_and_the_footer() {
     check(|place, html| match html.matches("<h1").count() {
-        1 if html.contains(place.lang.independent()) => None,
-        1 => Some("the footer does not say whose site this is".into()),
+        1 if html.contains(place.lang.published_facts()) => None,
+        1 => Some("the footer does not say what is shown".into()),
         n => Some(format!("{n} first headings")),
     });
 }
@@ -76,6 +76,25 @@ fn figures_of_context_stand_in_the_context() {
         let own = site().snapshot.indicators.iter().find(|i| place.route == Route::Indicator(i.id.clone()))?;
         let block = format!("data-scope=\"{}\"", own.scope().word());
         (!html.contains(&block)).then(|| format!("no {block}"))
+    });
+}
+
+/// The pages of directions have documents of any scope.
+#[test]
+fn documents_of_context_stand_in_the_context() {
+    let snapshot = &site().snapshot;
+    let documents: Vec<_> = snapshot.records.iter().filter(|record| record.kind == Kind::Document).collect();
+    check(|place, html| {
+        let Route::Direction(id) = &place.route else { return None };
+        let lost = documents.iter().filter(|one| one.directions.contains(id)).filter(|one| {
+            let scope = one.scope.word();
+            let block = html.split("<div data-scope=\"").find(|block| {
+                block.starts_with(scope) && block.contains("documents-heading") && block.contains(&one.id)
+            });
+            block.is_none_or(|block| scope != "project" && !block.contains(place.lang.scope(one.scope)))
+        });
+        let lost: Vec<_> = lost.map(|one| one.id.as_str()).collect();
+        (!lost.is_empty()).then(|| lost.join(" "))
     });
 }
 

@@ -55,8 +55,17 @@ fn meta(app: App) -> AnyView {
     });
     let languages = meta.languages.iter().enumerate().map(|(at, language)| {
         let (before, code) = (if at == 0 { "" } else { "; " }, language.code);
-        view! { {before}<span lang=code.code()>{code.own_name()}</span>": "{lang.review(language.review)} }
+        let by = language.by.as_ref().map(|by| format!(" ({by})"));
+        view! { {before}<span lang=code.code()>{code.own_name()}</span>": "{lang.review(language.review)}{by} }
     });
+    let original = meta.original.map(|original| {
+        view! { <dt>{lang.capital(lang.original_language())}</dt><dd lang=original.code()>{original.own_name()}</dd> }
+    });
+    let links = snapshot.project.links.iter().enumerate().map(|(at, link)| {
+        let words = link.title.as_ref().map_or(link.url.clone().into_any(), |title| text(title, lang));
+        view! { {(at > 0).then_some("; ")}<a href=link.url.clone() rel="noopener">{words}</a> }
+    });
+    let links = (links.len() > 0).then(|| view! { <dt>{lang.project_links()}</dt><dd>{links.collect_view()}</dd> });
     let unproven: usize = snapshot
         .indicators
         .iter()
@@ -78,6 +87,8 @@ fn meta(app: App) -> AnyView {
             <dt>{lang.licence()}</dt><dd>{meta.licence.clone()}</dd>
             <dt>{lang.fingerprint()}</dt><dd>{fingerprint(app, &file)}</dd>
             <dt>{lang.languages_word()}</dt><dd>{languages.collect_view()}</dd>
+            {original}
+            {links}
             {contents}
         </dl>
         <p><a href=file download="snapshot.json" on:click=given>{lang.download_snapshot()}</a></p>

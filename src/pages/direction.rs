@@ -29,14 +29,6 @@ pub fn direction(app: App, id: &str) -> AnyView {
     };
     let columns = &app.site.columns;
     let own_records = columns.with_key(Facet::Direction, id);
-    let mut documents = columns.with_key(Facet::Kind, Kind::Document.word());
-    documents.and(&own_records);
-    let count = documents.count();
-    let listed = move || {
-        let choices: [(Facet, &[&str]); 3] =
-            [(Facet::Kind, &[Kind::Document.word()]), (Facet::Direction, &[&direction.id]), (Facet::Scope, &[])];
-        some_records(app, documents.iter(), count, &choices)
-    };
     let trail =
         vec![(Some(Route::Overview), lang.overview().to_owned()), (None, direction.title.plain(lang).to_owned())];
     let choosing = Choosing::new(app, Some(id));
@@ -50,7 +42,9 @@ pub fn direction(app: App, id: &str) -> AnyView {
         {section("timeline", lang.years_on_line(), "", calendar(app, direction, choosing))}
         {meanwhile(app, own(Scope::Context), Scope::Context)}
         {meanwhile(app, own(Scope::Related), Scope::Related)}
-        {(count > 0).then(|| still_section(app, "documents", lang.documents(), "", listed))}
+        {documents(app, direction, Scope::Project, "documents")}
+        {documents(app, direction, Scope::Context, "context-documents")}
+        {documents(app, direction, Scope::Related, "related-documents")}
         {still_section(app, "sources", lang.sources(), "", move || cited(app, direction, &own_records))}
         <nav class="neighbours" aria-label=lang.directions() data-still="neighbours">
             {still(app, "neighbours", move || neighbours(app, direction))}
@@ -63,8 +57,8 @@ pub fn direction(app: App, id: &str) -> AnyView {
 fn lead(app: App, direction: &'static Direction) -> AnyView {
     let lang = app.lang();
     let best = app.site.snapshot.best(direction);
-    let found = finding(direction, &app.site.snapshot, lang).map(|(language, pieces)| {
-        view! { <p class="finding" lang=language.code()>{sentence(pieces)}</p> }
+    let found = finding(direction, &app.site.snapshot, lang).map(|(language, found)| {
+        view! { <p class="finding" lang=language.code()>{sentence(&found)}</p> }
     });
     let none = best
         .is_none()
@@ -107,6 +101,30 @@ fn calendar(app: App, direction: &'static Direction, choosing: Choosing) -> AnyV
         Series { direction: Some(direction.id.clone()), ..choosing.hits.with(line) }
     });
     view! { <ChartCard series=series.into() part/> }.into_any()
+}
+
+/// The direction's documents of one scope; of another than the project's it is said which.
+fn documents(app: App, direction: &'static Direction, scope: Scope, id: &'static str) -> AnyView {
+    let lang = app.lang();
+    let columns = &app.site.columns;
+    let mut shown = columns.with_key(Facet::Direction, &direction.id);
+    shown.and(&columns.with_key(Facet::Kind, Kind::Document.word()));
+    shown.and(&columns.with_key(Facet::Scope, scope.word()));
+    let count = shown.count();
+    if count == 0 {
+        return ().into_any();
+    }
+    let listed = move || {
+        let choices: [(Facet, &[&str]); 3] = [
+            (Facet::Kind, &[Kind::Document.word()]),
+            (Facet::Direction, &[&direction.id]),
+            (Facet::Scope, &[scope.word()]),
+        ];
+        some_records(app, shown.iter(), count, &choices)
+    };
+    let hint = if scope == Scope::Project { "" } else { lang.scope(scope) };
+    let content = still_section(app, id, lang.documents(), hint, listed);
+    view! { <div data-scope=scope.word()>{content}</div> }.into_any()
 }
 
 /// Every source that something on this page stands in.

@@ -80,7 +80,7 @@ fn figures(app: App) -> AnyView {
         </div>
         {headline.collect_view()}
         <div>
-            <dt>{lang.leads_consortium()}</dt>
+            <dt>{lang.lead_implementer()}</dt>
             <dd>{name(&project.lead)}</dd>
             <dd class="cite">{evidence(app, &project.lead_evidence)}</dd>
         </div>

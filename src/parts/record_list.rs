@@ -115,7 +115,9 @@ fn amounts(app: App, record: &Record) -> AnyView {
     let money = record.money.iter().enumerate().map(|(place, one)| {
         let corrected = corrections_of_record(app, record, &format!("money/{place}"), &Unit::money(&one.currency));
         let note = one.note.as_ref().map(|note| view! { " " <small>{text(note, lang)}</small> });
-        view! { <p class="amount"><strong>{money(one, lang)}</strong> " " {lang.money_kind(one.kind)} {note} {corrected}</p> }
+        // Its own time, where it is another than the record's.
+        let date = one.date.filter(|date| *date != record.date).map(|date| format!(", {}", lang.date(date)));
+        view! { <p class="amount"><strong>{money(one, lang)}</strong> " " {lang.money_kind(one.kind)} {date} {note} {corrected}</p> }
     });
     let people = record.people.as_ref().map(|people| {
         let unit = Unit::count(lang.people_forms());

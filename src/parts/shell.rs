@@ -53,7 +53,7 @@ fn bottom(app: App) -> AnyView {
     let lang = app.lang();
     let disclaimer = app.site.snapshot.snapshot.disclaimer.as_ref().map(|words| text(words, lang));
     view! {
-        <p>{lang.independent()} " " {disclaimer}</p>
+        <p>{lang.published_facts()} " " {disclaimer}</p>
         <p>
             <a href=app.link(&Place::new(lang, Route::About))>{lang.about()}</a>
             " · "

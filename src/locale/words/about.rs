@@ -48,6 +48,7 @@ words! {
     it_is: "қазір", "стало", "now";
     write_to_us: "Қате туралы хабарлау", "Сообщить об ошибке", "Report an error";
     languages_word: "Тілдер", "Языки", "Languages";
+    project_links: "Жоба интернетте", "Проект в интернете", "The project on the web";
     code_licence: "Бағдарлама коды MIT немесе Apache-2.0 лицензиясымен таратылады.",
         "Код программы распространяется по лицензии MIT или Apache-2.0.",
         "The program's code is licensed under MIT or Apache-2.0.";

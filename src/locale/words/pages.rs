@@ -11,7 +11,7 @@ words! {
     total_budget: "жалпы бюджет", "общий бюджет", "total budget";
     paid_by: "қаржыландырады:", "финансирует:", "paid by:";
     project_years: "жобаның жылдары", "годы проекта", "the project's years";
-    leads_consortium: "консорциум жетекшісі", "возглавляет консорциум", "leads the consortium";
+    lead_implementer: "бас орындаушы", "ведущий исполнитель", "lead implementer";
     years_on_line: "Не қашан болды", "Что и когда происходило", "What happened when";
     dated_events: "жобаға қатысты, күні белгілі жазбалар", "записи о проекте, у которых есть дата", "dated records about the project";
     what_it_cost: "Қаншаға түсті", "Сколько это стоило", "What it cost";

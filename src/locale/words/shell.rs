@@ -17,9 +17,8 @@ words! {
     theme_to_dark: "Күңгірт безендіруге ауысу", "Включить тёмное оформление", "Switch to the dark theme";
     theme_to_light: "Ашық безендіруге ауысу", "Включить светлое оформление", "Switch to the light theme";
     breadcrumb: "Сіз осындасыз", "Вы здесь", "You are here";
-    independent: "Жарияланған деректердің тәуелсіз көрсетілімі.",
-        "Независимое представление опубликованных сведений.",
-        "An independent presentation of published facts.";
+    published_facts: "Жарияланған деректер көрсетілген.", "Показаны опубликованные сведения.",
+        "What is shown here has been published.";
     needs_program: "Сүзгілер мен сызбалар бағдарлама жүктелгеннен кейін жұмыс істейді; мәтін, кестелер мен сілтемелер онсыз да ашық.",
         "Фильтры и графики работают после загрузки программы; текст, таблицы и ссылки доступны и без неё.",
         "Filters and charts work once the program has loaded; text, tables and links work without it.";
