@@ -109,7 +109,4 @@ pub(super) fn forget_loading() {
     if let Some(bar) = document().get_element_by_id("progress") {
         bar.remove();
     }
-    if let Some(page) = document().document_element() {
-        page.remove_attribute("data-query").ok();
-    }
 }

@@ -68,6 +68,9 @@ fn tell_failure(failed: Failure, root: String, address: Address) {
     }
 }
 
+/// What `data-query` says where the page that is there is of another snapshot than the address: it is hidden.
+const ANOTHER: &str = "another";
+
 /// Whether there is a page to read, and not only an account of why there is none.
 fn is_page_shown() -> bool {
     document().query_selector("#app main #heading:not(.failure *)").is_ok_and(|found| found.is_some())
@@ -182,7 +185,8 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, address
     app.undrawn.set(1);
     let part = links::current(&root).map(|(_, part)| part).filter(|part| !part.is_empty());
     // A reader who is at that part already, or has gone on from it, is not to be moved.
-    let part = part.filter(|part| document().get_element_by_id(part).is_none());
+    let is_hidden = told("query").is_some_and(|shown| shown == ANOTHER);
+    let part = part.filter(|part| is_hidden || document().get_element_by_id(part).is_none());
     // Lists look there for how far they were read.
     scroll::find_entry();
     let was_empty = document().get_element_by_id("heading").is_none();

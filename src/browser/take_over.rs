@@ -33,6 +33,10 @@ pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSig
     }
     new.remove_attribute("style").ok();
     new.set_id("app");
+    // What the address asks for is there, or told why it is not: nothing is faint or hidden for it any more.
+    if let Some(page) = document().document_element() {
+        page.remove_attribute("data-query").ok();
+    }
     if let Some(old) = old {
         carry_over(&old, &new, still);
         old.replace_with_with_node_1(&new).ok();

@@ -58,7 +58,7 @@ pub fn ChartCard(
 ) -> impl IntoView {
     let empty = Memo::new(move |_| series.with(Series::is_empty));
     move || match empty.get() {
-        true => view! { <p class="empty">{move || series.with(|s| s.headline.to_string())}</p> }.into_any(),
+        true => view! { <p class="empty">{move || series.with(|s| sentence(&s.headline))}</p> }.into_any(),
         false => drawn(series, room, part).into_any(),
     }
 }

@@ -7,7 +7,6 @@ use super::pause::Pause;
 use super::problems::Problems;
 use super::{Area, Correction, Direction, Indicator, Organisation, Record, Records, Source};
 use super::{Expected, Found, Items, Meta, Problem, Project, Severity, Shape, Snapshot};
-use engine::json::Kind;
 use std::pin::Pin;
 
 /// The format that this program reads.
@@ -32,6 +31,8 @@ pub(super) struct Draft {
     problems: Problems,
     /// Whether the key met last is none of the format, or was met before.
     is_stray: bool,
+    /// Whether some list may be missing for what is wrong with a key: what refers to its items is not at fault.
+    is_torn: bool,
     /// What the whole text is, where it is no object.
     other: Option<Found>,
 }
@@ -44,7 +45,7 @@ impl Draft {
         self.is_stray = is_met || !is_known;
         if self.is_stray {
             let found = if is_met { Found::Again } else { Found::Key };
-            self.problems.push(misshapen(key, found(key.to_owned()), Shape::Once));
+            self.tear(misshapen(key, found(key.to_owned()), Shape::Once));
             return false;
         }
         self.keys.push(key.to_owned());
@@ -59,7 +60,7 @@ impl Draft {
             "$schema" => self.schema = self.part(key, json).unwrap_or_default(),
             "snapshot" => self.meta = self.part(key, json),
             "project" => self.project = self.part(key, json),
-            _ => self.problems.push(misshapen(key, first(json), Shape::List)),
+            _ => self.tear(misshapen(key, json.into(), Shape::List)),
         }
     }
 
@@ -79,7 +80,7 @@ impl Draft {
 
     /// The whole text is another thing.
     pub fn is_no_object(&mut self, json: Json) {
-        self.other = Some(first(json));
+        self.other = Some(json.into());
     }
 
     /// The text was read to its end; one that `is_sound` is not checked again.
@@ -98,7 +99,9 @@ impl Draft {
             }
         }
         let mut problems = self.problems;
-        let (Some(meta), Some(project)) = (self.meta, self.project) else { return (None, problems.listed()) };
+        let (Some(meta), Some(project), false) = (self.meta, self.project, self.is_torn) else {
+            return (None, problems.listed());
+        };
         let mut snapshot = Snapshot {
             schema: self.schema,
             format: FORMAT,
@@ -140,6 +143,11 @@ impl Draft {
         read_part(json, &path, Severity::Critical, &mut self.problems, T::from_json, T::misfits)
     }
 
+    fn tear(&mut self, problem: Problem) {
+        self.problems.push(problem);
+        self.is_torn = true;
+    }
+
     fn is_met(&self, key: &str) -> bool {
         self.keys.iter().any(|met| met == key)
     }
@@ -156,13 +164,4 @@ fn is_name(key: &str) -> bool {
 
 fn misshapen(path: &str, found: Found, expected: Shape) -> Problem {
     Problem::new(Severity::Critical, path, found, Expected::Shape(expected))
-}
-
-/// How something begins: all that a reader needs of what may be a whole file.
-fn first(json: Json) -> Found {
-    match json.kind() {
-        Kind::Object => Found::Object,
-        Kind::List => Found::List,
-        _ => json.whole().chars().take(100).collect::<String>().into(),
-    }
 }

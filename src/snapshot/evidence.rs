@@ -1,8 +1,8 @@
-use super::Shape;
 use super::from_json::FromJson;
 use super::json::Json;
 use super::misfit::{Misfits, Shaped};
 use super::pack::{Pack, from_json_and_pack, take_byte};
+use super::{Found, Shape};
 
 /// A pointer from a statement to the source that makes it, and the place in it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,9 +62,17 @@ impl FromJson for Locator {
 
 impl Shaped for Locator {
     fn misfits(json: Json, told: &mut Misfits) {
-        match parts(json) {
-            Some((kind, value)) => told.within(KINDS[kind], |told| String::misfits(value, told)),
-            None => told.tell(json, Shape::OneOf(&KINDS)),
+        let Some(entries) = json.entries() else { return told.tell(json, Shape::Object) };
+        let (mut known, mut unknown) = (0, 0);
+        for (key, value) in entries {
+            let name = key.text().unwrap_or_default();
+            told.within(&name, |told| match KINDS.contains(&&*name) {
+                true => (String::misfits(value, told), known += 1).1,
+                false => (told.tell(Found::Key(name.to_string()), Shape::OneOf(&KINDS)), unknown += 1).1,
+            });
+        }
+        if known != 1 && unknown == 0 {
+            told.tell(json, Shape::OneOf(&KINDS));
         }
     }
 }

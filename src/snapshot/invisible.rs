@@ -10,13 +10,13 @@ use std::borrow::Cow;
 /// Longer than any title, summary or note has reason to be.
 const LONGEST: usize = 4_000;
 
-/// Tells of each text of a value that has invisible characters or is too long. Says whether none is too long,
-/// which is no part of what is shown.
+/// Tells of each text of a value that has invisible characters or is too long. Says whether none is too long:
+/// a value with such a text is left out.
 pub(super) fn tell_texts(json: Json, told: &mut Misfits) -> bool {
     let mut fits = true;
     if let Some(text) = json.text() {
         if text.len() > LONGEST && text.chars().count() > LONGEST {
-            told.refuse(&*text, Expected::Length(LONGEST));
+            told.refuse(format!("“{text}”"), Expected::Length(LONGEST));
             fits = false;
         } else if has_invisible(&text) {
             told.warn(format!("“{text}”"), Expected::VisibleText);

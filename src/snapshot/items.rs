@@ -1,7 +1,7 @@
 use super::Severity;
 use super::from_json::FromJson;
 use super::invisible::{may_tell, tell_texts};
-use super::json::Json;
+use super::json::{Json, words};
 use super::misfit::{Misfits, Shaped, Telling};
 use super::problems::Problems;
 use std::borrow::Cow;
@@ -105,7 +105,7 @@ pub(super) fn read_item<T>(
 /// The id of an item that cannot be read, as far as it has one.
 pub(super) fn id_of(json: Json) -> Option<String> {
     let (_, id) = json.entries()?.find(|(key, value)| key.is_text("id") && value.text().is_some())?;
-    id.text().map(Cow::into_owned)
+    words(id).map(Cow::into_owned)
 }
 
 /// Reads a part of the snapshot; `path` is where it stands. All that is wrong with it becomes problems;

@@ -156,7 +156,9 @@ shaped_whole!(
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Evidence, Indicator, Record, Text, Value};
+    use super::super::{
+        Area, Correction, Direction, Evidence, Indicator, Meta, Organisation, Project, Record, Source, Text, Value,
+    };
     use super::{Misfits, Severity, Shaped, Telling};
     use crate::snapshot::from_json::FromJson;
     use crate::snapshot::json::with_json;
@@ -189,6 +191,14 @@ mod tests {
         check::<Evidence>(
             r#"{"source": "a", "locator": {}}"#,
             &[".locator: found an object, expected one of: paragraph, page, file"],
+        );
+        check::<Evidence>(r#"{"source": "a", "locator": "page"}"#, &[".locator: found “page”, expected an object"]);
+        check::<Evidence>(
+            r#"{"source": "a", "locator": {"chapter": "3", "page": 4}}"#,
+            &[
+                ".locator.chapter: found the unknown key “chapter”, expected one of: paragraph, page, file",
+                ".locator.page: found 4, expected a text",
+            ],
         );
         check::<Value>(
             r#"{"period": "2015", "area": "a", "scope": "own"}"#,
@@ -228,18 +238,33 @@ mod tests {
         );
     }
 
-    /// Whatever is changed in the items of the small snapshot: what is read has no misfits, and all else has.
+    /// How a type tells, and whether it reads.
+    type Both = (Telling, fn(super::Json) -> bool);
+
+    fn both<T: Shaped + FromJson>() -> Both {
+        (T::misfits, |json| T::from_json(json).is_some())
+    }
+
+    /// Whatever is changed in the small snapshot: what is read has no misfits, and all else has.
     #[test]
     fn what_cannot_be_read_is_told_of() {
         let small: Json = serde_json::from_str(include_str!("../../tests/small.json")).expect("the small one is JSON");
-        let is_indicator = |json: super::Json| Indicator::from_json(json).is_some();
-        let is_record = |json: super::Json| Record::pack(json, &mut Vec::new()).is_some();
+        let record: Both = (Record::misfits, |json| Record::pack(json, &mut Vec::new()).is_some());
+        let types = [
+            ("snapshot", both::<Meta>()),
+            ("project", both::<Project>()),
+            ("areas", both::<Area>()),
+            ("directions", both::<Direction>()),
+            ("organisations", both::<Organisation>()),
+            ("sources", both::<Source>()),
+            ("indicators", both::<Indicator>()),
+            ("records", record),
+            ("corrections", both::<Correction>()),
+        ];
         let (mut read, mut told) = (0, 0);
-        for (list, tell, reads) in [
-            ("indicators", Indicator::misfits as Telling, &is_indicator as &dyn Fn(super::Json) -> bool),
-            ("records", Record::misfits, &is_record),
-        ] {
-            for item in small[list].as_array().expect("it is a list") {
+        for (key, (tell, reads)) in types {
+            let items = small[key].as_array().cloned().unwrap_or_else(|| vec![small[key].clone()]);
+            for item in items.iter().filter(|item| !item.is_null()) {
                 for pointer in pointers(item, String::new()) {
                     for other in
                         [json!(null), json!(true), json!(-1), json!("x"), json!([]), json!({}), json!({"x": 1})]
@@ -253,7 +278,7 @@ mod tests {
                 }
             }
         }
-        assert!(read > 100 && told > 1_000, "{read} read, {told} told of");
+        assert!(read > 200 && told > 1_500, "{read} read, {told} told of");
     }
 
     /// The places of all values within one.

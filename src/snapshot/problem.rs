@@ -131,14 +131,14 @@ pub enum Expected {
 }
 
 impl Problem {
-    pub fn new(severity: Severity, path: impl Into<String>, found: impl Into<Found>, expected: Expected) -> Self {
+    pub fn new(severity: Severity, path: impl AsRef<str>, found: impl Into<Found>, expected: Expected) -> Self {
         let found = match found.into() {
             Found::Text(text) => Found::Text(shorten(&text, 80)),
             Found::Key(key) => Found::Key(shorten(&key, 80)),
             Found::Again(id) => Found::Again(shorten(&id, 80)),
             fixed => fixed,
         };
-        Problem { severity, path: shorten(&path.into(), 200), found, expected }
+        Problem { severity, path: shorten(path.as_ref(), 200), found, expected }
     }
 }
 

@@ -129,7 +129,7 @@ impl Reading {
                     if !is_first {
                         here.pass(piece, b",")?;
                     }
-                    let key = String::from_utf8_lossy(here.pass_key(piece)?).into_owned();
+                    let key = here.pass_key(piece)?;
                     let next = here.peek(piece).ok_or(here.stop(piece))?;
                     if self.draft.begin(&key, next == b'[') {
                         here.at += 1;

@@ -14,12 +14,10 @@ pub fn text() -> String {
 
 /// What texts under these keys look like, wherever the format has them; the types say only that they are texts.
 /// `check` has the same rules (`check/ids.rs`, `check/indicators.rs`, `check/records.rs`).
-const PATTERNS: [(&str, &str); 4] = [
-    ("id", "^[a-z0-9]+(-[a-z0-9]+)*$"),
-    ("currency", "^[A-Z]{3}$"),
-    ("url", "^(https?://|mailto:)"),
-    ("contact", "^(https?://|mailto:)"),
-];
+const PATTERNS: [(&str, &str); 4] =
+    [("id", "^(?=.{1,80}$)[a-z0-9]+(-[a-z0-9]+)*$"), ("currency", "^[A-Z]{3}$"), ("url", LINK), ("contact", LINK)];
+
+const LINK: &str = r"^(https?://|mailto:)\S+$";
 
 fn add_patterns(schema: &mut Map<String, Value>) {
     if let Some(Value::Object(properties)) = schema.get_mut("properties") {

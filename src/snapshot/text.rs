@@ -40,7 +40,7 @@ impl Text {
             .unwrap_or((lang, ""))
     }
 
-    /// Only the words of [`Text::shown`], where no markup can carry the language.
+    /// Only the words of [`Text::shown`]: for names, titles and labels, which have no room to say the language.
     pub fn plain(&self, lang: Lang) -> &str {
         self.shown(lang).1
     }

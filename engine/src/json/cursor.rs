@@ -1,4 +1,4 @@
-use super::value::{Kind, escape};
+use super::value::{Kind, escape, unescaped};
 
 /// The bytes of a text that are there.
 #[derive(Debug, Clone, Copy)]
@@ -130,15 +130,15 @@ impl Cursor {
         self.at += plain(piece.bytes.get(self.at..).unwrap_or_default());
     }
 
-    /// Goes on behind a key and its colon; gives what stands between the quotes.
-    pub fn pass_key<'a>(&mut self, piece: Piece<'a>) -> Result<&'a [u8], Stop> {
+    /// Goes on behind a key and its colon; gives the text that its escapes stand for.
+    pub fn pass_key(&mut self, piece: Piece) -> Result<String, Stop> {
         self.peek(piece);
         let start = self.at + 1;
-        self.pass_text(piece)?;
-        let end = self.at - 1;
+        let kind = self.pass_text(piece)?;
+        let raw = String::from_utf8_lossy(&piece.bytes[start..self.at - 1]);
         self.peek(piece);
         self.pass(piece, b":")?;
-        Ok(&piece.bytes[start..end])
+        Ok(if kind == Kind::Escaped { unescaped(&raw) } else { raw.into_owned() })
     }
 
     /// Goes on behind a number (RFC 8259, 6).

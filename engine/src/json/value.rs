@@ -121,7 +121,7 @@ impl<'a> Value<'a> {
     }
 
     /// Finds the values of an object's keys, by the places of the keys in a list. Says whether it is an
-    /// object that has these keys only, and each once.
+    /// object that has no other keys, and each at most once.
     pub fn find(self, keys: &[&str], places: &mut [Option<NonZero<u32>>]) -> bool {
         let Some(mut entries) = self.entries() else { return false };
         let mut next = 0;
@@ -144,7 +144,7 @@ impl<'a> Value<'a> {
 }
 
 /// The escapes have been found to be right, or this stops at one that is not.
-fn unescaped(raw: &str) -> String {
+pub(super) fn unescaped(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
     while let Some((before, after)) = rest.split_once('\\') {

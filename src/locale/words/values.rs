@@ -3,8 +3,8 @@
 use crate::locale::Lang;
 use crate::query::{By, Facet, Sort};
 use crate::snapshot::{
-    Accumulation, AreaKind, Kind, Missing, MoneyKind, ProgressMethod, ResultType, Review, Role, Scope, Snapshot, Stage,
-    Status, find,
+    Accumulation, Kind, Missing, MoneyKind, ProgressMethod, ResultType, Review, Role, Scope, Snapshot, Stage, Status,
+    find,
 };
 
 impl Lang {
@@ -159,17 +159,6 @@ impl Lang {
                 self.choose("бастапқы мәннен бергі өзгеріс", "изменение к исходному значению", "change since baseline")
             }
             ProgressMethod::None => self.choose("әдісі жарияланбаған", "способ не объявлен", "no method declared"),
-        }
-    }
-
-    pub const fn area_kind(self, kind: AreaKind) -> &'static str {
-        match kind {
-            AreaKind::Country => self.choose("ел", "страна", "country"),
-            AreaKind::Oblast => self.choose("облыс", "область", "oblast"),
-            AreaKind::District => self.choose("аудан", "район", "district"),
-            AreaKind::City => self.choose("қала", "город", "city"),
-            AreaKind::Zone => self.choose("аймақ", "зона", "zone"),
-            AreaKind::Group => self.choose("топ", "группа", "group"),
         }
     }
 

@@ -3,6 +3,7 @@
 use super::{At, Report, items};
 use crate::snapshot::{Expected, Found, Items, Named, Records, Snapshot};
 use rustc_hash::FxHashSet;
+use std::fmt::Arguments;
 
 #[inline(never)]
 pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
@@ -45,15 +46,23 @@ pub(super) fn record(at: At, id: &str, records: &Records, seen: &mut Seen, repor
 fn list<T: Named>(name: &'static str, all: &Items<T>, report: &mut Report) {
     let mut seen = FxHashSet::default();
     for (at, item) in items(name, all) {
-        id(at, item.id(), &mut seen, report);
+        id(at, format_args!(".id"), item.id(), &mut seen, report);
     }
 }
 
-fn id<'a>(at: At, id: &'a str, seen: &mut FxHashSet<&'a str>, report: &mut Report) {
+/// Checks the ids of the parts of an item, each with its path in it.
+pub(super) fn inner<'a>(at: At, ids: impl Iterator<Item = (String, &'a str)>, report: &mut Report) {
+    let mut seen = FxHashSet::default();
+    for (rest, one) in ids {
+        id(at, format_args!("{rest}.id"), one, &mut seen, report);
+    }
+}
+
+fn id<'a>(at: At, rest: Arguments, id: &'a str, seen: &mut FxHashSet<&'a str>, report: &mut Report) {
     if !is_kebab(id) {
-        report.error(at, format_args!(".id"), format!("“{id}”"), Expected::Id);
+        report.error(at, rest, format!("“{id}”"), Expected::Id);
     } else if !seen.insert(id) {
-        report.error(at, format_args!(".id"), Found::Again(id.to_owned()), Expected::UniqueId);
+        report.error(at, rest, Found::Again(id.to_owned()), Expected::UniqueId);
     }
 }
 

@@ -1,7 +1,7 @@
 //! Values: a number or a reason, one scope, evidence, honest derivations.
 
 use super::references::Known;
-use super::{At, Report, items};
+use super::{At, Report, ids, items};
 use crate::snapshot::{Expected, Found, Indicator, ProgressMethod, Snapshot, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt::Arguments;
@@ -38,8 +38,8 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
         );
     }
     let parts = indicator.parts.iter().enumerate();
-    unique(at, parts.map(|(place, part)| (format!(".parts[{place}]"), part.id.as_str())), report);
-    unique(at, placed(indicator).filter_map(|(rest, value)| Some((rest, value.id.as_deref()?))), report);
+    ids::inner(at, parts.map(|(place, part)| (format!(".parts[{place}]"), part.id.as_str())), report);
+    ids::inner(at, placed(indicator).filter_map(|(rest, value)| Some((rest, value.id.as_deref()?))), report);
     let parts: FxHashSet<&str> = indicator.parts.iter().map(|part| part.id.as_str()).collect();
     let named: FxHashMap<&str, &Value> = indicator.values().filter_map(|v| Some((v.id.as_deref()?, v))).collect();
     let scope = indicator.scope();
@@ -61,16 +61,6 @@ fn one(at: At, indicator: &Indicator, known: &Known, report: &mut Report) {
     let divides = matches!(indicator.progress.method, ProgressMethod::BaselineToTarget | ProgressMethod::ShareOfTarget);
     if divides && indicator.targets.is_empty() {
         report.warning(at, format_args!(".targets"), "0", Expected::Target);
-    }
-}
-
-/// Names that derivations and values refer to must mean one thing.
-fn unique<'a>(at: At, ids: impl Iterator<Item = (String, &'a str)>, report: &mut Report) {
-    let mut seen = FxHashSet::default();
-    for (rest, id) in ids {
-        if !seen.insert(id) {
-            report.error(at, format_args!("{rest}.id"), Found::Again(id.to_owned()), Expected::UniqueId);
-        }
     }
 }
 

@@ -105,3 +105,10 @@ fn values(indicator: &Value) -> usize {
     let listed: usize = ["actuals", "targets", "planned"].iter().map(|name| list(indicator, name).len()).sum();
     listed + usize::from(indicator["baseline"].is_object())
 }
+
+/// The name of the program's file that ends so.
+pub fn program(end: &str) -> String {
+    let names = fs::read_dir(folder()).expect("the bundle can be listed").flatten();
+    let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
+    names.find(|name| name.starts_with("app-") && name.ends_with(end)).expect("the bundle has a program")
+}

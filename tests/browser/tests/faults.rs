@@ -3,7 +3,6 @@
 
 use browser_tests::files::Trouble;
 use browser_tests::{Site, bundle, page::Page};
-use std::fs;
 
 const SNAPSHOT: &str = "snapshot.json";
 const PAGE: &str = "kk/directions/tourism/";
@@ -127,7 +126,7 @@ async fn webassembly_refused() {
 async fn a_program_that_is_not_there() {
     for end in ["_bg.wasm", ".js"] {
         let site = Site::start().await;
-        site.server.hide(&program(end));
+        site.server.hide(&bundle::program(end));
         the_page_says_that_the_program_failed(&site.page).await;
     }
 }
@@ -135,7 +134,7 @@ async fn a_program_that_is_not_there() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_cut_off() {
     let site = Site::start().await;
-    site.server.trouble(&program("_bg.wasm"), Trouble::Short);
+    site.server.trouble(&bundle::program("_bg.wasm"), Trouble::Short);
     the_page_says_that_the_program_failed(&site.page).await;
 }
 
@@ -230,11 +229,4 @@ async fn a_tab_in_the_background_while_loading() {
     .await;
     page.ready().await;
     assert!(page.charts().await.iter().all(|chart| chart.faults().is_empty()), "charts are drawn");
-}
-
-/// The name of the program's file that ends so.
-fn program(end: &str) -> String {
-    let names = fs::read_dir(bundle::folder()).expect("the bundle can be listed").flatten();
-    let mut names = names.map(|entry| entry.file_name().to_string_lossy().into_owned());
-    names.find(|name| name.starts_with("app-") && name.ends_with(end)).expect("the bundle has a program")
 }

@@ -1,5 +1,6 @@
 //! The site as Chromium shows it: one file for each thing that must hold.
 
+mod another;
 mod charts;
 mod choices;
 mod endurance;

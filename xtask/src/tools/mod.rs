@@ -6,7 +6,7 @@ pub mod browser;
 mod cargo_deny;
 pub mod engines;
 mod html_validate;
-mod terser;
+pub mod terser;
 mod tool;
 pub mod trunk;
 mod wasm_bindgen;

@@ -1,0 +1,63 @@
+//! Pages over another snapshot than the site's own, whose page is there before and says other things.
+
+use browser_tests::{Site, bundle};
+
+const ANOTHER: &str = "another.json";
+const MAIN_SHOWN: &str = "document.querySelector('#main').checkVisibility()";
+
+/// A site beside whose snapshot lies another.
+async fn site() -> Site {
+    let site = Site::start().await;
+    site.server.replace(ANOTHER, bundle::snapshot_text());
+    site
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn charts_have_their_room() {
+    let site = site().await;
+    site.page.open("kk/directions/tourism/?snapshot=another.json").await;
+    site.page.ready().await;
+    assert!(site.page.holds(MAIN_SHOWN).await);
+    let narrow = "[...document.querySelectorAll('.chart .plot')].filter(plot =>
+        plot.clientWidth - plot.querySelector('canvas').clientWidth > 30).length";
+    assert_eq!(site.page.ask(narrow).await, 0, "charts are narrower than their room");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_link_leads_to_a_part_of_its_page() {
+    let site = site().await;
+    site.page.open("en/directions/tourism/?snapshot=another.json#sources").await;
+    site.page.ready().await;
+    let seen = "(() => {
+        const { top } = document.getElementById('sources').getBoundingClientRect();
+        return scrollY > 0 && top >= 0 && top < innerHeight;
+    })()";
+    site.page.wait("the part is in view", seen).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_try_keeps_what_was_told_and_the_keyboard() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.open("ru/explore/?snapshot=another.json").await;
+    page.failed().await;
+    page.ask("document.querySelector('button[data-retry]').focus() ?? true").await;
+    site.server.hold(ANOTHER);
+    page.ask("document.activeElement.click() ?? true").await;
+    page.wait("it is tried again", "document.documentElement.dataset.state === 'loading'").await;
+    assert!(page.holds(MAIN_SHOWN).await, "what was told is hidden");
+    assert!(page.holds("document.activeElement.matches('button[data-retry]')").await, "the keyboard is lost");
+    site.server.release();
+    page.failed().await;
+}
+
+/// Where the program does not come, the page is the site's own, and its address says so.
+#[tokio::test(flavor = "multi_thread")]
+async fn without_the_program_the_address_is_that_of_what_is_shown() {
+    let site = site().await;
+    site.server.hide(&bundle::program("_bg.wasm"));
+    site.page.open("en/directions/tourism/?snapshot=another.json").await;
+    site.page.wait("it is told", "!document.querySelector('#fault').hidden").await;
+    assert!(site.page.holds(MAIN_SHOWN).await);
+    assert!(site.page.holds("location.search === ''").await, "its own numbers under the address of others");
+}
