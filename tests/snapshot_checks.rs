@@ -50,7 +50,7 @@ fn values() {
     check(&format!("{at}/period"), json!("spring 2015"), "error indicators[3].actuals[0].period");
     check(&format!("{at}/evidence/0/source"), json!("hearsay"), "error indicators[3].actuals[0].evidence[0].source");
     check(&format!("{at}/evidence"), json!([]), "warning indicators[3].actuals[0].evidence");
-    check(&format!("{at}/note"), json!({ "en": "" }), "error indicators[3].actuals[0].note");
+    check(&format!("{at}/note"), json!({ "en": "" }), "error indicators[3].actuals[0].note.en");
 }
 
 #[test]
@@ -89,6 +89,12 @@ fn derivations() {
         json!("x"),
         "error indicators[1].planned[0].derived.terms[1].evidence[0].source",
     );
+    let mut json = valid();
+    let actual = json["indicators"][1]["actuals"][0].as_object_mut().expect("a value is an object");
+    actual.remove("value");
+    actual.insert("missing".into(), json!("not-published"));
+    let told = problems(&json.to_string()).1;
+    assert_eq!(told, ["error indicators[1].planned[0].derived.terms[0].of"], "what has no number is no term");
     let sum = json!({ "op": "sum", "terms": [{ "value": 1e308, "evidence": [{ "source": "press" }] }, { "value": -1e308, "evidence": [{ "source": "press" }] }, { "value": 15, "evidence": [{ "source": "press" }] }] });
     let mut json = valid();
     put(&mut json, "/indicators/1/planned/0/derived", &sum);
@@ -144,16 +150,16 @@ fn texts() {
     check("/records/0/evidence/0/locator", json!({ "page": "1\u{0}" }), "warning records[0].evidence[0].locator.page");
     check("/sources/0/language", json!("e\u{ad}n"), "warning sources[0].language");
     check("/snapshot/licence", json!("CC0\u{202e}"), "warning snapshot.licence");
-    check("/records/0/title", json!({ "en": " " }), "error records[0].title");
+    check("/records/0/title", json!({ "en": " " }), "error records[0].title.en");
     check("/records/0/title", json!({}), "error records[0].title");
     check("/records/0/title", json!("A fair"), "error records[0].title");
     check("/records/0/title", json!({ "de": "Messe" }), "error records[0].title.de");
     check("/records/0/title", json!({ "en": "fair ".repeat(1_000) }), "error records[0].title.en");
     check("/records/0/title", json!({ "ru": "Ярмарка", "original": "ru" }), "warning records[0].title");
     check("/records/0/links/0/url", json!(format!("https://{}", "a".repeat(4_000))), "error records[0].links[0].url");
-    check("/records/0/money/0/note", json!({ "en": "" }), "error records[0].money[0].note");
-    check("/records/0/links/0/title", json!({ "en": "" }), "error records[0].links[0].title");
-    check("/organisations/1/short", json!({ "en": "" }), "error organisations[1].short");
+    check("/records/0/money/0/note", json!({ "en": "" }), "error records[0].money[0].note.en");
+    check("/records/0/links/0/title", json!({ "en": "" }), "error records[0].links[0].title.en");
+    check("/organisations/1/short", json!({ "en": "" }), "error organisations[1].short.en");
 }
 
 #[test]
@@ -167,7 +173,7 @@ fn registries() {
     check("/areas/1/kind", json!("moon"), "error areas[1].kind");
     check("/areas/1/parent", json!("munaily"), "error areas[1].parent");
     check("/sources/0/url", json!("javascript:alert(1)"), "error sources[0].url");
-    check("/sources/0/title", json!({ "en": "" }), "error sources[0].title");
+    check("/sources/0/title", json!({ "en": "" }), "error sources[0].title.en");
 }
 
 #[test]

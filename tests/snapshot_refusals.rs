@@ -27,7 +27,7 @@ fn the_head() {
     check("/project/lead", json!("nobody"), "critical project.lead");
     check("/project/lead_evidence", json!([{ "source": "hearsay" }]), "critical project.lead_evidence[0].source");
     check("/project/areas/0", json!("atlantis"), "critical project.areas[0]");
-    check("/project/title", json!({ "en": "" }), "critical project.title");
+    check("/project/title", json!({ "en": "" }), "critical project.title.en");
     check("/project/budget/amount", json!(1e308), "critical project.budget.amount");
     check("/project/budget/currency", json!("euro"), "critical project.budget.currency");
     check("/project/budget/evidence/0/source", json!("hearsay"), "critical project.budget.evidence[0].source");
@@ -37,10 +37,11 @@ fn the_head() {
     check("/snapshot/created", json!("yesterday"), "critical snapshot.created");
     check("/snapshot/languages/0/code", json!("tlh"), "critical snapshot.languages[0].code");
     check("/snapshot/publisher", json!({}), "critical snapshot.publisher");
-    check("/project/budget/note", json!({ "en": "" }), "critical project.budget.note");
-    check("/project/links/0/title", json!({ "en": "" }), "critical project.links[0].title");
+    check("/project/budget/note", json!({ "en": "" }), "critical project.budget.note.en");
+    check("/project/links/0/title", json!({ "en": "" }), "critical project.links[0].title.en");
+    check("/project/summary", json!({ "kk": "а", "en": "" }), "critical project.summary.en");
     check("/project/title", json!({ "en": "a".repeat(4_001) }), "critical project.title.en");
-    check("/project/period/note", json!({ "en": " " }), "critical project.period.note");
+    check("/project/period/note", json!({ "en": " " }), "critical project.period.note.en");
 }
 
 #[test]

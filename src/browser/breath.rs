@@ -80,21 +80,29 @@ const WAITING: &str = "waiting";
 pub(super) fn tell(words: impl Fn(Lang) -> String) {
     let code = document().document_element().and_then(|page| page.get_attribute("lang")).unwrap_or_default();
     let lang = Lang::parse(&code).unwrap_or(Lang::Kk);
-    let Some(place) = document().get_element_by_id(WAITING).or_else(|| waiting(lang)) else { return };
+    let Some(place) = document().get_element_by_id(WAITING).or_else(waiting) else { return };
+    place.remove_attribute("data-first").ok();
+    if place.first_element_child().is_none() {
+        fill(&place, lang);
+    }
     if let Some(said) = place.first_element_child() {
         said.set_text_content(Some(&words(lang)));
     }
 }
 
-fn waiting(lang: Lang) -> Option<Element> {
+fn waiting() -> Option<Element> {
     let place = document().create_element("p").ok()?;
     place.set_id(WAITING);
-    let (said, cancel) = (document().create_element("span").ok()?, document().create_element("a").ok()?);
-    cancel.set_attribute("href", &window().location().pathname().ok()?).ok()?;
-    cancel.set_text_content(Some(lang.cancel()));
-    place.append_with_node_2(&said, &cancel).ok()?;
     document().body()?.append_child(&place).ok()?;
     Some(place)
+}
+
+fn fill(place: &Element, lang: Lang) {
+    let [said, cancel] = ["span", "a"].map(|name| document().create_element(name));
+    let (Ok(said), Ok(cancel), Ok(path)) = (said, cancel, window().location().pathname()) else { return };
+    cancel.set_attribute("href", &path).ok();
+    cancel.set_text_content(Some(lang.cancel()));
+    place.append_with_node_2(&said, &cancel).ok();
 }
 
 /// The load is over.

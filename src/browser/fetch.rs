@@ -5,7 +5,7 @@ use js_sys::Uint8Array;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, Response};
+use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, RequestCache, Response};
 
 /// Milliseconds without a byte after which an answer is no longer waited for.
 const PATIENCE: i32 = 20_000;
@@ -20,12 +20,12 @@ pub struct Answer {
     pub is_kept: bool,
 }
 
-/// Asks for a file.
+/// Asks for a file; one that `is_fresh` is asked of the host, whatever the browser keeps.
 ///
 /// # Errors
 /// A line for the reader's publisher: the address, and the status or the browser's words.
-pub async fn fetch(url: String) -> Result<Answer, String> {
-    let response: Response = soon(&url, asked(url.clone())).await?.unchecked_into();
+pub async fn fetch(url: String, is_fresh: bool) -> Result<Answer, String> {
+    let response: Response = soon(&url, asked(url.clone(), is_fresh)).await?.unchecked_into();
     if !response.ok() {
         return Err(format!("{url}: {} {}", response.status(), response.status_text()));
     }
@@ -81,9 +81,10 @@ impl Answer {
 }
 
 /// The request as a promise, so that it can be given up like any other.
-fn asked(url: String) -> js_sys::Promise {
+fn asked(url: String, is_fresh: bool) -> js_sys::Promise {
+    let cache = if is_fresh { RequestCache::NoCache } else { RequestCache::Default };
     future_to_promise(async move {
-        match Request::get(&url).send().await {
+        match Request::get(&url).cache(cache).send().await {
             Ok(response) => Ok(Response::from(response).into()),
             Err(error) => Err(js_sys::Error::new(&error.to_string()).into()),
         }

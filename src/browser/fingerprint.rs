@@ -10,7 +10,7 @@ pub fn fingerprint(file: &str, then: impl FnOnce(Option<(String, usize)>) + 'sta
             digest.take(piece);
             length = come;
         };
-        let read = match fetch(url).await {
+        let read = match fetch(url, false).await {
             Ok(answer) => answer.read(&Breath::new(), None, &mut take).await.is_ok(),
             Err(_) => false,
         };

@@ -26,7 +26,7 @@ pub fn start() {
     switch_theme(wanted_theme());
     let root = root_url();
     let address = links::current(&root).map_or_else(opening, |(address, _)| address);
-    spawn_local(load(root, address));
+    spawn_local(load(root, address, false));
 }
 
 /// The address where the browser's own leads nowhere.
@@ -36,9 +36,10 @@ pub(super) fn opening() -> Address {
     Address { place: Place::new(lang, Route::Overview), filters: Filters::default(), unknown: Vec::new() }
 }
 
-async fn load(root: String, address: Address) {
+/// `is_again` after a fault: then the host is asked, and not what the browser keeps.
+async fn load(root: String, address: Address, is_again: bool) {
     set_state("loading");
-    let found = find_site(&root, &address).await;
+    let found = find_site(&root, &address, is_again).await;
     breath::fall_silent();
     match found {
         Ok((site, notice)) => {
@@ -54,7 +55,7 @@ async fn load(root: String, address: Address) {
 fn tell_failure(failed: Failure, root: String, address: Address) {
     let lang = address.place.lang;
     let (prefix, asked) = (root.clone(), address.filters.snapshot.is_some());
-    let again = move || spawn_local(load(root.clone(), address.clone()));
+    let again = move || spawn_local(load(root.clone(), address.clone(), true));
     // A page that the bundle holds stays: its numbers were good when it was made.
     if is_page_shown() && !asked {
         give_notice(move || failure(lang, failed, prefix, true, again));
@@ -98,7 +99,7 @@ fn take_notice_away() {
 }
 
 /// The snapshot that the address names, else the last good one that the reader's device keeps.
-async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice>), Failure> {
+async fn find_site(root: &str, address: &Address, is_again: bool) -> Result<(Site, Option<Notice>), Failure> {
     if let Some(text) = carried_snapshot() {
         return carried(text).await;
     }
@@ -110,9 +111,11 @@ async fn find_site(root: &str, address: &Address) -> Result<(Site, Option<Notice
     if url.origin() != base.origin() || url.protocol() != base.protocol() {
         return Err(Failure::Origin(url.href()));
     }
-    let answer = fetch(url.href()).await.map_err(Failure::Network)?;
+    // What a page preloads is taken as it comes.
+    let answer = fetch(url.href(), is_again || asked.is_some()).await.map_err(Failure::Network)?;
     if asked.is_some() {
-        return Ok((receive(&answer, Arrival::of_a_named_file(), None, None).await?, None));
+        let site = receive(&answer, Arrival::of_a_named_file(), None, None).await?;
+        return Ok((site, answer.is_kept.then_some(Notice::Kept)));
     }
     let pieces = js_sys::Array::new();
     // Where the check found nothing when the page was made, it would find nothing now.
@@ -145,7 +148,7 @@ fn carried(text: String) -> Found {
 #[inline(never)]
 fn kept(url: web_sys::Url, failed: Failure) -> Found {
     Box::pin(async move {
-        let kept = match fetch(format!("{}?kept", url.href())).await {
+        let kept = match fetch(format!("{}?kept", url.href()), false).await {
             Ok(kept) if kept.is_kept => receive(&kept, Arrival::default(), None, None).await.ok(),
             _ => None,
         };
@@ -233,7 +236,7 @@ fn show_progress(bytes: usize, total: Option<usize>) {
         breath::show_progress(bytes, total);
     }
     // Who asked for this file can do without it; nobody can do without the site's own.
-    if bytes > LARGE && told("query").is_some() {
+    if bytes > LARGE && here().contains('?') {
         tell_bytes(bytes, total);
     }
 }

@@ -55,7 +55,7 @@ fn meta(app: App) -> AnyView {
     });
     let languages = meta.languages.iter().enumerate().map(|(at, language)| {
         let (before, code) = (if at == 0 { "" } else { "; " }, language.code);
-        let by = language.by.as_ref().map(|by| format!(" ({by})"));
+        let by = language.by.as_ref().filter(|by| !by.is_empty()).map(|by| format!(" ({by})"));
         view! { {before}<span lang=code.code()>{code.own_name()}</span>": "{lang.review(language.review)}{by} }
     });
     let original = meta.original.map(|original| {

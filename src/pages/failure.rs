@@ -65,7 +65,11 @@ pub fn failure(
 
 #[inline(never)]
 fn lines(lang: Lang, problems: &[Problem]) -> AnyView {
-    problems.iter().take(20).map(|problem| problem_line(lang, problem)).collect_view().into_any()
+    const MOST: usize = 20;
+    let more = problems.len().saturating_sub(MOST);
+    let more = (more > 0).then(|| view! { <li>{format!("{}: {more}", lang.more_values())}</li> });
+    let first = problems.iter().take(MOST).map(|problem| problem_line(lang, problem)).collect_view();
+    (first, more).into_any()
 }
 
 #[inline(never)]

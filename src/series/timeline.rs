@@ -1,4 +1,4 @@
-use super::{Form, Point, Role, Series, Unit};
+use super::{Form, Point, Role, Sentence, Series, Unit};
 use crate::locale::Lang;
 use crate::query::Mask;
 use crate::snapshot::{Kind, Record, Snapshot};
@@ -26,12 +26,17 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
     let records = spans.into_iter().filter_map(|(at, row)| Some((at, snapshot.records.get(row)?)));
     let points: Vec<Point> = records.map(point).collect();
     let headline = match (points.first(), points.last()) {
-        (Some(first), Some(last)) if points.len() > 1 => lang.timeline_from_to(points.len(), &first.note, &last.note),
-        (Some(only), _) => format!("{}: {}", only.note, only.label),
-        _ => lang.no_dated_records().to_owned(),
+        (Some(first), Some(last)) if points.len() > 1 => {
+            lang.timeline_from_to(points.len(), &first.note, &last.note).into()
+        }
+        (Some(only), _) => {
+            let title = snapshot.records.find(&only.key).map(|record| Sentence::text(&record.title, lang));
+            Sentence::filled("{}: {}", vec![only.note.as_str().into(), title.unwrap_or_default()])
+        }
+        _ => lang.no_dated_records().into(),
     };
     Series {
-        headline: headline.into(),
+        headline,
         subtitle: lang.timeline_subtitle().to_owned(),
         points,
         window: snapshot.project.period.date.closed_span(),

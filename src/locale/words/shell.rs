@@ -36,6 +36,7 @@ words! {
     error_advice_content: "Бұл хабарды сайтты жариялаушыға жіберіңіз: файлды тек сол түзете алады.",
         "Перешлите это сообщение издателю сайта: исправить файл может только он.",
         "Send this message to the publisher of the site, who alone can mend the file.";
+    coming: "Жүктелуде…", "Загружается…", "Loading…";
     cancel: "Тоқтату", "Отменить", "Cancel";
     retry: "Қайталап көру", "Повторить", "Try again";
     default_snapshot: "Негізгі деректерге оралу", "Вернуться к основным данным", "Back to the main data";

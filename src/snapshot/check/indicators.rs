@@ -2,7 +2,7 @@
 
 use super::references::Known;
 use super::{At, Report, ids, items};
-use crate::snapshot::{Expected, Found, Indicator, ProgressMethod, Snapshot, Value};
+use crate::snapshot::{Expected, Found, Indicator, ProgressMethod, Shape, Snapshot, Value};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt::Arguments;
 
@@ -124,16 +124,16 @@ fn derivation(
         match &term.of {
             Some(id) => match named.get(id.as_str()) {
                 None => report.error(at, format_args!("{rest}.of"), format!("“{id}”"), Expected::Reference("values")),
-                Some(origin) if origin.value != Some(term.value) => {
-                    let expected = origin.value.map_or_else(|| "-".to_owned(), |v| v.to_string());
-                    report.error(
-                        at,
-                        format_args!("{rest}.value"),
-                        term.value.to_string(),
-                        Expected::Derivation(expected),
-                    );
-                }
-                Some(_) => {}
+                Some(origin) => match origin.value {
+                    None => {
+                        report.error(at, format_args!("{rest}.of"), format!("“{id}”"), Expected::Shape(Shape::Number))
+                    }
+                    Some(number) if number != term.value => {
+                        let expected = Expected::Derivation(number.to_string());
+                        report.error(at, format_args!("{rest}.value"), term.value.to_string(), expected);
+                    }
+                    Some(_) => {}
+                },
             },
             None if term.evidence.is_empty() => {
                 report.warning(at, format_args!("{rest}.evidence"), "[]", Expected::Evidence);

@@ -2,7 +2,7 @@
 
 use super::indicators::placed;
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Record, Snapshot, Text};
+use crate::snapshot::{Expected, Record, Shape, Snapshot, Text};
 use std::fmt::Arguments;
 
 use crate::locale::{Lang, forms};
@@ -24,8 +24,8 @@ pub(super) fn record(at: At, record: &Record, report: &mut Report) {
     }
     for (i, link) in record.links.iter().enumerate() {
         // What is linked to has its own title in its own language.
-        if let Some((found, expected)) = link.title.as_ref().and_then(fault) {
-            report.error(at, format_args!(".links[{i}].title"), found, expected);
+        if let Some(title) = &link.title {
+            is_usable(at, format_args!(".links[{i}].title"), title, report);
         }
     }
 }
@@ -44,13 +44,13 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     ];
     let links =
         project.links.iter().enumerate().filter_map(|(i, link)| Some((i, link.title.as_ref().and_then(fault)?)));
-    for (i, (found, expected)) in links {
-        report.critical(&format!("project.links[{i}].title"), found, expected);
+    for (i, (inner, expected)) in links {
+        report.critical(&format!("project.links[{i}].title{inner}"), BLANK, expected);
     }
     for (path, text) in head {
         let Some(text) = text else { continue };
-        if let Some((found, expected)) = fault(text) {
-            report.critical(path, found, expected);
+        if let Some((inner, expected)) = fault(text) {
+            report.critical(&format!("{path}{inner}"), BLANK, expected);
         } else if let Some((found, expected)) = gap(text, report) {
             report.doubt(path, found, expected);
         }
@@ -70,9 +70,7 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     }
     for (at, source) in items("sources", &snapshot.sources) {
         // A source's own headline stays in its own language.
-        if let Some((found, expected)) = fault(&source.title) {
-            report.error(at, format_args!(".title"), found, expected);
-        }
+        is_usable(at, format_args!(".title"), &source.title, report);
         text(at, format_args!(".publisher"), &source.publisher, report);
     }
     for (at, indicator) in items("indicators", &snapshot.indicators) {
@@ -105,12 +103,20 @@ fn optional(at: At, rest: Arguments, value: Option<&Text>, report: &mut Report) 
 }
 
 fn text(at: At, rest: Arguments, value: &Text, report: &mut Report) {
-    if let Some((found, expected)) = fault(value) {
-        report.error(at, rest, found, expected);
-    } else if let Some((found, expected)) = gap(value, report) {
+    if let (true, Some((found, expected))) = (is_usable(at, rest, value, report), gap(value, report)) {
         report.warning(at, rest, found, expected);
     }
 }
+
+/// Whether a text can be shown; tells why, where it cannot.
+fn is_usable(at: At, rest: Arguments, value: &Text, report: &mut Report) -> bool {
+    let Some((inner, expected)) = fault(value) else { return true };
+    report.error(at, format_args!("{rest}{inner}"), BLANK, expected);
+    false
+}
+
+/// A text without words, as a fault quotes it.
+const BLANK: &str = "\"\"";
 
 /// The snapshot's languages that a text is not in, if any.
 fn gap(text: &Text, report: &Report) -> Option<(String, Expected)> {
@@ -120,8 +126,11 @@ fn gap(text: &Text, report: &Report) -> Option<(String, Expected)> {
     (!missing.is_empty()).then(|| (found(), Expected::Translation(missing.join(", "))))
 }
 
-/// What makes a text unusable, if anything.
-fn fault(text: &Text) -> Option<(&'static str, Expected)> {
-    let nothing = text.versions().next().is_none() || text.versions().any(|(_, words)| words.trim().is_empty());
-    nothing.then_some(("\"\"", Expected::SomeText))
+/// What makes a text unusable, if anything: where in it, and what should be there.
+fn fault(text: &Text) -> Option<(String, Expected)> {
+    if text.versions().next().is_none() {
+        return Some((String::new(), Expected::SomeText));
+    }
+    let blank = text.versions().find(|(_, words)| words.trim().is_empty());
+    blank.map(|(lang, _)| (format!(".{}", lang.code()), Expected::Shape(Shape::Text)))
 }

@@ -51,6 +51,24 @@ async fn another_try_keeps_what_was_told_and_the_keyboard() {
     page.failed().await;
 }
 
+/// Nothing of the site's own is there, not even a menu that would lead away from what was asked for.
+#[tokio::test(flavor = "multi_thread")]
+async fn while_it_comes_the_page_says_so_and_shows_nothing_else() {
+    let site = site().await;
+    let page = &site.page;
+    site.server.hold(ANOTHER);
+    page.open("ru/explore/?snapshot=another.json").await;
+    page.wait("it says so", "document.querySelector('#waiting')?.checkVisibility()").await;
+    assert!(page.text("document.querySelector('#waiting').innerText").await.starts_with("Загружается…"));
+    assert!(page.holds("[...document.querySelector('#app').children].every(part => !part.checkVisibility())").await);
+    page.click("#waiting a").await;
+    page.wait("the choice of a snapshot is gone", "location.search === ''").await;
+    page.ready().await;
+    assert!(page.holds(MAIN_SHOWN).await);
+    assert!(!page.holds("document.querySelector('#waiting')?.checkVisibility()").await);
+    site.server.release();
+}
+
 /// Where the program does not come, the page is the site's own, and its address says so.
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_program_the_address_is_that_of_what_is_shown() {

@@ -146,15 +146,19 @@ async fn an_error_thrown_while_the_page_is_used() {
     page.before_each_document("{ const made = CanvasRenderingContext2D.prototype; window.breakIt = () => { made.clearRect = made.setTransform = made.fillRect = made.scale = made.save = made.beginPath = () => { throw new WebAssembly.RuntimeError('broken on purpose') } } }").await;
     page.open(PAGE).await;
     page.ready().await;
+    page.follow("kk/directions/innovation/").await;
+    page.ready().await;
     page.ask("breakIt()").await;
     page.set_width(700).await;
     page.wait("the page says so", "document.querySelector('#fault:not([hidden])') !== null").await;
     let told = page.text("document.querySelector('#fault').innerText").await;
     assert!(told.contains("тоқтады") && told.contains("broken on purpose"), "{told}");
     assert!(page.holds(LEAD).await, "the page is gone");
+    let address = page.address().await;
     page.click("#fault a").await;
     page.wait("the page is there anew", "document.documentElement.dataset.state === 'ready'").await;
     assert!(page.holds("document.querySelector('#fault').hidden").await, "still told after loading anew");
+    assert_eq!(page.address().await, address, "another page than the one that failed");
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -40,6 +40,9 @@ const FIRST: &str = "_bg.wasm";
 const PAGES: &str = "_pages.wasm";
 const REST: &str = "_rest.wasm";
 
+/// Where a page says that it loads, while it shows nothing else.
+const WAITING: &str = "<p id=\"waiting\" data-first></p>";
+
 /// What the program certainly asks for, in the way in which it asks.
 const PRELOAD: &str =
     "<link rel=\"preload\" href=\"/snapshot.json\" as=\"fetch\" type=\"application/json\" crossorigin=\"anonymous\">";
@@ -84,8 +87,14 @@ impl Frame {
     /// The same without the program and what belongs to it, for a page that is only passed through.
     pub fn without_program(&self) -> Frame {
         let mut html = cut(&self.html, "<script type=\"module\"", "</script>");
-        for start in ["<link rel=\"modulepreload\"", "<link rel=\"preload\"", "<progress"] {
-            html = cut(&html, start, if start == "<progress" { "</progress>" } else { ">" });
+        let loading = [
+            ("<link rel=\"modulepreload\"", ">"),
+            ("<link rel=\"preload\"", ">"),
+            ("<p id=\"waiting\"", "</p>"),
+            ("<progress", "</progress>"),
+        ];
+        for (start, end) in loading {
+            html = cut(&html, start, end);
         }
         Frame { html: lean(&html) }
     }
@@ -98,6 +107,7 @@ impl Frame {
             .html
             .replace("href=\"/", &format!("href=\"{root}"))
             .replace("src=\"/", &format!("src=\"{root}"))
+            .replace(WAITING, &waiting(*lang))
             .replace("from '/", &format!("from '{root}"))
             .replace("module_or_path: '/", &format!("module_or_path: '{root}"));
         let sound = if *is_sound { " data-sound" } else { "" };
@@ -121,6 +131,12 @@ fn cut(html: &str, start: &str, end: &str) -> String {
     let mut pieces = html.split(start);
     let first = pieces.next().unwrap_or_default().to_owned();
     pieces.fold(first, |kept, piece| kept + piece.split_once(end).map_or("", |(_, rest)| rest))
+}
+
+/// The words for who waits, with the way to the page itself.
+fn waiting(lang: Lang) -> String {
+    let words = format!("<span>{}</span><a href=\"./\">{}</a>", escaped(lang.coming()), escaped(lang.cancel()));
+    WAITING.replace("></", &format!(">{words}</"))
 }
 
 #[cfg(test)]
