@@ -1,6 +1,6 @@
 //! Pages over another snapshot than the site's own, whose page is there before and says other things.
 
-use browser_tests::{Site, bundle};
+use browser_tests::{Site, bundle, files::Trouble};
 
 const ANOTHER: &str = "another.json";
 const MAIN_SHOWN: &str = "document.querySelector('#main').checkVisibility()";
@@ -49,6 +49,19 @@ async fn another_try_keeps_what_was_told_and_the_keyboard() {
     assert!(page.holds("document.activeElement.matches('button[data-retry]')").await, "the keyboard is lost");
     site.server.release();
     page.failed().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn another_try_tells_how_far_it_is() {
+    let site = Site::start().await;
+    site.server.hide("snapshot.json");
+    site.page.open("ru/explore/?snapshot=snapshot.json").await;
+    site.page.failed().await;
+    site.server.lift("snapshot.json");
+    site.server.trouble("snapshot.json", Trouble::Stalled);
+    site.page.click("button[data-retry]").await;
+    let told = "document.querySelector('#waiting')?.textContent.startsWith('Загружается: 0,')";
+    site.page.wait("it is told how far it is", told).await;
 }
 
 /// Nothing of the site's own is there, not even a menu that would lead away from what was asked for.

@@ -28,6 +28,20 @@ async fn a_snapshot_of_another_format_is_told_and_can_be_retried() {
     is_told_and_can_be_retried("kk", Some(r#"{"format":2}"#)).await;
 }
 
+#[tokio::test(flavor = "multi_thread")]
+async fn problems_that_have_no_room_are_counted() {
+    let site = Site::start().await;
+    let strays: String = (0..30).map(|n| format!(",\"stray-{n}\":0")).collect();
+    site.server.replace("many.json", format!("{{\"format\":1{strays}}}"));
+    site.page.open("en/?snapshot=many.json").await;
+    site.page.failed().await;
+    let lines = "[...document.querySelectorAll('.problems li')].map(line => line.innerText)";
+    let lines = site.page.ask(lines).await;
+    let lines = lines.as_array().expect("lines");
+    // Thirty strays, and neither `snapshot` nor `project`.
+    assert_eq!((lines.len(), lines.last().and_then(Value::as_str)), (21, Some("More: 12")));
+}
+
 async fn is_told_and_can_be_retried(language: &str, broken: Option<&str>) {
     let site = Site::start().await;
     let page = &site.page;
