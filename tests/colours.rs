@@ -1,4 +1,5 @@
-//! Colours stand in two places, the charts' palette and the style sheet's tokens, and are the same there.
+//! Colours stand in two places, the charts' palette and the style sheet's tokens, and are the same there; what else the
+//! style sheet must hold.
 
 use bagyt::chart::{Palette, Theme, Tone};
 use std::fs;
@@ -105,4 +106,14 @@ fn no_other_colour_in_the_program() {
     let seen = walk(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut stray);
     assert!(seen > 70, "the walk finds the files: {seen}");
     assert_eq!(stray, [""; 0]);
+}
+
+/// The state of the page changes with every choice: a rule on it that means any element would have the
+/// browser style the whole page anew each time.
+#[test]
+fn a_change_of_state_is_about_few_elements() {
+    let style = style();
+    let rules = style.lines().filter(|line| line.contains("[data-state") && line.contains('{'));
+    let wide: Vec<_> = rules.filter(|rule| rule.split('{').next().is_some_and(|who| who.contains('*'))).collect();
+    assert!(wide.is_empty(), "{wide:?}");
 }
