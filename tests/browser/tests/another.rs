@@ -73,7 +73,8 @@ async fn while_it_comes_the_page_says_so_and_shows_nothing_else() {
     page.open("ru/explore/?snapshot=another.json").await;
     page.wait("it says so", "document.querySelector('#waiting')?.checkVisibility()").await;
     assert!(page.text("document.querySelector('#waiting').innerText").await.starts_with("Загружается…"));
-    assert!(page.holds("[...document.querySelector('#app').children].every(part => !part.checkVisibility())").await);
+    assert!(page.holds("document.querySelector('#app').innerText.trim() === ''").await, "something else is shown");
+    assert!(page.holds("[...document.querySelectorAll('#app a')].every(link => !link.checkVisibility())").await);
     page.click("#waiting a").await;
     page.wait("the choice of a snapshot is gone", "location.search === ''").await;
     page.ready().await;
