@@ -61,14 +61,7 @@ macro_rules! read {
     }) => {
         impl crate::snapshot::from_json::FromJson for $type {
             fn from_json(json: crate::snapshot::json::Json) -> Option<Self> {
-                const KEYS: &[&str] = &[
-                    $(crate::snapshot::from_json::key!($field $($key)?),)*
-                    $($(stringify!($absent),)+)?
-                    $($(stringify!($firm),)+)?
-                ];
-                // Where it has more keys than there is room for, this does not compile.
-                const _: usize = crate::snapshot::from_json::Fields::MOST - KEYS.len();
-                let mut fields = crate::snapshot::from_json::Fields::of(json, KEYS)?;
+                let mut fields = crate::snapshot::from_json::Fields::of(json, $type::KEYS)?;
                 Some($type {
                     $($field: fields.required()?,)*
                     $($($absent: fields.optional()?,)+)?
@@ -78,22 +71,14 @@ macro_rules! read {
         }
     };
 }
-macro_rules! key {
-    ($field:ident) => {
-        stringify!($field)
-    };
-    ($field:ident $key:literal) => {
-        $key
-    };
-}
 /// The same, and the struct tells why a value is not of its type.
 macro_rules! from_json {
     ($($fields:tt)+) => {
         crate::snapshot::from_json::read!($($fields)+);
-        crate::snapshot::misfit::shaped!($($fields)+);
+        crate::snapshot::shaped::shaped!($($fields)+);
     };
 }
-pub(super) use {from_json, key, read};
+pub(super) use {from_json, read};
 
 impl FromJson for String {
     fn from_json(json: Json) -> Option<String> {

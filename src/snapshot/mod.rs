@@ -26,6 +26,7 @@ mod records;
 mod registry;
 #[cfg(not(target_family = "wasm"))]
 pub mod schema;
+mod shaped;
 #[cfg(not(target_family = "wasm"))]
 pub mod synth;
 mod text;

@@ -22,10 +22,7 @@ macro_rules! packed {
     ($type:ident { $($field:ident),* $(; $($absent:ident),+)? }) => {
         impl crate::snapshot::pack::Pack for $type {
             fn pack(json: crate::snapshot::json::Json, out: &mut Vec<u8>) -> Option<()> {
-                const KEYS: &[&str] = &[$(stringify!($field),)* $($(stringify!($absent)),+)?];
-                // Where it has more keys than there is room for, this does not compile.
-                const _: usize = crate::snapshot::from_json::Fields::MOST - KEYS.len();
-                let mut fields = crate::snapshot::from_json::Fields::of(json, KEYS)?;
+                let mut fields = crate::snapshot::from_json::Fields::of(json, $type::KEYS)?;
                 $(fields.pack(crate::snapshot::pack::of(|it: &$type| &it.$field), true, out)?;)*
                 $($(fields.pack(crate::snapshot::pack::of(|it: &$type| &it.$absent), false, out)?;)+)?
                 Some(())
@@ -44,7 +41,7 @@ macro_rules! packed {
 macro_rules! pack {
     ($($fields:tt)+) => {
         crate::snapshot::pack::packed!($($fields)+);
-        crate::snapshot::misfit::shaped!($($fields)+);
+        crate::snapshot::shaped::shaped!($($fields)+);
     };
 }
 /// Has a struct of few fields both read and packed: it is a part of records and of other items.

@@ -51,7 +51,7 @@ impl Frame {
     /// Takes Trunk's page and puts the icon into it; `bytes` is the size of the snapshot, which
     /// hosts that compress do not tell.
     pub fn new(trunk: &str, icon: &[u8], bytes: usize) -> Result<Frame, String> {
-        for mark in [ROOT, CHARSET, TITLE, DESCRIPTION, ICON, HEAD_END, CONTENT, BODY_END] {
+        for mark in [ROOT, CHARSET, TITLE, DESCRIPTION, ICON, HEAD_END, WAITING, CONTENT, BODY_END] {
             if trunk.matches(mark).count() != 1 {
                 return Err(not_once(mark));
             }
@@ -145,7 +145,7 @@ mod tests {
 
     const TRUNK: &str = "<!doctype html>\n<html data-root=\"/\">\n<head>\n<meta charset=\"utf-8\">\n<title>Bagyt</title>\n\
         <link rel=\"icon\" href=\"/icon.png\"><meta name=\"description\" content=\"Bagyt\">\n<script type=\"module\">\nimport i from '/a.js';\n</script>\n\
-        <link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"preload\" href=\"/a_bg.wasm\"><link rel=\"manifest\" href=\"/m\"></head>\n<body><div id=\"app\"></div></body></html>";
+        <link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"preload\" href=\"/a_bg.wasm\"><link rel=\"manifest\" href=\"/m\"></head>\n<body><p id=\"waiting\" data-first></p><div id=\"app\"></div></body></html>";
 
     fn check(frame: &Frame, has: &[&str], lacks: &[&str]) {
         let parts = Parts {
@@ -185,10 +185,11 @@ mod tests {
             "href=\"data:image/png;base64,cG5n\"",
             "href=\"../snapshot.json\"",
             "<!--h--></head>",
+            "<p id=\"waiting\" data-first><span>Загружается…</span><a href=\"./\">Отменить</a></p>",
             "<div id=\"app\">BODY</div><!--t--></body>",
         ];
         check(&frame, &has, &["\n\n"]);
-        check(&frame.without_program(), &["href=\"../m\">"], &["<script", "snapshot.json", "\n\n"]);
+        check(&frame.without_program(), &["href=\"../m\">"], &["<script", "snapshot.json", "waiting", "\n\n"]);
         let preload = |end: &str| format!("<link rel=\"preload\" href=\"../a_{end}.wasm\">");
         let preloads = ["bg", "pages", "rest"].map(preload);
         check(&frame, &[], &[&preloads[1], &preloads[2]]);
