@@ -6,7 +6,7 @@ mod scenes;
 use bagyt::chart::layout;
 use bagyt::locale::Lang;
 use bagyt::query::{Columns, Facet, Filters, Selection};
-use bagyt::series::{Series, change, changes, counts, coverage, crossed, history, money, sizes, timeline};
+use bagyt::series::{Series, change, changes, counts, coverage, crossed, currencies, history, money, sizes, timeline};
 use bagyt::snapshot::{Indicator, Snapshot, read};
 use scenes::faults;
 
@@ -115,7 +115,9 @@ fn timelines_and_money() {
         let hits = |query: &&str| Selection::of(&Filters::from_query(query).0, &columns).run(&columns);
         let series = queries.iter().map(hits).flat_map(|hits| {
             let timelines = [6, 14, usize::MAX].map(|most| timeline(snapshot, hits.shown(&columns), most, lang));
-            timelines.into_iter().chain(money(snapshot, &columns, &hits, lang)).collect::<Vec<_>>()
+            let of = currencies(&columns, &hits);
+            let amounts = of.iter().map(|of| money(of, snapshot, &columns, &hits, lang));
+            timelines.into_iter().chain(amounts).collect::<Vec<_>>()
         });
         series.collect()
     };

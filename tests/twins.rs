@@ -4,9 +4,10 @@ use bagyt::chart::{Brush, Palette, Scene, Theme, Tone, describe, layout, mark_te
 use bagyt::locale::Lang;
 use bagyt::query::{Columns, Facet, Filters, Selection};
 use bagyt::series::{
-    Form, Row, Series, change, changes, counts, coverage, crossed, csv, history, money, sizes, table, timeline,
+    Form, Point, Role, Row, Series, change, changes, counts, coverage, crossed, csv, currencies, history, money, sizes,
+    table, timeline,
 };
-use bagyt::snapshot::{Snapshot, read};
+use bagyt::snapshot::{Snapshot, Status, read};
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::{BackendColor, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use proptest::prelude::*;
@@ -85,7 +86,7 @@ fn counted(snapshot: &Snapshot, columns: &Columns, filters: &Filters, lang: Lang
     let pairs = [(Facet::Kind, Facet::Stage), (Facet::Year, Facet::Direction), (Facet::Organisation, Facet::Kind)];
     all.extend(pairs.map(|(facet, by)| crossed(facet, by, snapshot, columns, &hits, lang)));
     all.push(sizes("KZT", columns, &hits, filters, lang));
-    all.extend(money(snapshot, columns, &hits, lang));
+    all.extend(currencies(columns, &hits).iter().map(|of| money(of, snapshot, columns, &hits, lang)));
     all.push(timeline(snapshot, hits.shown(columns), usize::MAX, lang));
     all
 }
@@ -144,6 +145,9 @@ fn check(series: &Series, lang: Lang) {
             "{name}"
         );
         assert_eq!(line[4], unit, "{name}");
+        let whole = point.whole.map(|whole| whole.to_string()).filter(|_| series.form == Form::Grid);
+        assert_eq!(line.get(7), whole.as_ref(), "{name}: what it is a part of");
+        ahead(series, point, row, lang);
     }
 
     let accent = series.direction.as_deref().map_or(Tone::Accent, Tone::of_direction);
@@ -172,6 +176,19 @@ fn check(series: &Series, lang: Lang) {
             "{name}: {spoken}"
         );
     }
+}
+
+/// What is planned, forecast or a target is never told as if it were a result.
+fn ahead(series: &Series, point: &Point, row: &Row, lang: Lang) {
+    let words = match point.role {
+        Role::Planned => vec![lang.status(Status::Planned), lang.status(Status::Forecast)],
+        Role::Target => vec![lang.target()],
+        _ => return,
+    };
+    let says = |text: &str| words.iter().any(|word| text.contains(word));
+    let spoken = mark_text(series, point, lang);
+    assert!(says(&spoken), "{}: {spoken}", series.id);
+    assert!(says(&row.label) || says(&row.note), "{}: {row:?}", series.id);
 }
 
 /// The numbers that a chart writes beside its marks are those of its table, in the same form;

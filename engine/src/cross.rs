@@ -44,10 +44,10 @@ impl<'a> Pairs<'a> {
     }
 
     fn add(&mut self, left: usize, right: usize, count: u32) {
-        match self.of_sets.get_mut(left * self.right.count_sets() + right) {
-            Some(of_sets) => *of_sets += count,
-            None => self.add_keys(left, right, count),
+        if self.of_sets.is_empty() {
+            return self.add_keys(left, right, count);
         }
+        self.of_sets[left * self.right.count_sets() + right] += count;
     }
 
     fn add_keys(&mut self, left: usize, right: usize, count: u32) {

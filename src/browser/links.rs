@@ -45,7 +45,9 @@ pub(super) fn listen(app: App, root: String) {
         if let Some((address, part)) = found {
             event.prevent_default();
             let stays = part.is_empty() && address.place == app.place();
-            visit(app, address, Entry::Push, &part);
+            // Who follows a link to what is shown has nothing to come back to.
+            let same = part.is_empty() && app.address.with_untracked(|shown| *shown == address);
+            visit(app, address, if same { Entry::Replace } else { Entry::Push }, &part);
             if stays {
                 once_drawn(app, keep_focus);
             }

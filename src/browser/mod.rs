@@ -52,8 +52,8 @@ pub use start::start;
 pub use theme::{remember_theme, shown_theme, switch_theme, wanted_theme};
 pub use turns::{Next, after_frame, in_turns, watch_view};
 pub use window::{
-    after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, print, seen_from, set_document,
-    set_state, show_value, value_around, wait_for_layout, width_of,
+    after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, is_shortcut, print, seen_from,
+    set_document, set_state, show_value, value_around, wait_for_layout, width_of,
 };
 pub use worker::take_new_version;
 

@@ -1,7 +1,7 @@
 use crate::locale::Lang;
 use leptos::prelude::{document, window};
 use wasm_bindgen::JsCast;
-use web_sys::{Element, Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 /// Says on the root element how far the page is: `loading`, `ready` or `error`.
 pub fn set_state(state: &str) {
@@ -49,6 +49,11 @@ pub fn value_around(event: &Event, names: [&str; 2]) -> Option<String> {
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok())?;
     let value = |name: &str| target.closest(&format!("[{name}]")).ok().flatten()?.get_attribute(name);
     names.into_iter().find_map(value)
+}
+
+/// Whether a key is pressed with another that makes it the browser's own: with Alt an arrow goes back.
+pub fn is_shortcut(event: &KeyboardEvent) -> bool {
+    event.ctrl_key() || event.alt_key() || event.meta_key()
 }
 
 /// The value of the box of that name that a reader ticked or emptied, if it was one.

@@ -22,12 +22,10 @@ pub fn describe(series: &Series, lang: Lang) -> String {
     text
 }
 
-/// One mark in words: its name, its exact number with its share or change, or its reason.
+/// One mark in words: its name, what it is that is no result, its exact number with its share or change, or its reason.
 pub fn mark_text(series: &Series, point: &Point, lang: Lang) -> String {
-    let name = match series.group_of(point) {
-        Some(group) => format!("{group}, {}", point.label),
-        None => point.label.clone(),
-    };
+    let name = [series.group_of(point).unwrap_or_default(), &point.label, point.standing];
+    let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
     match (point.value, point.missing) {
         (Some(value), _) if series.form == Form::Grid => {
             format!("{name}: {}", lang.part_of(value, point.whole.unwrap_or_default()))

@@ -33,21 +33,32 @@ impl Lang {
 
     /// How many of the indicators have a baseline, an actual and a target.
     pub fn coverage_headline(self, all: f64, baselines: f64, actuals: f64, targets: f64) -> String {
-        let [n, baselines, actuals, targets] = [all, baselines, actuals, targets].map(|count| self.number(count, 0));
+        let n = self.number(all, 0);
         match self {
-            Lang::Kk => format!(
-                "Жобаның көрсеткіші: {n}; бастапқы мәні белгілі: {baselines}, нақты мәні белгілі: {actuals}, нысаналы мәні белгілі: {targets}"
-            ),
+            Lang::Kk => {
+                let [baselines, actuals, targets] = [baselines, actuals, targets].map(|count| self.number(count, 0));
+                format!(
+                    "Жобаның көрсеткіші: {n}; бастапқы мәні белгілі: {baselines}, нақты мәні белгілі: {actuals}, нысаналы мәні белгілі: {targets}"
+                )
+            }
             Lang::Ru => {
                 let noun = pick(self, all, &["показателя", "показателей", "показателей"]);
-                format!(
-                    "Из {n} {noun} проекта исходное значение есть у {baselines}, фактическое у {actuals}, целевое у {targets}"
-                )
+                let part = |count: f64, has: &str, none: &str| match count {
+                    0.0 => format!("{none} нет ни у одного"),
+                    count => format!("{has} есть у {}", self.number(count, 0)),
+                };
+                let baselines = part(baselines, "исходное значение", "исходного значения");
+                let actuals = part(actuals, "фактическое", "фактического");
+                let targets = part(targets, "целевое", "целевого");
+                format!("Из {n} {noun} проекта {baselines}, {actuals}, {targets}")
             }
             Lang::En => {
                 let noun = pick(self, all, &["indicator", "indicators"]);
+                let part = |count: f64| if count == 0.0 { "none".to_owned() } else { self.number(count, 0) };
+                let have = pick(self, baselines, &["has", "have"]);
+                let [baselines, actuals, targets] = [baselines, actuals, targets].map(part);
                 format!(
-                    "Of the project's {n} {noun}, {baselines} have a baseline, {actuals} an actual and {targets} a target"
+                    "Of the project’s {n} {noun}, {baselines} {have} a baseline, {actuals} an actual value and {targets} a target"
                 )
             }
         }
@@ -148,7 +159,7 @@ impl Lang {
     /// "+7 on the value before", the change already written.
     pub fn since_before(self, change: &str) -> String {
         match self {
-            Lang::Kk => format!("алдыңғы мәннен {change}"),
+            Lang::Kk => format!("алдыңғы мәнге қарағанда {change}"),
             Lang::Ru => format!("{change} к предыдущему значению"),
             Lang::En => format!("{change} on the value before"),
         }
@@ -161,6 +172,21 @@ mod tests {
 
     fn check(shown: impl Fn(Lang) -> String, expected: [&str; 3]) {
         assert_eq!(Lang::ALL.map(|lang| shown(lang).replace('\u{a0}', " ")), expected);
+    }
+
+    #[test]
+    fn what_none_has_is_said_in_words() {
+        let check = |lang: Lang, counts: [f64; 4], expected: &str| {
+            let [all, baselines, actuals, targets] = counts;
+            assert_eq!(lang.coverage_headline(all, baselines, actuals, targets), expected);
+        };
+        let en = "Of the project’s 17 indicators, 7 have a baseline, 17 an actual value and none a target";
+        check(Lang::En, [17.0, 7.0, 17.0, 0.0], en);
+        let one = "Of the project’s 2 indicators, 1 has a baseline, none an actual value and 1 a target";
+        check(Lang::En, [2.0, 1.0, 0.0, 1.0], one);
+        let ru =
+            "Из 17 показателей проекта исходное значение есть у 7, фактическое есть у 17, целевого нет ни у одного";
+        check(Lang::Ru, [17.0, 7.0, 17.0, 0.0], ru);
     }
 
     #[test]

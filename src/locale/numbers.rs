@@ -33,6 +33,7 @@ impl Magnitude {
 }
 
 const NO_BREAK: char = '\u{a0}';
+const MINUS: char = '\u{2212}';
 
 impl Lang {
     /// The number with that many decimals at most; trailing zeros are dropped.
@@ -44,7 +45,7 @@ impl Lang {
         let mut text = String::with_capacity(fixed.len() + 6);
         let is_zero = whole == "0" && fraction.is_empty();
         if value < 0.0 && !is_zero {
-            text.push('\u{2212}');
+            text.push(MINUS);
         }
         for (i, digit) in whole.chars().enumerate() {
             if i > 0 && (whole.len() - i) % 3 == 0 {
@@ -77,7 +78,13 @@ impl Lang {
 
     /// An exact amount with its currency: 6 288 000 €, €6,288,000.
     pub fn money(self, amount: f64, currency: &str) -> String {
-        self.with_currency(self.number(amount, 2), currency)
+        let mut number = self.number(amount, 2);
+        // Cents are two digits or none.
+        let mark = if self == Lang::En { '.' } else { ',' };
+        if number.rsplit_once(mark).is_some_and(|(_, cents)| cents.len() == 1) {
+            number.push('0');
+        }
+        self.with_currency(number, currency)
     }
 
     /// A rounded amount with its currency: 7,8 млрд ₸.
@@ -95,7 +102,11 @@ impl Lang {
             code => code,
         };
         let first = self == Lang::En && matches!(currency, "EUR" | "USD" | "GBP");
-        if first { format!("{sign}{number}") } else { format!("{number}{NO_BREAK}{sign}") }
+        match number.strip_prefix(MINUS) {
+            Some(number) if first => format!("{MINUS}{sign}{number}"),
+            _ if first => format!("{sign}{number}"),
+            _ => format!("{number}{NO_BREAK}{sign}"),
+        }
     }
 
     /// A percentage: 70 %, 70%.
@@ -142,6 +153,8 @@ mod tests {
             ["1\u{a0}bn", "999.9\u{a0}bn", "999,999"]
         );
         assert_eq!(Lang::En.money(6_288_000.0, "EUR"), "€6,288,000");
+        assert_eq!(Lang::En.money(-7.5, "EUR"), "\u{2212}€7.50");
+        assert_eq!(Lang::Ru.money(1_234.56, "KZT"), "1\u{a0}234,56\u{a0}₸");
         assert_eq!(Lang::Ru.money(6_288_000.0, "EUR"), "6\u{a0}288\u{a0}000\u{a0}€");
         assert_eq!(Lang::En.signed(7.0, 0), "+7");
         assert_eq!(Lang::Ru.signed(-0.4, 1), "−0,4");

@@ -4,7 +4,7 @@ use crate::parts::{
 };
 use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
-use crate::series::{Series, Unit, change, counts, money as amounts, timeline};
+use crate::series::{Series, Unit, change, counts, currencies, money as amounts, timeline};
 use crate::snapshot::{Date, Day, Direction, Indicator, find};
 use crate::sort::distinct;
 use leptos::prelude::*;
@@ -20,11 +20,18 @@ pub fn overview(app: App) -> AnyView {
     let columns: &Columns = &app.site.columns;
     let hits = Selection::of(&Filters::default(), columns).run(columns);
     let line = Signal::stored(timeline(snapshot, hits.shown(columns), MOST_EVENTS, lang));
-    let costs = amounts(snapshot, columns, &hits, lang).into_iter();
-    let costs = costs.map(|series| view! { <ChartCard series=Signal::stored(series) room=Room::Half/> }).collect_view();
+    let costs = currencies(columns, &hits).into_iter().map(|of| {
+        let series = Signal::stored(amounts(&of, snapshot, columns, &hits, lang));
+        view! { <ChartCard series room=Room::Half/> }
+    });
+    let costs = costs.collect_view();
     let directions = snapshot.directions_in_order();
     let named = !directions.is_empty();
-    let cards = directions.into_iter().map(|direction| card(app, direction)).collect_view();
+    // Charts of records share a scale, so that cards can be compared.
+    let counted: Vec<Series> = directions.iter().map(|direction| records_of(app, direction)).collect();
+    let top = counted.iter().flat_map(|series| &series.points).filter_map(|point| point.value).reduce(f64::max);
+    let cards = directions.into_iter().zip(counted);
+    let cards = cards.map(|(direction, counted)| card(app, direction, Series { top, ..counted })).collect_view();
     let content = view! {
         {heading(app, text(&snapshot.project.title, lang), move || text(&snapshot.project.summary, lang))}
         <dl class="key" data-still="key">{still(app, "key", move || figures(app))}</dl>
@@ -102,14 +109,14 @@ fn budget(app: App) -> AnyView {
     .into_any()
 }
 
-fn card(app: App, direction: &'static Direction) -> AnyView {
+fn card(app: App, direction: &'static Direction, counted: Series) -> AnyView {
     let best = app.site.snapshot.best(direction);
     let name = format!("card-{}", direction.id);
     let words = still(app, &name, move || came_to(app, direction, best));
     view! {
         <article class="card" data-tone=tone(&direction.id)>
             <div data-still=name>{words}</div>
-            {small_chart(app, direction, best)}
+            {small_chart(app, best, counted)}
         </article>
     }
     .into_any()
@@ -142,19 +149,12 @@ fn best_number(app: App, indicator: &'static Indicator) -> AnyView {
     .into_any()
 }
 
-/// The best number's course where it has one; else what records of the project's own were
-/// found, all cards on one scale, so that they can be compared.
-fn small_chart(app: App, direction: &'static Direction, best: Option<&'static Indicator>) -> Option<AnyView> {
+/// The best number's course where it has one; else what records of the project's own were found.
+fn small_chart(app: App, best: Option<&'static Indicator>, counted: Series) -> Option<AnyView> {
     let drawn = best.filter(|indicator| is_comparable(indicator) && !is_series(indicator));
     let series = match drawn {
         Some(indicator) => change(indicator, app.lang()),
-        None => {
-            let others = app.site.snapshot.directions.iter().map(|direction| records_of(app, direction));
-            let top = others.flat_map(|series| series.points).filter_map(|point| point.value).reduce(f64::max);
-            let own = records_of(app, direction);
-            let subtitle = format!("{} · {}", own.subtitle, app.lang().same_scale());
-            Series { top, subtitle, ..own }
-        }
+        None => Series { subtitle: format!("{} · {}", counted.subtitle, app.lang().same_scale()), ..counted },
     };
     (!series.is_empty()).then(|| view! { <ChartCard series=Signal::stored(series) room=Room::Card/> }.into_any())
 }

@@ -32,9 +32,13 @@ pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
     let rows = move || {
         let mut rows = series.with(|series| table(series, lang).rows);
         if let Some((column, falling)) = order.get() {
-            // What has no number comes last, whichever way the others are turned.
-            let (mut known, missing): (Vec<Row>, Vec<Row>) =
-                rows.into_iter().partition(|row| column != Column::Value || row.value.is_some());
+            // What has no number, or no time where others have one, comes last, whichever way the others are turned.
+            let timed = rows.iter().any(|row| row.at.is_some());
+            let (mut known, missing): (Vec<Row>, Vec<Row>) = rows.into_iter().partition(|row| match column {
+                Column::Value => row.value.is_some(),
+                Column::Label => row.at.is_some() || !timed,
+                _ => true,
+            });
             sort_by_key(&mut known, |row| key(app, column, row));
             if falling {
                 known.reverse();

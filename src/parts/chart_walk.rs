@@ -88,8 +88,7 @@ impl Walk {
 
     /// Arrows walk, Home and End leap, Enter chooses, Escape leaves.
     pub fn key(self, event: KeyboardEvent) {
-        // The browser's own: with Alt an arrow goes back.
-        if event.ctrl_key() || event.alt_key() || event.meta_key() {
+        if browser::is_shortcut(&event) {
             return;
         }
         let Some(last) = self.series.with_untracked(|s| s.points.len()).checked_sub(1) else { return };

@@ -30,13 +30,15 @@ pub fn FilterBar(
     let lang = app.lang();
     let groups = facets.iter().map(|facet| group(app, *facet, base, hits, filters, turns)).collect_view();
     let amounts = currencies.into_iter().map(|currency| ranges::amounts(app, currency, filters)).collect_view();
-    let sort = Memo::new(move |_| filters.with(|f| f.sort));
+    let sort = Memo::new(move |_| filters.with(Filters::order));
     let searching = Memo::new(move |_| filters.with(|f| !f.words.is_empty()));
+    let best = Sort::default();
     let sorts = move || {
         // One that a column's heading has turned round is offered as long as it is chosen.
-        let turned = Some(sort.get()).filter(|sort| !Sort::ALL.contains(sort));
-        let option = |one: Sort| view! { <option value=one.word() selected=one == sort.get()>{lang.sort(one, searching.get())}</option> };
-        Sort::ALL.into_iter().chain(turned).map(option).collect_view()
+        let turned = Some(sort.get()).filter(|sort| *sort != best && !Sort::ALL.contains(sort));
+        let option =
+            |one: Sort| view! { <option value=one.word() selected=one == sort.get()>{lang.sort(one)}</option> };
+        searching.get().then_some(best).into_iter().chain(Sort::ALL).chain(turned).map(option).collect_view()
     };
     let raw = StoredValue::new(String::new());
     let typed = move |event| {
@@ -63,7 +65,7 @@ pub fn FilterBar(
     };
     let sorted = move |event| {
         if let Some(sort) = Sort::parse(&event_target_value(&event)) {
-            app.choose(Entry::Push, |filters| filters.sort = sort);
+            app.choose(Entry::Push, |filters| filters.put_in_order(sort));
         }
     };
     view! {

@@ -2,7 +2,8 @@ use super::turns::Turns;
 use super::{ChartCard, Room};
 use crate::app::App;
 use crate::query::{Facet, Filters, Hits};
-use crate::series::{Form, Series, Unit, counts, crossed, money, sized, sizes};
+use crate::series::{Series, counts, crossed, currencies, money, sized, sizes};
+use crate::snapshot::Scope;
 use leptos::prelude::*;
 
 /// What a chart over records counts by.
@@ -52,18 +53,16 @@ pub fn RecordCharts(
         _ => vec![one(*chart, String::new())],
     };
     let charts: Vec<_> = charts.iter().flat_map(card).collect();
-    let all = Memo::new(move |_| hits.with(|hits| money(&app.site.snapshot, &app.site.columns, hits, app.lang())));
-    let ids = Memo::new(move |_| all.with(|all| all.iter().map(|series| series.id.clone()).collect::<Vec<_>>()));
-    // A card stays as long as there are amounts of its scope and currency.
+    // Which of these cards there are follows in its turn, so that a choice does not wait for it.
     let amounts = turns.part();
-    let card = move |id: String| {
+    let found = amounts.when(RwSignal::new(false));
+    let found = found.memo(move || hits.with(|hits| currencies(&app.site.columns, hits)));
+    let card = move |of: (Scope, String)| {
         let part = amounts.beside();
-        let series = part.memo(move || {
-            let found = all.with(|all| all.iter().find(|series| series.id == id).cloned());
-            found.unwrap_or_else(|| Series::new(id.clone(), Form::Bars, Unit::default()))
-        });
+        let (snapshot, columns) = (&app.site.snapshot, &app.site.columns);
+        let series = part.memo(move || hits.with(|hits| money(&of, snapshot, columns, hits, app.lang())));
         view! { <ChartCard series=series.into() room=Room::Results part/> }
     };
-    let amounts = move || ids.get().into_iter().map(card).collect_view();
+    let amounts = move || found.get().into_iter().map(card).collect_view();
     view! { <div class="charts">{charts}{amounts}</div> }
 }

@@ -29,7 +29,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
     // Who comes back finds as many as they had; those of the page's file are as many as at first.
     let remembered = if app.has_still(RECORDS) { None } else { browser::remembered_within() };
     let open = RwSignal::new(remembered.map_or(STEP, |shown| (shown as usize).max(STEP)));
-    let sort = Memo::new(move |_| filters.with(|f| f.sort));
+    let sort = Memo::new(move |_| filters.with(Filters::order));
     let count = Memo::new(move |_| hits.with(|hits| hits.count()));
     let (part, list) = (turns.part(), NodeRef::<Div>::new());
     // With the words searched for, which are marked in them.

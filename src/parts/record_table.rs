@@ -69,8 +69,8 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
         scroller.set_scroll_top(top as i32);
     };
     let key = move |event: KeyboardEvent| {
-        // The headings are buttons with keys of their own.
-        if event.target() != event.current_target() {
+        // The headings are buttons with keys of their own, and some keys are the browser's.
+        if event.target() != event.current_target() || browser::is_shortcut(&event) {
             return;
         }
         let last = count.get_untracked().saturating_sub(1);
@@ -147,7 +147,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
 fn heading(app: App, name: &'static str, by: By, sort: Memo<Sort>) -> AnyView {
     let lang = app.lang();
     let word = match by {
-        By::Time => lang.date_word(),
+        By::Best | By::Time => lang.date_word(),
         By::Title => lang.title_word(),
         By::Amount => lang.amount_word(),
         By::Facet(facet) => lang.facet(facet),
@@ -160,7 +160,7 @@ fn heading(app: App, name: &'static str, by: By, sort: Memo<Sort>) -> AnyView {
     };
     let turn = move |_| {
         app.choose(Entry::Push, |filters| {
-            filters.sort = Sort { by, back: filters.sort == Sort::by(by) };
+            filters.put_in_order(Sort { by, back: filters.order() == Sort::by(by) });
         });
     };
     view! { <th scope="col" class=name aria-sort=sorted><button type="button" on:click=turn>{word}</button></th> }

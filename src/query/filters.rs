@@ -1,4 +1,4 @@
-use super::{Facet, Sort, Span};
+use super::{By, Facet, Sort, Span};
 use crate::snapshot::Scope;
 use crate::sort::sort_by;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
@@ -144,6 +144,19 @@ impl Filters {
     pub fn search(&mut self, words: &str) {
         let kept: String = words.trim().chars().take(Filters::LONGEST_SEARCH).collect();
         kept.trim_end().clone_into(&mut self.words);
+    }
+
+    /// Puts the list in an order; one that it has anyway is not kept.
+    pub fn put_in_order(&mut self, sort: Sort) {
+        self.sort = Sort::default();
+        if self.order() != sort {
+            self.sort = sort;
+        }
+    }
+
+    /// The order of the list: best matches first is one for who searches.
+    pub fn order(&self) -> Sort {
+        if self.sort.by == By::Best && self.words.is_empty() { Sort::by(By::Time) } else { self.sort }
     }
 
     /// The chosen values of a facet, sorted.

@@ -48,6 +48,8 @@ impl Orders {
 
 /// All records in an order.
 fn made(columns: &Columns, snapshot: &Snapshot, sort: Sort, lang: Lang) -> Arc<Order> {
+    // Among those that match as well as each other, the newest.
+    let sort = if sort.by == By::Best { Sort::by(By::Time) } else { sort };
     let key = (sort, lang);
     let kept = columns.orders.made.lock();
     let mut kept = kept.unwrap_or_else(|poisoned| poisoned.into_inner());
@@ -55,7 +57,7 @@ fn made(columns: &Columns, snapshot: &Snapshot, sort: Sort, lang: Lang) -> Arc<O
         return order.clone();
     }
     let order = Arc::new(match sort.by {
-        By::Time => columns.orders.by_time(sort.back),
+        By::Best | By::Time => columns.orders.by_time(sort.back),
         By::Title => by_title(snapshot, sort.back, lang),
         By::Amount => by_amount(columns, sort.back),
         By::Facet(facet) => by_facet(columns, snapshot, facet, sort.back, lang),

@@ -1,5 +1,5 @@
 use super::columns::Found;
-use super::{Columns, Facet, Filters, Sort, Span, order};
+use super::{By, Columns, Facet, Filters, Sort, Span, order};
 use crate::locale::{Lang, fold};
 use crate::snapshot::Snapshot;
 use engine::{Fails, Mask, Tally, cross, passing, tally};
@@ -111,8 +111,8 @@ impl Hits {
         self.shown.get_or_init(|| passing(&self.fails, &columns.table))
     }
 
-    /// The records shown, in the order that the reader chose. Who searches and has chosen none
-    /// sees first what has the words in its title, and before it what has words that begin so.
+    /// The records shown, in the order that the reader chose. The best match is what has the search words in
+    /// its title, and before it what has words there that begin so.
     pub fn ordered(
         &self,
         columns: &Columns,
@@ -122,7 +122,7 @@ impl Hits {
     ) -> impl Iterator<Item = usize> + use<> {
         let shown = self.shown(columns);
         let classes = match &self.found {
-            Some(found) if sort == Sort::default() => {
+            Some(found) if sort.by == By::Best => {
                 let mut rest = shown.clone();
                 let mut class = |of: &Mask| {
                     let mut class = rest.clone();

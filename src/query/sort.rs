@@ -11,8 +11,10 @@ pub struct Sort {
 /// What records are put in order by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum By {
-    /// The newest first.
+    /// What has the search words best first. Nobody searches without words: then the newest.
     #[default]
+    Best,
+    /// The newest first.
     Time,
     Title,
     /// The largest first, one currency after the other, since they do not compare.
@@ -25,7 +27,8 @@ pub enum By {
 const BACK: char = '-';
 
 impl Sort {
-    /// Those that readers are offered by name; a column's heading turns them round.
+    /// Those that readers are offered by name, beside the best match where they search; a column's heading
+    /// turns them round.
     pub const ALL: [Sort; 9] = [
         Sort::by(By::Time),
         Sort { by: By::Time, back: true },
@@ -42,9 +45,10 @@ impl Sort {
         Sort { by, back: false }
     }
 
-    /// How it stands in an address: `newest`, `oldest`, `title`, `-title`, `amount`, `kind`, …
+    /// How it stands in an address: `best`, `newest`, `oldest`, `title`, `-title`, `amount`, `kind`, …
     pub fn word(self) -> String {
         let word = match (self.by, self.back) {
+            (By::Best, _) => return "best".to_owned(),
             (By::Time, false) => return "newest".to_owned(),
             (By::Time, true) => return "oldest".to_owned(),
             (By::Title, _) => "title",
@@ -54,10 +58,11 @@ impl Sort {
         if self.back { format!("{BACK}{word}") } else { word.to_owned() }
     }
 
-    /// Reads what [`Sort::word`] writes.
+    /// Reads what [`Sort::word`] writes of the orders offered and of those turned round.
     pub fn parse(word: &str) -> Option<Sort> {
         let turned = |sort: Sort| [sort, Sort { back: !sort.back, ..sort }];
-        Sort::ALL.into_iter().flat_map(turned).find(|sort| sort.word() == word)
+        let known = [Sort::default()].into_iter().chain(Sort::ALL.into_iter().flat_map(turned));
+        known.into_iter().find(|sort| sort.word() == word)
     }
 }
 
@@ -72,6 +77,7 @@ mod tests {
 
     #[test]
     fn a_word_each() {
+        check("best", By::Best, false);
         check("newest", By::Time, false);
         check("oldest", By::Time, true);
         check("-amount", By::Amount, true);

@@ -1,6 +1,6 @@
 use super::{Form, Group, Outcome, Point, Role, Sentence, Series, Unit, outcome};
 use crate::locale::Lang;
-use crate::snapshot::{Indicator, Scope, Value};
+use crate::snapshot::{Indicator, Scope, Status, Value};
 
 /// Before → after → planned of one indicator: its baseline, newest actual, plan and target.
 pub fn change(indicator: &Indicator, lang: Lang) -> Series {
@@ -50,7 +50,8 @@ fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
         at: value.period.span(),
         note: value.note.as_ref().map(|note| note.plain(lang).to_owned()).unwrap_or_default(),
         evidence: indicator.evidence_of(value).to_vec(),
-        ..Point::plain(role_key(role), period_label(value, lang, role_word(role, lang)), role, value.value)
+        standing: standing(role, value, lang),
+        ..Point::plain(role_key(role), period_label(role, value, lang), role, value.value)
     };
     let latest = indicator.latest().or(indicator.actuals.last());
     // What is of another area or of a part is no step on the way.
@@ -64,22 +65,29 @@ fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
     points.into_iter().flatten().collect()
 }
 
-/// What is said of the time of a value: the source's own words, else the date.
-pub(super) fn period_label(value: &Value, lang: Lang, fallback: &str) -> String {
+/// What is said of the time of a value: the source's own words, else the date, before which stands what
+/// the value is where it has none.
+pub(super) fn period_label(role: Role, value: &Value, lang: Lang) -> String {
+    let word = match role {
+        Role::Baseline => lang.baseline(),
+        Role::Target => lang.target(),
+        Role::Planned => lang.status(value.status),
+        _ => lang.actual(),
+    };
     match &value.period_label {
         Some(label) => label.plain(lang).to_owned(),
-        None if value.period.span().is_none() => format!("{fallback}, {}", lang.date(value.period)),
+        None if value.period.span().is_none() => format!("{word}, {}", lang.date(value.period)),
         None => lang.date(value.period),
     }
 }
 
-/// What a value is, where its time says nothing.
-pub(super) fn role_word(role: Role, lang: Lang) -> &'static str {
+/// What a number is that is no final result, where its label does not say so.
+pub(super) fn standing(role: Role, value: &Value, lang: Lang) -> &'static str {
     match role {
-        Role::Baseline => lang.baseline(),
-        Role::Planned => lang.planned(),
+        _ if value.period_label.is_none() && value.period.span().is_none() => "",
         Role::Target => lang.target(),
-        _ => lang.actual(),
+        _ if value.status == Status::Final => "",
+        _ => lang.status(value.status),
     }
 }
 

@@ -1,4 +1,4 @@
-use super::change::{period_label, role_word, subtitle};
+use super::change::{period_label, standing, subtitle};
 use super::disagreement::overlap;
 use super::{Form, Group, Point, Role, Sentence, Series, Unit};
 use crate::locale::Lang;
@@ -31,12 +31,8 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
             at: value.period.closed_span(),
             note: value.note.as_ref().map(|note| note.plain(lang).to_owned()).unwrap_or_default(),
             evidence: indicator.evidence_of(value).to_vec(),
-            ..Point::plain(
-                value.period.to_string(),
-                period_label(value, lang, role_word(role, lang)),
-                role,
-                value.value,
-            )
+            standing: standing(role, value, lang),
+            ..Point::plain(value.period.to_string(), period_label(role, value, lang), role, value.value)
         });
     }
     sort_by(&mut points, |a, b| {

@@ -25,7 +25,7 @@ pub use crossed::crossed;
 pub use disagreement::disagree;
 pub use finding::finding;
 pub use history::history;
-pub use money::money;
+pub use money::{currencies, money};
 pub use progress::{Outcome, Unknown, outcome};
 pub use sentence::{Piece, Sentence};
 pub use share::{rise, share};
@@ -134,6 +134,8 @@ pub struct Point {
     pub chosen: bool,
     /// Another direction's colour, where points differ in it.
     pub direction: Option<String>,
+    /// That it is planned, forecast, provisional or a target; empty for what was.
+    pub standing: &'static str,
     /// A remark that belongs to this number.
     pub note: String,
     pub evidence: Vec<Evidence>,
@@ -211,6 +213,7 @@ impl Point {
             vague: false,
             chosen: true,
             direction: None,
+            standing: "",
             note: String::new(),
             evidence: Vec::new(),
         }

@@ -7,45 +7,55 @@ use engine::Amount;
 /// Bars at most; a portfolio's long tail is in its list.
 const MOST_BARS: usize = 8;
 
-/// The amounts of the shown records, one series a scope and currency: neither is ever joined.
-pub fn money(snapshot: &Snapshot, columns: &Columns, hits: &Hits, lang: Lang) -> Vec<Series> {
-    let point = |amount: &Amount| {
-        let record = snapshot.records.get(amount.row as usize)?;
-        let money = record.money.get(amount.part as usize)?;
-        let kind = lang.money_kind(money.kind);
-        let what = Sentence::filled("{} ({})", vec![Sentence::text(&record.title, lang), kind.into()]);
-        let label = format!("{} ({kind})", record.title.plain(lang));
-        let evidence = if money.evidence.is_empty() { &record.evidence } else { &money.evidence };
-        let point = Point {
-            bound: money.bound,
-            evidence: evidence.clone(),
-            ..Point::plain(&record.id, label, Role::Count, Some(money.amount))
-        };
-        Some((what, point))
-    };
+/// The scopes and currencies in which shown records have amounts. A series is made of each: neither is
+/// ever joined.
+pub fn currencies(columns: &Columns, hits: &Hits) -> Vec<(Scope, String)> {
     // Of a scope that is not shown none would be found, after all of them.
     let shown = columns.amounts().filter(|(scope, ..)| hits.lets(columns, Facet::Scope, scope.word()));
-    let largest = shown.map(|(scope, currency, amounts)| {
-        let points: Vec<_> = amounts.of(hits.shown(columns)).take(MOST_BARS).filter_map(point).collect();
-        (scope, currency, points)
-    });
-    let any = largest.filter(|(_, _, points)| !points.is_empty());
-    any.map(|(scope, currency, points)| one(scope, currency, points, lang)).collect()
+    let any = shown.filter(|(_, _, amounts)| amounts.of(hits.shown(columns)).next().is_some());
+    any.map(|(scope, currency, _)| (scope, currency.to_owned())).collect()
 }
 
-fn one(scope: Scope, currency: &str, largest: Vec<(Sentence, Point)>, lang: Lang) -> Series {
+/// The largest amounts of the shown records in one scope and currency; empty where there are none.
+pub fn money(
+    (scope, currency): &(Scope, String),
+    snapshot: &Snapshot,
+    columns: &Columns,
+    hits: &Hits,
+    lang: Lang,
+) -> Series {
+    let amounts = columns.amounts().find(|(of, in_currency, _)| of == scope && in_currency == currency);
+    let shown = amounts.into_iter().flat_map(|(_, _, amounts)| amounts.of(hits.shown(columns)));
+    let largest = shown.take(MOST_BARS).filter_map(|amount| bar(amount, snapshot, lang));
+    let (mut what, points): (Vec<_>, Vec<_>) = largest.unzip();
     let unit = Unit::money(currency);
-    let headline = match largest.first() {
-        Some((what, first)) => {
-            lang.largest_amount(what.clone(), unit.sentence(lang, first.value.unwrap_or_default(), first.bound))
+    let headline = match points.first() {
+        Some(first) => {
+            lang.largest_amount(what.swap_remove(0), unit.sentence(lang, first.value.unwrap_or_default(), first.bound))
         }
         None => lang.no_records().into(),
     };
     Series {
         headline,
         subtitle: lang.amounts_in(currency),
-        scope: Some(scope),
-        points: largest.into_iter().map(|(_, point)| point).collect(),
+        scope: Some(*scope),
+        points,
         ..Series::new(format!("money-{}-{}", scope.word(), currency.to_ascii_lowercase()), Form::Bars, unit)
     }
+}
+
+/// An amount of a record: what it is, in a sentence, and its bar.
+fn bar(amount: &Amount, snapshot: &Snapshot, lang: Lang) -> Option<(Sentence, Point)> {
+    let record = snapshot.records.get(amount.row as usize)?;
+    let money = record.money.get(amount.part as usize)?;
+    let kind = lang.money_kind(money.kind);
+    let what = Sentence::filled("{} ({})", vec![Sentence::text(&record.title, lang), kind.into()]);
+    let label = format!("{} ({kind})", record.title.plain(lang));
+    let evidence = if money.evidence.is_empty() { &record.evidence } else { &money.evidence };
+    let point = Point {
+        bound: money.bound,
+        evidence: evidence.clone(),
+        ..Point::plain(&record.id, label, Role::Count, Some(money.amount))
+    };
+    Some((what, point))
 }

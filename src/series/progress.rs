@@ -55,7 +55,10 @@ pub fn outcome(indicator: &Indicator) -> Outcome {
             let bound = actual.and_then(|value| value.bound);
             Outcome::Change { from, to, change: to - from, ratio, bound, unknown }
         }
-        (None, Some(_)) if unknown == Unknown::Target => Outcome::NotComputable(Unknown::Baseline),
+        // A share of the target has no baseline in its sum.
+        (None, Some(_)) if unknown == Unknown::Target && method != ProgressMethod::ShareOfTarget => {
+            Outcome::NotComputable(Unknown::Baseline)
+        }
         (_, None) => Outcome::NotComputable(Unknown::Actual),
         _ => Outcome::NotComputable(unknown),
     }
@@ -126,6 +129,7 @@ mod tests {
         check("none", [Some(5.0), Some(12.0), Some(20.0)], change(Unknown::Method));
         check("baseline-to-target", [None, Some(12.0), Some(20.0)], Outcome::NotComputable(Unknown::Baseline));
         check("none", [None, Some(12.0), None], Outcome::NotComputable(Unknown::Baseline));
+        check("share-of-target", [None, Some(12.0), None], Outcome::NotComputable(Unknown::Target));
         check("none", [Some(5.0), None, None], Outcome::NotComputable(Unknown::Actual));
         let flat = Outcome::Change {
             from: 5.0,

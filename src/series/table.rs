@@ -1,4 +1,4 @@
-use super::{Form, Point, Role, Series};
+use super::{Form, Point, Series};
 use crate::locale::Lang;
 use crate::sort::distinct;
 
@@ -55,11 +55,9 @@ fn row(series: &Series, point: &Point, lang: Lang) -> Row {
         (None, Some(reason)) => lang.missing(reason).to_owned(),
         (None, None) => point.note.clone(),
     };
-    let note = match (series.form, point.role) {
-        (Form::Timeline, _) => String::new(),
-        (_, Role::Planned) if point.note.is_empty() => lang.planned().to_owned(),
-        (_, Role::Target) if point.note.is_empty() => lang.target().to_owned(),
-        _ => point.note.clone(),
+    let note = match series.form {
+        Form::Timeline => String::new(),
+        _ => [point.standing, &point.note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
     };
     let group = series.group_of(point).unwrap_or_default().to_owned();
     let sources = distinct(point.evidence.iter().map(|evidence| evidence.source.clone()));
@@ -68,7 +66,8 @@ fn row(series: &Series, point: &Point, lang: Lang) -> Row {
 }
 
 /// The series as CSV after RFC 4180, with a byte order mark so that Excel reads it as UTF-8.
-/// Numbers stand without groups and units; bound, unit and sources have columns of their own.
+/// Numbers stand without groups and units; bound, unit and sources have columns of their own, and what a number
+/// is a part of where the table has it.
 ///
 /// Where Kazakh or Russian is set, Excel splits cells at semicolons and takes 7.5 for the
 /// 7th of May: there cells end with semicolons and decimals stand behind a comma.
@@ -82,13 +81,19 @@ pub fn csv(series: &Series, lang: Lang, about: &[(&str, &str)]) -> String {
     let table = table(series, lang);
     let first = table.columns.first().map_or("", String::as_str);
     let group = if series.grouped_by.is_empty() { lang.group_word() } else { &series.grouped_by };
-    line(&[first, group, lang.value_word(), lang.bound_word(), lang.unit_word(), lang.note(), lang.source()]);
+    let has_wholes = series.form == Form::Grid;
+    let heads = [first, group, lang.value_word(), lang.bound_word(), lang.unit_word(), lang.note(), lang.source()];
+    let heads: Vec<&str> = heads.into_iter().chain(has_wholes.then_some(lang.whole_word())).collect();
+    line(&heads);
     for (row, point) in table.rows.iter().zip(&series.points) {
-        let value = row.value.map(|value| value.to_string().replace('.', mark)).unwrap_or_default();
+        let plain = |value: Option<f64>| value.map(|value| value.to_string().replace('.', mark)).unwrap_or_default();
+        let (value, whole) = (plain(row.value), plain(point.whole));
         let note = if row.value.is_none() { &row.shown } else { &row.note };
         let bound = point.bound.map_or("", |bound| bound.word());
         let unit = &series.unit_of(point).label;
-        line(&[&row.label, &row.group, &value, bound, unit, note, &row.sources.join(" ")]);
+        let sources = row.sources.join(" ");
+        let cells = [&row.label, &row.group, value.as_str(), bound, unit, note, &sources];
+        line(&cells.into_iter().chain(has_wholes.then_some(whole.as_str())).collect::<Vec<_>>());
     }
     line(&[&series.headline.to_string()]);
     line(&[&series.subtitle]);

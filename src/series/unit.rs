@@ -87,13 +87,19 @@ impl Unit {
         if self.percent || self.currency.is_some() { "" } else { &self.label }
     }
 
+    /// A number as far as it is shown, by which its word goes.
+    fn rounded(&self, value: f64) -> f64 {
+        let factor = 10_f64.powi(self.decimals.into());
+        (value * factor).round() / factor
+    }
+
     /// The same in the form that goes with a number.
     pub fn word_of(&self, lang: Lang, value: f64, bound: Option<Bound>) -> &str {
         match self.word() {
             "" => "",
             label if self.forms.is_empty() => label,
             // "Almost" leaves the case of the number alone.
-            _ => agree(lang, value, &self.forms, bound.is_some_and(|bound| bound != Bound::Almost)),
+            _ => agree(lang, self.rounded(value), &self.forms, bound.is_some_and(|bound| bound != Bound::Almost)),
         }
     }
 }
@@ -123,6 +129,8 @@ mod tests {
         check(&Unit::count(Lang::En.records_forms()), Lang::En, 1.0, None, "1 record");
         check(&Unit::count(Lang::Kk.records_forms()), Lang::Kk, 3.0, Some(Bound::Over), "3-тен астам жазба");
         check(&Unit::money("EUR"), Lang::En, 3.0, None, "€3");
+        check(&projects, Lang::Ru, 21.4, None, "21 проект");
+        check(&Unit { decimals: 1, ..projects.clone() }, Lang::Ru, 21.4, None, "21,4 проекта");
         check(&Unit { label: "га".into(), ..Unit::default() }, Lang::Ru, 2000.0, None, "2\u{a0}000 га");
     }
 }

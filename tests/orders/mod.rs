@@ -55,7 +55,7 @@ pub fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hi
     let mut recount: Vec<usize> = hits.shown(columns).iter().collect();
     let turned = |order: std::cmp::Ordering| if sort.back { order.reverse() } else { order };
     match sort.by {
-        By::Time => recount.sort_by(|a, b| {
+        By::Best | By::Time => recount.sort_by(|a, b| {
             time(a)
                 .is_none()
                 .cmp(&time(b).is_none())

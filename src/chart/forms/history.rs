@@ -9,11 +9,14 @@ const BOTTOM: f64 = 26.0;
 /// Single lines of at most this many points have every point labelled.
 const LABELLED: usize = 8;
 
+/// A point with a time and a number: its position, itself, the middle of its time, its number.
+pub(super) type Dated<'a> = (usize, &'a Point, f64, f64);
+
 /// Lines over years, the first in colour and the others beside it in grey, each named at its end.
 /// A line joins only neighbouring points of one area and part.
 #[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
-    let points: Vec<(usize, &Point, f64, f64)> = series
+    let points: Vec<Dated> = series
         .points
         .iter()
         .enumerate()
@@ -31,9 +34,6 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let names = names.min(width * 0.32) + if many { 12.0 } else { 0.0 };
     let low = points.iter().map(|p| p.3).fold(0.0, f64::min);
     let high = points.iter().map(|p| p.3).fold(f64::MIN_POSITIVE, f64::max);
-    // A rate far from zero would be a flat line at the top; its axis need not start at zero.
-    let far = series.unit.label.starts_with("% ") && low >= 0.0 && points.iter().all(|p| p.3 > high * 0.5);
-    let low = if far { points.iter().map(|p| p.3).fold(f64::MAX, f64::min) } else { low };
     let steps = ticks(low, high, 3);
     let axis =
         steps.iter().map(|&t| measure::width(&series.unit.tick(lang, t), SMALL, false)).fold(0.0, f64::max) + 8.0;
@@ -75,35 +75,32 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     scene
 }
 
-fn line(scene: &mut Scene, points: &[(usize, &Point, f64, f64)], group: usize, x: &Scale, y: &Scale, groups: usize) {
-    let own: Vec<_> = points.iter().filter(|(_, p, _, _)| p.group == group).collect();
+fn line(scene: &mut Scene, points: &[Dated], group: usize, x: &Scale, y: &Scale, groups: usize) {
+    let own: Vec<_> = points.iter().filter(|(_, p, _, _)| p.group == group).copied().collect();
     let tone = if group == 0 { Tone::Accent } else { Tone::Muted };
     let width = if group == 0 { 2.5 } else { 1.5 };
-    let firm: Vec<_> = own.iter().filter(|p| p.1.role == Role::Actual).collect();
-    // Two numbers for overlapping times are two sources that disagree, not a course.
-    for run in firm.chunk_by(|a, b| a.1.at.zip(b.1.at).is_some_and(|((_, end), (start, _))| end <= start + 1e-9)) {
-        if run.len() > 1 {
-            let points = run.iter().map(|p| (x.at(p.2), y.at(p.3))).collect();
-            scene.marks.push(Mark::Line { points, width, tone, dashed: false });
-        }
-    }
+    courses(scene, &own, (x, y), width, tone);
     let radius = if own.len() > LABELLED || groups > 1 { 2.5 } else { 5.0 };
     for (_, point, at, value) in own {
         let hollow = point.role != Role::Actual;
-        scene.dot(x.at(*at), y.at(*value), if hollow { 5.0 } else { radius }, tone, hollow);
+        scene.dot(x.at(at), y.at(value), if hollow { 5.0 } else { radius }, tone, hollow);
+    }
+}
+
+/// Lines through what sources state of one group, in the order of time. Two numbers for overlapping times are
+/// two sources that disagree, and no course.
+pub(super) fn courses(scene: &mut Scene, own: &[Dated], (x, y): (&Scale, &Scale), width: f64, tone: Tone) {
+    let stated: Vec<&Dated> = own.iter().filter(|(_, point, _, _)| point.role == Role::Actual).collect();
+    let follow = |a: &&Dated, b: &&Dated| a.1.at.zip(b.1.at).is_some_and(|((_, end), (start, _))| end <= start + 1e-9);
+    for course in stated.chunk_by(follow).filter(|course| course.len() > 1) {
+        let points = course.iter().map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect();
+        scene.marks.push(Mark::Line { points, width, tone, dashed: false });
     }
 }
 
 /// Names at the ends of the lines, moved apart where lines end close together.
 #[inline(never)]
-fn line_names(
-    scene: &mut Scene,
-    series: &Series,
-    points: &[(usize, &Point, f64, f64)],
-    y: &Scale,
-    left: f64,
-    room: f64,
-) {
+fn line_names(scene: &mut Scene, series: &Series, points: &[Dated], y: &Scale, left: f64, room: f64) {
     const LINE: f64 = 15.0;
     let end = |group: usize| points.iter().rfind(|(_, p, _, _)| p.group == group).map(|p| y.at(p.3));
     let ends: Vec<(usize, f64, Vec<String>)> = (0..series.groups.len())
@@ -130,14 +127,7 @@ fn line_names(
 
 /// The numbers beside their points, where the line leaves room; one that would touch a label
 /// already set is left to the table.
-fn value_labels(
-    scene: &mut Scene,
-    series: &Series,
-    points: &[(usize, &Point, f64, f64)],
-    (x, y): (&Scale, &Scale),
-    left: f64,
-    lang: Lang,
-) {
+fn value_labels(scene: &mut Scene, series: &Series, points: &[Dated], (x, y): (&Scale, &Scale), left: f64, lang: Lang) {
     let mut set: Vec<Bounds> = scene.labels().map(Label::bounds).collect();
     let path: Vec<(f64, f64)> = points.iter().map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect();
     for ((_, point, _, value), (px, py)) in points.iter().zip(&path) {

@@ -1,8 +1,9 @@
 //! Small multiples: a frame a group, all on the same scales, so that they can be compared.
 
+use super::history::{Dated, courses};
 use crate::chart::{Anchor, Label, Mark, SMALL, Scale, Scene, TEXT, Tone, measure};
 use crate::locale::Lang;
-use crate::series::{Point, Role, Series};
+use crate::series::{Role, Series};
 
 const LEAST_WIDTH: f64 = 140.0;
 const GAP: f64 = 22.0;
@@ -39,18 +40,11 @@ pub(super) fn of_years(series: &Series, width: f64, lang: Lang) -> Scene {
 pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
     let (low, high) = (values(series).fold(0.0, f64::min), values(series).fold(f64::MIN_POSITIVE, f64::max));
     let domain = (low, high);
-    let all: Vec<Vec<(usize, &Point, f64, f64)>> =
-        (0..series.groups.len()).map(|group| of_group(series, group)).collect();
+    let all: Vec<Vec<Dated>> = (0..series.groups.len()).map(|group| of_group(series, group)).collect();
     let behind = if all.len() <= MOST_BEHIND { all.as_slice() } else { &[] };
     panels(series, width, domain, &|scene, panel, x, y| {
-        let path = |points: &[(usize, &Point, f64, f64)]| -> Vec<(f64, f64)> {
-            let actual = points.iter().filter(|(_, point, _, _)| point.role == Role::Actual);
-            actual.map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect()
-        };
-        for other in behind {
-            scene.marks.push(Mark::Line { points: path(other), width: 1.0, tone: Tone::Rule, dashed: false });
-        }
-        scene.marks.push(Mark::Line { points: path(&panel.points), width: 2.0, tone: panel.tone, dashed: false });
+        behind.iter().for_each(|other| courses(scene, other, (x, y), 1.0, Tone::Rule));
+        courses(scene, &panel.points, (x, y), 2.0, panel.tone);
         for (i, point, at, value) in &panel.points {
             if panel.points.len() <= DOTTED || point.role != Role::Actual {
                 scene.dot(x.at(*at), y.at(*value), 2.5, panel.tone, point.role != Role::Actual);
@@ -85,7 +79,7 @@ struct Panel<'a> {
     /// Where its marks begin, below its name.
     top: f64,
     tone: Tone,
-    points: Vec<(usize, &'a Point, f64, f64)>,
+    points: Vec<Dated<'a>>,
     /// The first of its marks in the scene.
     first_mark: usize,
 }
@@ -138,8 +132,8 @@ fn ends(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64) {
     }
 }
 
-/// The dated points of a group that have a number: position, point, middle of its time, number.
-fn of_group(series: &Series, group: usize) -> Vec<(usize, &Point, f64, f64)> {
+/// The dated points of a group that have a number.
+fn of_group(series: &Series, group: usize) -> Vec<Dated<'_>> {
     let own = series.points.iter().enumerate().filter(|(_, point)| point.group == group);
     own.filter_map(|(i, p)| Some((i, p, p.at.map(|(start, end)| (start + end) / 2.0)?, p.value?))).collect()
 }

@@ -173,12 +173,10 @@ impl Lang {
         }
     }
 
-    /// The name of an order; `best` where search words come before it.
-    pub fn sort(self, sort: Sort, best: bool) -> String {
+    /// The name of an order.
+    pub fn sort(self, sort: Sort) -> String {
         let name = match (sort.by, sort.back) {
-            (By::Time, false) if best => {
-                self.choose("алдымен ең сәйкестері", "сначала самые подходящие", "best match first")
-            }
+            (By::Best, _) => self.choose("алдымен ең сәйкестері", "сначала самые подходящие", "best match first"),
             (By::Time, false) => self.choose("алдымен жаңалары", "сначала новые", "newest first"),
             (By::Time, true) => self.choose("алдымен ескілері", "сначала старые", "oldest first"),
             (By::Amount, false) => self.choose("алдымен ірі сомалар", "сначала крупные суммы", "largest amounts first"),
