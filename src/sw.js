@@ -77,7 +77,7 @@ async function page(request, path) {
     // No network, or none to speak of.
     dead = Date.now();
   }
-  const html = BUNDLE.shell.replaceAll('="/', `="${ROOT.pathname}`);
+  const html = BUNDLE.shell.replaceAll('="/', () => `="${ROOT.pathname}`);
   return new Response(html, { headers: { "content-type": "text/html; charset=utf-8" } });
 }
 

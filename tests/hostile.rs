@@ -47,7 +47,7 @@ fn circles_of_areas_are_refused_and_no_others() {
     );
 
     // A chain of ten thousand is no circle, and is walked through once.
-    let chain: Vec<Value> = (0..10_000).map(|i| area(&format!("a{i}"), &format!("a{}", i + 1))).collect();
+    let chain: Vec<Value> = (0..10_000).map(|i| area(&format!("n{i:05}"), &format!("n{:05}", i + 1))).collect();
     json["areas"].as_array_mut().expect("areas are a list").splice(2.., chain);
     assert_eq!(problems(&json.to_string()).1, ["error areas[10001].parent"], "only the last one dangles");
 }

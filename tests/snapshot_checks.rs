@@ -54,6 +54,17 @@ fn values() {
 }
 
 #[test]
+fn a_list_that_is_not_sorted_is_told_once() {
+    for (list, at) in [("records", 1), ("areas", 1), ("indicators", 1)] {
+        let mut json = valid();
+        json[list].as_array_mut().expect("it is a list").reverse();
+        let (snapshot, found) = problems(&json.to_string());
+        assert!(snapshot.is_some());
+        assert_eq!(found, [format!("warning {list}[{at}].id")]);
+    }
+}
+
+#[test]
 fn what_is_hardly_meant() {
     let mut json = valid();
     let mut earlier = json["indicators"][3]["actuals"][0].clone();

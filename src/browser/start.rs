@@ -180,7 +180,11 @@ async fn receive(
     arrival.finish(sound, &breath).await.map_err(Failure::Content)
 }
 
-async fn show(site: &'static Site, notice: Option<Notice>, root: String, address: Address) {
+async fn show(site: &'static Site, notice: Option<Notice>, root: String, mut address: Address) {
+    // The one file has its own snapshot and no other.
+    if let Some(name) = address.filters.snapshot.take_if(|_| root.ends_with(IN_FILE)) {
+        address.unknown.push(format!("{}={name}", Filters::SNAPSHOT));
+    }
     let app = App::new(site, address, root.clone());
     app.theme.set(wanted_theme());
     app.notice.set_value(notice);

@@ -29,8 +29,14 @@ pub fn paint<B: DrawingBackend>(
             Mark::Rect { x, y, width, height, tone, fill } => {
                 let corners = [brush.place(*x, *y), brush.place(x + width, y + height)];
                 let colour = brush.colour(*tone);
-                let style = if *fill == Fill::Full { colour.filled() } else { colour.stroke_width(brush.stroke(1.5)) };
-                area.draw(&Rectangle::new(corners, style))?;
+                if matches!(fill, Fill::Full | Fill::Pale) {
+                    area.draw(&Rectangle::new(corners, colour.filled()))?;
+                }
+                if *fill != Fill::Full {
+                    let (edge, width) =
+                        if *fill == Fill::Pale { (brush.colour(Tone::Muted), 1.0) } else { (colour, 1.5) };
+                    area.draw(&Rectangle::new(corners, edge.stroke_width(brush.stroke(width))))?;
+                }
                 for stroke in if *fill == Fill::Hatched { hatching(*width, *height) } else { Vec::new() } {
                     let path: Vec<(i32, i32)> = stroke.map(|(dx, dy)| brush.place(x + dx, y + dy)).to_vec();
                     area.draw(&PathElement::new(path, colour.stroke_width(brush.stroke(1.5))))?;

@@ -23,6 +23,8 @@ pub enum Mark {
 pub enum Fill {
     #[default]
     Full,
+    /// Full, in a pale tone, inside an outline that keeps it to be seen (WCAG 2.2, 1.4.11).
+    Pale,
     /// Slanting strokes inside an outline.
     Hatched,
     /// An outline only.
@@ -73,6 +75,11 @@ impl Scene {
         let (x, width) = (x.min(x + width), width.abs());
         let (y, height) = (y.min(y + height), height.abs());
         self.marks.push(Mark::Rect { x, y, width, height, tone, fill });
+    }
+
+    /// A bar; one that is not chosen, or says nothing, is pale.
+    pub(in crate::chart) fn bar(&mut self, at: (f64, f64), size: (f64, f64), tone: Tone) {
+        self.area(at, size, tone, if tone == Tone::Rule { Fill::Pale } else { Fill::Full });
     }
 
     /// An arrow head at the end of a line that goes on, since its number is only a bound.

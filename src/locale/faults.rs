@@ -47,6 +47,11 @@ impl Lang {
                 "id, которого в списке ещё нет",
                 "an id that no other item of the list has",
             ),
+            Expected::SortedId => fixed(
+                "әліпби бойынша алдындағысынан кейінгі id: осылай реттелген файлдың өзгерісі анық көрінеді",
+                "id по алфавиту после предыдущего: в упорядоченном файле видно каждое изменение",
+                "an id that follows the one before it in the alphabet: in a sorted file each change is seen",
+            ),
             Expected::NoCycle => fixed(
                 "өзінің ішінде жатпайтын аумақ",
                 "территория, которая не лежит сама в себе",
@@ -88,7 +93,7 @@ impl Lang {
             Expected::OneScope(scope) => match self {
                 Lang::Kk => format!("{scope}: көрсеткіштің басқа мәндеріндегідей"),
                 Lang::Ru => format!("{scope}, как у других значений показателя"),
-                Lang::En => format!("{scope}, as the indicator's other values"),
+                Lang::En => format!("{scope}, as the indicator’s other values"),
             },
             Expected::Evidence => fixed("кемінде бір дереккөз", "хотя бы один источник", "at least one source"),
             Expected::Corrected => fixed(

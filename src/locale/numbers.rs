@@ -101,11 +101,14 @@ impl Lang {
             "GBP" => "£",
             code => code,
         };
-        let first = self == Lang::En && matches!(currency, "EUR" | "USD" | "GBP");
+        if self != Lang::En {
+            return format!("{number}{NO_BREAK}{sign}");
+        }
+        // A code is a word of its own.
+        let apart = if sign == currency { "\u{a0}" } else { "" };
         match number.strip_prefix(MINUS) {
-            Some(number) if first => format!("{MINUS}{sign}{number}"),
-            _ if first => format!("{sign}{number}"),
-            _ => format!("{number}{NO_BREAK}{sign}"),
+            Some(number) => format!("{MINUS}{sign}{apart}{number}"),
+            None => format!("{sign}{apart}{number}"),
         }
     }
 
@@ -147,7 +150,8 @@ mod tests {
     fn magnitudes_and_currencies() {
         assert_eq!(Lang::Ru.compact_money(7.8e9, "KZT"), "7,8\u{a0}млрд\u{a0}₸");
         assert_eq!(Lang::Kk.compact_money(7.8e9, "KZT"), "7,8\u{a0}млрд\u{a0}₸");
-        assert_eq!(Lang::En.compact_money(7.8e9, "KZT"), "7.8\u{a0}bn\u{a0}₸");
+        assert_eq!(Lang::En.compact_money(7.8e9, "KZT"), "₸7.8\u{a0}bn");
+        assert_eq!(Lang::En.money(5.0, "CHF"), "CHF\u{a0}5");
         assert_eq!(
             [999_960_000.0, 999.94e9, 999_999.0].map(|n| Lang::En.compact(n)),
             ["1\u{a0}bn", "999.9\u{a0}bn", "999,999"]

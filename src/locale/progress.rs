@@ -27,11 +27,16 @@ impl Lang {
                 let ratio = ratio.filter(|r| (r - 1.0).abs() >= 0.05 && bound.is_none());
                 let ratio = ratio.map(|r| format!(", ×{}", self.number(r, 1))).unwrap_or_default();
                 let change = self.bounded(bound, &self.change(change, unit));
-                let rest = format!("{change}{ratio}; {}: {}", self.not_computable(), self.unknown(unknown));
+                let why = match unknown {
+                    Unknown::Whose => String::new(),
+                    unknown => format!("; {}: {}", self.not_computable(), self.unknown(unknown)),
+                };
+                let rest = format!("{change}{ratio}{why}");
                 let (before, after) = self.bound(bound, &shown(to));
                 let template = self.choose("{} → {}{}{}: {}", "с {} до {}{}{}: {}", "from {} to {}{}{}: {}");
                 Sentence::filled(template, vec![n(from), before.into(), n(to), after.into(), rest.into()])
             }
+            Outcome::NotComputable(Unknown::Whose) => Sentence::default(),
             Outcome::NotComputable(unknown) => format!("{}: {}", self.not_computable(), self.unknown(unknown)).into(),
         }
     }
@@ -77,6 +82,7 @@ impl Lang {
                 "целевое значение равно исходному",
                 "the target equals the baseline",
             ),
+            Unknown::Whose => "",
             Unknown::Bound => {
                 self.choose("мәннің шегі ғана белгілі", "известна только граница значения", "only a bound is known")
             }

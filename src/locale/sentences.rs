@@ -152,13 +152,14 @@ impl Lang {
         }
     }
 
-    /// A place in a source.
+    /// A place in a source, with no line broken before or after its number.
     pub fn place(self, locator: &Locator) -> String {
+        const HYPHEN: char = '\u{2011}';
         match (locator, self) {
-            (Locator::Paragraph(place), Lang::Kk) => format!("{place}-абзац"),
-            (Locator::Paragraph(place), _) => format!("{} {place}", self.choose("", "абзац", "paragraph")),
-            (Locator::Page(place), Lang::Kk) => format!("{place}-бет"),
-            (Locator::Page(place), _) => format!("{} {place}", self.choose("", "страница", "page")),
+            (Locator::Paragraph(place), Lang::Kk) => format!("{place}{HYPHEN}абзац"),
+            (Locator::Paragraph(place), _) => format!("{}\u{a0}{place}", self.choose("", "абзац", "paragraph")),
+            (Locator::Page(place), Lang::Kk) => format!("{place}{HYPHEN}бет"),
+            (Locator::Page(place), _) => format!("{}\u{a0}{place}", self.choose("", "страница", "page")),
             (Locator::File(place), Lang::Kk) => format!("{place} файлы"),
             (Locator::File(place), _) => format!("{} {place}", self.choose("", "файл", "file")),
         }
@@ -183,8 +184,8 @@ mod tests {
         let check = |locator: Locator, expected: [&str; 3]| {
             assert_eq!(Lang::ALL.map(|lang| lang.place(&locator)), expected);
         };
-        check(Locator::Paragraph("11".into()), ["11-абзац", "абзац 11", "paragraph 11"]);
-        check(Locator::Page("80".into()), ["80-бет", "страница 80", "page 80"]);
+        check(Locator::Paragraph("11".into()), ["11\u{2011}абзац", "абзац\u{a0}11", "paragraph\u{a0}11"]);
+        check(Locator::Page("80".into()), ["80\u{2011}бет", "страница\u{a0}80", "page\u{a0}80"]);
         check(Locator::File("a.csv".into()), ["a.csv файлы", "файл a.csv", "file a.csv"]);
     }
 

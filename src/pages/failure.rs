@@ -29,12 +29,10 @@ pub fn failure(
         Failure::Origin(_) => "",
         Failure::Content(_) => lang.error_advice_content(),
     };
-    let (what, details) = match failure {
-        Failure::Network(detail) => {
-            (lang.error_network(), view! { <li data-problem><code>{detail}</code></li> }.into_any())
-        }
-        Failure::Origin(url) => (lang.error_origin(), view! { <li data-problem><code>{url}</code></li> }.into_any()),
-        Failure::Content(problems) => (lang.error_content(), lines(lang, &problems)),
+    let (what, summary, details) = match failure {
+        Failure::Network(detail) => (lang.error_network(), lang.details_word(), one(detail)),
+        Failure::Origin(url) => (lang.error_origin(), lang.details_word(), one(url)),
+        Failure::Content(problems) => (lang.error_content(), lang.problems(), lines(lang, &problems)),
     };
     // Two loads at once would put two apps in the page's place. A failure has a button of its own again.
     let tried = StoredValue::new(false);
@@ -51,16 +49,22 @@ pub fn failure(
         </p>
     };
     if kept {
+        // The page is the one without choices.
+        let unmade = browser::here().contains('?').then(|| lang.choices_unmade());
         return view! {
             <div class="notice" role="alert" data-notice="failure">
-                <p><strong>{what}</strong> " " {lang.kept_page()} " " {advice}</p>
-                <details id="failure-details"><summary>{lang.problems()}</summary><ul class="problems">{details}</ul></details>
+                <p><strong>{what}</strong> " " {lang.kept_page()} " " {unmade} " " {advice}</p>
+                <details id="failure-details"><summary>{summary}</summary><ul class="problems">{details}</ul></details>
                 {actions}
             </div>
         }
         .into_any();
     }
     page(lang, what, details, advice, actions.into_any())
+}
+
+fn one(detail: String) -> AnyView {
+    view! { <li data-problem><code>{detail}</code></li> }.into_any()
 }
 
 #[inline(never)]

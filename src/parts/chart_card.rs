@@ -135,7 +135,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
                     node_ref=canvas
                     aria-hidden="true"
                     data-brush=move || series.with(Brush::is_for).then_some("")
-                    on:pointermove=move |e| if !walk.brush.drag(&e) { walk.point(e.offset_x(), e.offset_y()) }
+                    on:pointermove=move |e| if walk.brush.drag(&e) { walk.leave() } else { walk.point(e.offset_x(), e.offset_y()) }
                     on:pointerdown=move |e| {
                         walk.brush.press(&e);
                         walk.touch(e.offset_x(), e.offset_y(), &e.pointer_type());
@@ -160,7 +160,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
             </div>
             {still_until(app, format!("source-{id}"), changed, named)}
             <div class="tools">
-                {tools(series, accent, app)}
+                {tools(series, accent, part.is_some(), app)}
                 // Last, because an open table stands below the buttons and the focus goes down the page.
                 <details id=table on:toggle=move |_| opened.set(true)>
                     <summary>{lang.table_word()}</summary>

@@ -13,11 +13,12 @@ use leptos::prelude::*;
 /// Width of pictures that leave the site, in CSS pixels.
 const WIDTH: f64 = 760.0;
 
-/// The buttons that give a chart away: picture, drawing, numbers, address, citation.
-pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
+/// The buttons that give a chart away: picture, drawing, numbers, address, citation. One that `follows` choices
+/// says in its files which they were.
+pub fn tools(series: Signal<Series>, accent: Tone, follows: bool, app: App) -> impl IntoView {
     let lang = app.lang();
     let name = move |kind: &str| series.with_untracked(|s| format!("bagyt-{}.{kind}", s.id));
-    let picture = move || series.with_untracked(|s| picture(s, app));
+    let picture = move || series.with_untracked(|s| picture(s, follows, app));
     let theme = move || if app.theme.get_untracked() == Theme::Dark { Theme::Dark } else { Theme::Light };
     let png = move || {
         if let Some(url) = browser::png(&picture(), theme(), accent) {
@@ -26,7 +27,7 @@ pub fn tools(series: Signal<Series>, accent: Tone, app: App) -> impl IntoView {
     };
     let drawing = move || browser::save(&name("svg"), "image/svg+xml", &svg(&picture(), Theme::Light, accent));
     let numbers = move || {
-        let about = series.with_untracked(|s| origin(s, app));
+        let about = series.with_untracked(|s| origin(s, follows, app));
         let about: Vec<(&str, &str)> = about.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
         browser::save(&name("csv"), "text/csv", &series.with_untracked(|s| csv(s, lang, &about)));
     };
@@ -99,8 +100,8 @@ fn citation(series: &Series, app: App) -> String {
     parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(". ")
 }
 
-fn picture(series: &Series, app: App) -> Scene {
-    let lines: Vec<String> = origin(series, app)
+fn picture(series: &Series, follows: bool, app: App) -> Scene {
+    let lines: Vec<String> = origin(series, follows, app)
         .into_iter()
         .filter(|(_, value)| !value.is_empty())
         .map(|(name, value)| format!("{name}: {value}"))
@@ -114,11 +115,28 @@ fn publishers(series: &Series, app: App) -> String {
     distinct(series.evidence().iter().filter_map(publisher)).join(", ")
 }
 
-/// What a file says of where it comes from: sources, choices, snapshot, licence, address.
-fn origin(series: &Series, app: App) -> Vec<(String, String)> {
+/// What a file says of where it comes from: sources, choices or else whose it is, snapshot, licence, address.
+fn origin(series: &Series, follows: bool, app: App) -> Vec<(String, String)> {
     let lang = app.lang();
     let meta = &app.site.snapshot.snapshot;
-    let chosen = app.address.with_untracked(|address| {
+    let of = if follows {
+        (lang.filters().to_owned(), choices(app))
+    } else {
+        (lang.scope_word().to_owned(), series.scope.map(|scope| lang.scope(scope).to_owned()).unwrap_or_default())
+    };
+    let cited = Some(publishers(series, app)).filter(|names| !names.is_empty());
+    vec![
+        (lang.source().to_owned(), cited.unwrap_or_else(|| lang.counted_from(&meta.version))),
+        of,
+        (lang.snapshot_word().to_owned(), format!("{}, {}, {}", meta.version, lang.date(meta.created), meta.licence)),
+        (lang.site_name().to_owned(), address(series, app)),
+    ]
+}
+
+/// What is chosen, in words.
+fn choices(app: App) -> String {
+    let lang = app.lang();
+    app.address.with_untracked(|address| {
         let filters = match &address.place.route {
             Route::Direction(id) => address.filters.within(id),
             _ => address.filters.clone(),
@@ -133,12 +151,5 @@ fn origin(series: &Series, app: App) -> Vec<(String, String)> {
         chosen.extend(filters.amounts.as_ref().map(|span| span_name(span, lang)));
         chosen.extend(Some(filters.words).filter(|words| !words.is_empty()));
         chosen.join(", ")
-    });
-    let cited = Some(publishers(series, app)).filter(|names| !names.is_empty());
-    vec![
-        (lang.source().to_owned(), cited.unwrap_or_else(|| lang.counted_from(&meta.version))),
-        (lang.filters().to_owned(), chosen),
-        (lang.snapshot_word().to_owned(), format!("{}, {}, {}", meta.version, lang.date(meta.created), meta.licence)),
-        (lang.site_name().to_owned(), address(series, app)),
-    ]
+    })
 }

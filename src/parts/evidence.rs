@@ -11,7 +11,7 @@ pub fn evidence(app: App, evidence: &[Evidence]) -> AnyView {
     let lang = app.lang();
     let sources = app.link(&Place::new(lang, Route::Sources));
     let links = evidence.iter().enumerate().map(|(i, one)| {
-        let comma = (i > 0).then_some(", ");
+        let comma = (i > 0).then_some("; ");
         let Some(source) = find(&app.site.snapshot.sources, &one.source) else {
             return view! { {comma}<code>{one.source.clone()}</code> }.into_any();
         };

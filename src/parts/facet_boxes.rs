@@ -1,4 +1,5 @@
 use super::escaped;
+use super::text::foreign_html;
 use crate::browser::{self, Shown};
 use crate::locale::{Lang, sort_key};
 use crate::query::{Facet, Filters, Hits};
@@ -14,6 +15,8 @@ pub struct Value {
     pub code: usize,
     pub key: String,
     pub name: String,
+    /// The language of its name, where that is not the reader's.
+    pub foreign: Option<Lang>,
 }
 
 /// What the box of a value tells: how many records choosing it would show, and whether it is chosen.
@@ -32,7 +35,11 @@ pub fn values(site: &Site, facet: Facet, base: &Hits, hits: &Hits, filters: &Fil
     let is_chosen = |key| [filters, &opening].iter().any(|filters| filters.chosen(facet).contains(key));
     let mut values: Vec<Value> = keys
         .filter(|(code, key)| count(base, *code) > 0 || is_chosen(key))
-        .map(|(code, key)| Value { code, key: key.clone(), name: lang.facet_value(facet, key, &site.snapshot) })
+        .map(|(code, key)| {
+            let shown = facet.text(key, &site.snapshot).map(|text| text.shown(lang).0);
+            let name = lang.facet_value(facet, key, &site.snapshot);
+            Value { code, key: key.clone(), name, foreign: shown.filter(|shown| *shown != lang) }
+        })
         .collect();
     let blank = |key: &str| key == facet.blank();
     match facet {
@@ -78,7 +85,7 @@ fn html<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'a Offer)>,
             is(offer.chosen, " checked"),
             is(offer.is_off(), " disabled"),
             "><span>",
-            &escaped(&value.name),
+            &named(value),
             "</span><small>",
             &offer.words(lang),
             "</small></label>",
@@ -86,6 +93,12 @@ fn html<'a>(facet: Facet, offered: impl Iterator<Item = (&'a Value, &'a Offer)>,
         .concat()
     };
     offered.map(one).collect()
+}
+
+/// The name of a value, marked where it is in another language.
+fn named(value: &Value) -> String {
+    let name = escaped(&value.name);
+    value.foreign.map_or(name.clone(), |foreign| foreign_html(foreign, &name))
 }
 
 /// Tells the boxes in an element, which stand in the order of their values, what is so now.
@@ -115,7 +128,7 @@ mod tests {
     use super::*;
 
     fn check(offer: Offer, expected: &str) {
-        let value = Value { code: 0, key: "a\"b".to_owned(), name: "A & B".to_owned() };
+        let value = Value { code: 0, key: "a\"b".to_owned(), name: "A & B".to_owned(), foreign: None };
         assert_eq!(html(Facet::Kind, [(&value, &offer)].into_iter(), Lang::Ru), expected);
     }
 

@@ -41,10 +41,11 @@ pub fn remarks(indicator: &'static Indicator, lang: Lang) -> AnyView {
 pub fn sum(indicator: &'static Indicator, lang: Lang) -> AnyView {
     let unit = Unit::of(indicator, lang);
     let worked = outcome(indicator);
-    if matches!(worked, Outcome::NotComputable(_)) && indicator.baseline.is_none() && indicator.targets.is_empty() {
+    let words = lang.outcome(&worked, |value| unit.shown(lang, value), &unit);
+    let nothing = matches!(worked, Outcome::NotComputable(_)) && indicator.baseline.is_none();
+    if words.is_empty() || nothing && indicator.targets.is_empty() {
         return derivations(indicator, lang).into_any();
     }
-    let words = lang.outcome(&worked, |value| unit.shown(lang, value), &unit);
     view! { <p class="sum">{sentence(&words)}</p>{derivations(indicator, lang)} }.into_any()
 }
 

@@ -104,8 +104,28 @@ fn range(
     .into_any()
 }
 
-/// The first and last of the chosen years; open where anything else is chosen with them.
+/// The first and last of the chosen years; open where there is a gap between them, or anything else is chosen.
 fn run_of(chosen: &[String]) -> Ends {
-    let years: Vec<u64> = chosen.iter().filter_map(|key| key.parse().ok()).collect();
-    if years.len() == chosen.len() { (years.iter().min().copied(), years.iter().max().copied()) } else { (None, None) }
+    let years = || chosen.iter().filter_map(|key| key.parse::<u64>().ok());
+    let (first, last) = (years().min(), years().max());
+    let is_run = first.zip(last).is_some_and(|(first, last)| last - first + 1 == chosen.len() as u64);
+    if is_run { (first, last) } else { (None, None) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(chosen: &[&str], expected: Ends) {
+        assert_eq!(run_of(&chosen.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>()), expected);
+    }
+
+    #[test]
+    fn only_years_in_a_row_are_a_range() {
+        check(&[], (None, None));
+        check(&["2013"], (Some(2013), Some(2013)));
+        check(&["2013", "2014", "2015"], (Some(2013), Some(2015)));
+        check(&["2013", "2015"], (None, None));
+        check(&["2013", "undated"], (None, None));
+    }
 }

@@ -35,7 +35,7 @@ impl Lines {
         let directions: String = record.directions.iter().filter_map(direction).collect();
         let organisation = record.organisations.first().map_or(String::new(), |part| {
             let found = find(&snapshot.organisations, &part.organisation);
-            escaped(found.map_or(part.organisation.as_str(), |found| found.brief(lang)))
+            escaped(found.map_or(part.organisation.as_str(), |found| found.brief().plain(lang)))
         });
         let amount = record.money.first().map_or(String::new(), |one| money_html(one, lang));
         [

@@ -46,7 +46,8 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
         view! { <ol class="records">{records}</ol> }.into_any()
     };
     let nothing = move || {
-        let opening = filters.with(Filters::is_default);
+        // Where nothing is chosen that is said of the project instead.
+        let opening = app.filters().with(Filters::is_default);
         (count.get() == 0 && !opening)
             .then(|| view! { <p class="empty">{lang.no_records()} ". " {lang.try_fewer()}</p> })
     };
@@ -133,7 +134,8 @@ fn who(app: App, record: &Record) -> AnyView {
     let lang = app.lang();
     let names = record.organisations.iter().map(|part| {
         let organisation = find(&app.site.snapshot.organisations, &part.organisation);
-        let name = organisation.map_or(part.organisation.as_str(), |organisation| organisation.brief(lang)).to_owned();
+        let name =
+            organisation.map_or(part.organisation.as_str(), |organisation| organisation.brief().plain(lang)).to_owned();
         view! { <span>{name} " " <small>{lang.role(part.role)}</small></span> }
     });
     let directions = record.directions.iter().filter_map(|id| {

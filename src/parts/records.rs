@@ -46,7 +46,7 @@ pub fn Records(
         <div class="explore" data-settled=move || turns.settled.get().then_some("")>
             <FilterBar facets currencies base hits filters turns/>
             <div class="results">
-                {unknown(app, hits)}
+                {unknown(app, direction.clone(), hits)}
                 <div class="chips">
                     {move || chips(app, facets, &chosen.get())}
                     <a class="clear" data-clear href=clear hidden=move || chosen.with(Filters::is_default)>{lang.clear_all()}</a>
@@ -117,13 +117,19 @@ fn runs(years: &[String]) -> impl Iterator<Item = &[String]> {
 }
 
 /// A polite note on choices in the address that mean nothing here.
-fn unknown(app: App, hits: Memo<Hits>) -> impl IntoView {
-    let lang = app.lang();
+fn unknown(app: App, direction: Option<String>, hits: Memo<Hits>) -> impl IntoView {
+    let (lang, filters) = (app.lang(), app.filters());
     move || {
         let keys = app.address.with(|address| address.unknown.clone());
         let values = hits.with(|hits| hits.selection.unknown.clone());
         let values = values.into_iter().map(|(facet, key)| format!("{}={key}", facet.key()));
-        let all: Vec<String> = keys.into_iter().chain(values).collect();
+        // A page of a direction has no others.
+        let others = filters.with(|f| {
+            let other = |key: &&String| direction.as_ref().is_some_and(|direction| direction != *key);
+            let others = f.chosen(Facet::Direction).iter().filter(other);
+            others.map(|key| format!("{}={key}", Facet::Direction.key())).collect::<Vec<_>>()
+        });
+        let all: Vec<String> = keys.into_iter().chain(values).chain(others).collect();
         (!all.is_empty()).then(|| unknown_note(lang, &all))
     }
 }

@@ -57,8 +57,14 @@ pub fn text_html(text: &Text, lang: Lang, words: &[String]) -> String {
     if shown == lang {
         return content;
     }
-    let (code, name) = (shown.code(), shown.brief_name());
-    ["<span lang=\"", code, "\">", &content, "</span> <small lang=\"", code, "\" class=\"lang\">[", name, "]</small>"]
+    foreign_html(shown, &content)
+}
+
+/// HTML that is in a language other than the page's.
+#[inline(never)]
+pub(super) fn foreign_html(lang: Lang, content: &str) -> String {
+    let (code, name) = (lang.code(), lang.brief_name());
+    ["<span lang=\"", code, "\">", content, "</span> <small lang=\"", code, "\" class=\"lang\">[", name, "]</small>"]
         .concat()
 }
 

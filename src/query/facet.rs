@@ -1,3 +1,5 @@
+use crate::snapshot::{Organisation, Snapshot, Text, find};
+
 /// One dimension that readers filter records by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
@@ -26,6 +28,16 @@ impl Facet {
             Facet::Direction => "whole-project",
             Facet::Year => "undated",
             _ => "not-stated",
+        }
+    }
+
+    /// The snapshot's own name of a value, where it is the snapshot that names it.
+    pub fn text<'a>(self, key: &str, snapshot: &'a Snapshot) -> Option<&'a Text> {
+        match self {
+            Facet::Direction => find(&snapshot.directions, key).map(|direction| &direction.short),
+            Facet::Area => find(&snapshot.areas, key).map(|area| &area.name),
+            Facet::Organisation => find(&snapshot.organisations, key).map(Organisation::brief),
+            _ => None,
         }
     }
 }

@@ -23,7 +23,6 @@ pub struct Filters {
 
 /// The key of each facet, in its order.
 const FACET_KEYS: [&str; 7] = ["direction", "kind", "stage", "area", "year", "organisation", "scope"];
-const SNAPSHOT: &str = "snapshot";
 /// The value that stands for "no choice of scope".
 const ALL_SCOPES: &str = "all";
 
@@ -60,6 +59,8 @@ impl Filters {
     pub const AMOUNT: &str = "amount";
     /// The key of the order.
     pub const SORT: &str = "sort";
+    /// The query key of another snapshot.
+    pub const SNAPSHOT: &str = "snapshot";
 
     /// Reads a query string, with or without `?`. Keys that nobody knows come back as the
     /// second part, so that the reader can be told; they change nothing.
@@ -102,7 +103,7 @@ impl Filters {
                 Some(span) => self.amounts = Some(span),
                 None => unknown.push(format!("{key}={value}")),
             },
-            (None, SNAPSHOT) => self.snapshot = Some(value).filter(|value| !value.is_empty()),
+            (None, Filters::SNAPSHOT) => self.snapshot = Some(value).filter(|value| !value.is_empty()),
             (None, _) => unknown.push(key),
         }
         facet
@@ -135,7 +136,7 @@ impl Filters {
             add(Filters::SORT, &self.sort.word());
         }
         if let Some(snapshot) = &self.snapshot {
-            add(SNAPSHOT, snapshot);
+            add(Filters::SNAPSHOT, snapshot);
         }
         query
     }

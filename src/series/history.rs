@@ -2,7 +2,7 @@ use super::change::{period_label, standing, subtitle};
 use super::disagreement::overlap;
 use super::{Form, Group, Point, Role, Sentence, Series, Unit};
 use crate::locale::Lang;
-use crate::snapshot::{Indicator, Scope, Snapshot, Value, find};
+use crate::snapshot::{Accumulation, Indicator, Scope, Snapshot, Value, find};
 use crate::sort::sort_by;
 
 /// An indicator over the years: a line for each area and part. Undated values are in the
@@ -68,6 +68,7 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
         groups: groups.iter().map(|group| Group::named(name(group))).collect(),
         grouped_by: lang.group_word().to_owned(),
         points,
+        per_period: indicator.accumulation == Accumulation::Annual,
         window: snapshot.project.period.date.closed_span(),
         ..Series::new(format!("history-{}", indicator.id), Form::History, unit)
     }

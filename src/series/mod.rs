@@ -61,6 +61,9 @@ pub struct Series {
     /// What the groups are: areas, stages, indicators.
     pub grouped_by: String,
     pub points: Vec<Point>,
+    /// Whether each number is of a whole period, as what a year brought, so that only those of equal periods make
+    /// a course.
+    pub per_period: bool,
     /// The project's own years, where the chart has a calendar and they have a beginning and an end.
     pub window: Option<(f64, f64)>,
     /// The largest number of all charts that share a scale with this one, so that bars of the
@@ -169,6 +172,7 @@ impl Series {
             groups: Vec::new(),
             grouped_by: String::new(),
             points: Vec::new(),
+            per_period: false,
             window: None,
             top: None,
         }

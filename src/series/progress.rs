@@ -1,4 +1,4 @@
-use crate::snapshot::{Bound, Indicator, ProgressMethod, Value};
+use crate::snapshot::{Bound, Indicator, ProgressMethod, Scope, Value};
 
 /// What can honestly be said of an indicator's progress. Nothing is clamped or guessed.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -28,15 +28,28 @@ pub enum Unknown {
     Distance,
     /// One of the numbers is only a bound.
     Bound,
+    /// It is no work of the project's, whose progress alone is told.
+    Whose,
 }
 
 /// Works the declared method out, for the newest actual of the whole (no part). Only numbers of one area
-/// are compared.
+/// are compared. Of what the project did not do there is a change, and no progress.
 pub fn outcome(indicator: &Indicator) -> Outcome {
+    if indicator.scope() == Scope::Project {
+        return worked(indicator, indicator.progress.method);
+    }
+    match worked(indicator, ProgressMethod::None) {
+        Outcome::Change { from, to, change, ratio, bound, .. } => {
+            Outcome::Change { from, to, change, ratio, bound, unknown: Unknown::Whose }
+        }
+        _ => Outcome::NotComputable(Unknown::Whose),
+    }
+}
+
+fn worked(indicator: &Indicator, method: ProgressMethod) -> Outcome {
     let (baseline, actual) = (indicator.before(), indicator.latest());
     let target = indicator.targets.iter().rfind(indicator.compared());
     let number = |value: Option<&Value>| value.and_then(|v| v.value);
-    let method = indicator.progress.method;
     let unknown = match method {
         ProgressMethod::None if number(target).is_some() => Unknown::Method,
         ProgressMethod::ChangeSinceBaseline if number(target).is_some() => Unknown::Share,

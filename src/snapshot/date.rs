@@ -76,9 +76,10 @@ impl Date {
         }
     }
 
-    /// Whether it names no day, so that what happened lies somewhere within its span.
+    /// Whether it names no day, or only the last that it may have been, so that what happened lies somewhere
+    /// within its span or before.
     pub fn is_vague(self) -> bool {
-        matches!(self, Date::At(Day { day: None, .. }))
+        matches!(self, Date::At(Day { day: None, .. }) | Date::Range(None, _))
     }
 }
 

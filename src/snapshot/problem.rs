@@ -72,6 +72,8 @@ pub enum Expected {
     Id,
     /// An id that no other item of the list has.
     UniqueId,
+    /// An id behind those before it in the alphabet, so that a text diff is a data diff.
+    SortedId,
     /// An area that lies, through others, in none of its own parts.
     NoCycle,
     /// The id of an item of that list.

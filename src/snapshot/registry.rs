@@ -1,7 +1,6 @@
 use super::from_json::from_json;
 use super::word::word_enum;
 use super::{Date, Text};
-use crate::locale::Lang;
 
 /// A place that values and records refer to.
 #[derive(Debug, Clone)]
@@ -99,7 +98,7 @@ from_json!(Correction { value, was, now, reason, date });
 
 impl Organisation {
     /// The short name where there is one.
-    pub fn brief(&self, lang: Lang) -> &str {
-        self.short.as_ref().unwrap_or(&self.name).plain(lang)
+    pub fn brief(&self) -> &Text {
+        self.short.as_ref().unwrap_or(&self.name)
     }
 }

@@ -22,10 +22,12 @@ fn main() -> ExitCode {
     let words: Vec<&str> = arguments.iter().map(String::as_str).collect();
     match words.as_slice() {
         ["check", file] => check::run(file),
-        ["synth", "--records", records, "--seed", seed] => match (records.parse(), seed.parse()) {
-            (Ok(records), Ok(seed)) => print(synth(records, seed)),
-            _ => usage(),
-        },
+        ["synth", "--records", records, "--seed", seed] | ["synth", "--seed", seed, "--records", records] => {
+            match (records.parse(), seed.parse()) {
+                (Ok(records), Ok(seed)) => print(synth(records, seed)),
+                _ => usage(),
+            }
+        }
         ["query", file, query] => query::run(file, query),
         ["schema"] => print([schema::text()]),
         ["site", "--verify", folder] => site::verify(folder),

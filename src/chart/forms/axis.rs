@@ -1,27 +1,43 @@
-//! Years below a chart.
+//! Years below a chart, and the numbers above its columns.
 
 use crate::chart::{Anchor, Label, SMALL, Scale, Scene, Tone, measure};
 
 /// Steps in which years are named, the finest that has room first.
 const STEPS: [f64; 6] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
 
-/// Names the years from `first` up to `end` below their middles, as many as have room left of
-/// `right`; gives where the named ones are.
-pub(super) fn years(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64, right: f64) -> Vec<f64> {
+/// Names the years from `first` up to `end` below their middles, as many as have room left of `right`.
+pub(super) fn years(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64, right: f64) {
     let half = measure::width("2000", SMALL, false) / 2.0;
     let year_width = x.at(first + 1.0) - x.at(first);
     let every = STEPS.into_iter().find(|step| step * year_width >= 2.0 * half + 8.0).unwrap_or(100.0);
     let start = (first / every).ceil() * every;
     // Years of four digits are at most ten thousand.
     let named = (0..10_000).map(|n| start + f64::from(n) * every).take_while(|year| *year < end);
-    let mut middles = Vec::new();
     for year in named {
         let middle = x.at(year + 0.5);
         if middle >= half - 8.0 && middle + half <= right + 8.0 {
             let at = middle.clamp(half, (right - half).max(half));
             scene.label(Label::new(at, base + 14.0, format!("{year:.0}"), SMALL, Anchor::Middle, Tone::Soft));
-            middles.push(middle);
         }
     }
-    middles
+}
+
+/// Marks where years begin and end, unless there are too many: between these marks lies what a year's name is of.
+pub(super) fn turns(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64) {
+    /// Pixels between two of them at least.
+    const APART: f64 = 5.0;
+    if x.at(first + 1.0) - x.at(first) < APART {
+        return;
+    }
+    for n in 0..=(end - first) as u32 {
+        let at = x.at(first + f64::from(n));
+        scene.line((at, base), (at, base + 4.0), 1.0, Tone::Soft);
+    }
+}
+
+/// Which of the numbers above columns are written: all where each has room above its own, else the largest alone.
+pub(super) fn written(numbers: &[(f64, String)], room: f64) -> Vec<bool> {
+    let all = numbers.iter().all(|(_, shown)| measure::width(shown, SMALL, true) <= room);
+    let most = (0..numbers.len()).rev().max_by(|&a, &b| numbers[a].0.total_cmp(&numbers[b].0));
+    (0..numbers.len()).map(|n| all || Some(n) == most).collect()
 }

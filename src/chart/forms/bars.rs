@@ -20,7 +20,7 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         let tone = if point.chosen { Tone::Ink } else { Tone::Soft };
         let (bar_top, height) = names.write(&mut scene, &point.label, y, tone);
         let end = scale.at(point.value.unwrap_or_default());
-        scene.rect(zero.min(end), bar_top, (end - zero).abs(), BAR, bar_tone(point));
+        scene.bar((zero.min(end), bar_top), ((end - zero).abs(), BAR), bar_tone(point));
         if names.narrow {
             scene.line((zero, bar_top - 2.0), (zero, bar_top + BAR + 2.0), 1.0, Tone::Soft);
         }

@@ -58,11 +58,10 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         scene.line((left, y.at(step)), (right, y.at(step)), 1.0, if step == 0.0 { Tone::Soft } else { Tone::Rule });
         scene.label(Label::new(left - 6.0, y.at(step), series.unit.tick(lang, step), SMALL, Anchor::End, Tone::Soft));
     }
-    for middle in axis::years(&mut scene, &x, (first, last), base, right + 8.0) {
-        scene.line((middle, base), (middle, base + 4.0), 1.0, Tone::Soft);
-    }
+    axis::turns(&mut scene, &x, (first, last), base);
+    axis::years(&mut scene, &x, (first, last), base, right + 8.0);
     for group in (0..series.groups.len()).rev() {
-        line(&mut scene, &points, group, &x, &y, series.groups.len());
+        line(&mut scene, series, &points, group, &x, &y);
     }
     if many {
         line_names(&mut scene, series, &points, &y, right + 10.0, names - 12.0);
@@ -75,27 +74,41 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     scene
 }
 
-fn line(scene: &mut Scene, points: &[Dated], group: usize, x: &Scale, y: &Scale, groups: usize) {
+fn line(scene: &mut Scene, series: &Series, points: &[Dated], group: usize, x: &Scale, y: &Scale) {
     let own: Vec<_> = points.iter().filter(|(_, p, _, _)| p.group == group).copied().collect();
     let tone = if group == 0 { Tone::Accent } else { Tone::Muted };
     let width = if group == 0 { 2.5 } else { 1.5 };
-    courses(scene, &own, (x, y), width, tone);
-    let radius = if own.len() > LABELLED || groups > 1 { 2.5 } else { 5.0 };
+    courses(scene, series, &own, (x, y), width, tone);
+    let radius = if own.len() > LABELLED || series.groups.len() > 1 { 2.5 } else { 5.0 };
     for (_, point, at, value) in own {
         let hollow = point.role != Role::Actual;
         scene.dot(x.at(at), y.at(value), if hollow { 5.0 } else { radius }, tone, hollow);
     }
 }
 
-/// Lines through what sources state of one group, in the order of time. Two numbers for overlapping times are
-/// two sources that disagree, and no course.
-pub(super) fn courses(scene: &mut Scene, own: &[Dated], (x, y): (&Scale, &Scale), width: f64, tone: Tone) {
+/// Lines through what sources state of one group, in the order of time.
+pub(super) fn courses(
+    scene: &mut Scene,
+    series: &Series,
+    own: &[Dated],
+    (x, y): (&Scale, &Scale),
+    width: f64,
+    tone: Tone,
+) {
     let stated: Vec<&Dated> = own.iter().filter(|(_, point, _, _)| point.role == Role::Actual).collect();
-    let follow = |a: &&Dated, b: &&Dated| a.1.at.zip(b.1.at).is_some_and(|((_, end), (start, _))| end <= start + 1e-9);
-    for course in stated.chunk_by(follow).filter(|course| course.len() > 1) {
+    let joined = |a: &&Dated, b: &&Dated| a.1.at.zip(b.1.at).is_some_and(|(a, b)| is_course(a, b, series.per_period));
+    for course in stated.chunk_by(joined).filter(|course| course.len() > 1) {
         let points = course.iter().map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect();
         scene.marks.push(Mark::Line { points, width, tone, dashed: false });
     }
+}
+
+/// Whether numbers of two times, the second the later, are neighbours on a course. For overlapping times they
+/// are two sources that disagree. Those of whole periods compare only where the periods are of one length,
+/// and not over years of which nothing is known.
+fn is_course((from, to): (f64, f64), (start, end): (f64, f64), per_period: bool) -> bool {
+    let (length, next, between) = (to - from, end - start, start - to);
+    between >= -1e-9 && (!per_period || (length - next).abs() <= 0.1 * length && between <= 1.01)
 }
 
 /// Names at the ends of the lines, moved apart where lines end close together.

@@ -1,5 +1,6 @@
 //! Small multiples: a frame a group, all on the same scales, so that they can be compared.
 
+use super::axis;
 use super::history::{Dated, courses};
 use crate::chart::{Anchor, Label, Mark, SMALL, Scale, Scene, TEXT, Tone, measure};
 use crate::locale::Lang;
@@ -19,16 +20,16 @@ const DOTTED: usize = 8;
 pub(super) fn of_years(series: &Series, width: f64, lang: Lang) -> Scene {
     let (low, high) = (values(series).fold(0.0, f64::min), values(series).fold(1.0, f64::max));
     panels(series, width, (low, high), &|scene, panel, x, y| {
-        for (i, point, at, value) in &panel.points {
+        let numbers: Vec<_> = panel.points.iter().map(|point| (point.3, series.unit.shown(lang, point.3))).collect();
+        let written = axis::written(&numbers, x.at(1.0) - x.at(0.0) - 4.0);
+        for ((i, point, at, value), (written, (_, shown))) in panel.points.iter().zip(written.iter().zip(&numbers)) {
             let (left, right) = (x.at(at.floor()), x.at(at.floor() + 1.0));
             let body = ((right - left) * 0.76).min(34.0);
             let (middle, top) = ((left + right) / 2.0, y.at(*value));
             let tone = if point.chosen { panel.tone } else { Tone::Rule };
-            scene.rect(middle - body / 2.0, top, body, y.at(0.0) - top, tone);
-            let shown = series.unit.shown(lang, *value);
-            let most = panel.points.iter().all(|other| other.3 <= *value && (other.3 < *value || other.0 >= *i));
-            if measure::width(&shown, SMALL, true) + 4.0 <= right - left || most {
-                scene.label(Label::new(middle, top - 8.0, shown, SMALL, Anchor::Middle, Tone::Ink).bold());
+            scene.bar((middle - body / 2.0, top), (body, y.at(0.0) - top), tone);
+            if *written {
+                scene.label(Label::new(middle, top - 8.0, shown.as_str(), SMALL, Anchor::Middle, Tone::Ink).bold());
             }
             scene.hit(*i, left, panel.top, right - left, BODY);
         }
@@ -43,8 +44,8 @@ pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
     let all: Vec<Vec<Dated>> = (0..series.groups.len()).map(|group| of_group(series, group)).collect();
     let behind = if all.len() <= MOST_BEHIND { all.as_slice() } else { &[] };
     panels(series, width, domain, &|scene, panel, x, y| {
-        behind.iter().for_each(|other| courses(scene, other, (x, y), 1.0, Tone::Rule));
-        courses(scene, &panel.points, (x, y), 2.0, panel.tone);
+        behind.iter().for_each(|other| courses(scene, series, other, (x, y), 1.0, Tone::Rule));
+        courses(scene, series, &panel.points, (x, y), 2.0, panel.tone);
         for (i, point, at, value) in &panel.points {
             if panel.points.len() <= DOTTED || point.role != Role::Actual {
                 scene.dot(x.at(*at), y.at(*value), 2.5, panel.tone, point.role != Role::Actual);

@@ -1,3 +1,4 @@
+use super::axis;
 use crate::chart::{Anchor, Label, SMALL, Scale, Scene, Tone, measure};
 use crate::locale::Lang;
 use crate::query::Span;
@@ -20,15 +21,20 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let low = series.points.iter().filter_map(|p| p.value).fold(0.0, f64::min);
     let scale = Scale::new((low, high), (base, TOP));
     let zero = scale.at(0.0);
+    let numbers: Vec<_> = series.points.iter().map(|p| p.value.unwrap_or_default()).collect();
+    let numbers: Vec<_> = numbers.into_iter().map(|value| (value, series.unit.shown(lang, value))).collect();
+    let written = axis::written(&numbers, band - APART);
     for (i, point) in series.points.iter().enumerate() {
         let (left, value) = (i as f64 * band, point.value.unwrap_or_default());
         let top = scale.at(value);
         let tone = if point.chosen { Tone::Accent } else { Tone::Rule };
-        scene.rect(left + APART / 2.0, top, band - APART, zero - top, tone);
-        let text = series.unit.shown(lang, value);
-        if measure::width(&text, SMALL, true) <= band - APART {
+        scene.bar((left + APART / 2.0, top), (band - APART, zero - top), tone);
+        if written[i] {
             let tone = if point.chosen { Tone::Ink } else { Tone::Soft };
-            scene.label(Label::new(left + band / 2.0, top.min(zero) - 9.0, text, SMALL, Anchor::Middle, tone).bold());
+            let shown = numbers[i].1.as_str();
+            let half = measure::width(shown, SMALL, true) / 2.0;
+            let middle = (left + band / 2.0).clamp(half, (width - half).max(half));
+            scene.label(Label::new(middle, top.min(zero) - 9.0, shown, SMALL, Anchor::Middle, tone).bold());
         }
         scene.hit(i, left, 0.0, band, base + BOTTOM);
     }

@@ -69,7 +69,12 @@ fn segment(scene: &mut Scene, series: &Series, point: &Point, (x, y): (f64, f64)
     let tone = if point.chosen { tone } else { Tone::Rule };
     // A hair of paper between neighbours; the length stays that of the number.
     let inset = if fill == Fill::Full { 0.0 } else { 0.75 };
-    scene.area((x + inset, y + inset), ((width - 2.0 * inset).max(0.0), BAR - 2.0 * inset), tone, fill);
+    let (at, size) = ((x + inset, y + inset), ((width - 2.0 * inset).max(0.0), BAR - 2.0 * inset));
+    if fill == Fill::Full {
+        scene.bar(at, size, tone)
+    } else {
+        scene.area(at, size, tone, fill)
+    }
     if x > scene.width * 0.001 && fill == Fill::Full {
         scene.line((x, y), (x, y + BAR), 1.0, Tone::Paper);
     }
@@ -108,7 +113,12 @@ fn key(scene: &mut Scene, series: &Series) -> f64 {
             (x, y) = (0.0, y + KEY_LINE);
         }
         let (tone, fill) = look(group.style);
-        scene.area((x + 1.0, y + 4.0), (SWATCH, SWATCH), tone, fill);
+        let (at, size) = ((x + 1.0, y + 4.0), (SWATCH, SWATCH));
+        if fill == Fill::Full {
+            scene.bar(at, size, tone)
+        } else {
+            scene.area(at, size, tone, fill)
+        }
         let left = x + SWATCH + 7.0;
         scene.label(Label::new(left, y + 10.0, group.name.as_str(), SMALL, Anchor::Start, Tone::Soft));
         x += room;

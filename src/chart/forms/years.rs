@@ -30,6 +30,9 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let zero = scale.at(0.0);
 
     let mut scene = Scene::new(width, base + BOTTOM);
+    let numbers: Vec<_> = series.points.iter().map(|p| p.value.unwrap_or_default()).collect();
+    let numbers: Vec<_> = numbers.into_iter().map(|value| (value, series.unit.shown(lang, value))).collect();
+    let written = axis::written(&numbers, if band > 0.0 { band - 1.0 } else { width });
     let column = |scene: &mut Scene, i: usize, left: f64, band: f64| {
         let Some(point) = series.points.get(i) else { return };
         let value = point.value.unwrap_or_default();
@@ -37,11 +40,13 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         let middle = left + band / 2.0;
         let top = scale.at(value);
         let tone = if point.chosen { Tone::Accent } else { Tone::Rule };
-        scene.rect(middle - body / 2.0, top, body, zero - top, tone);
-        let text = series.unit.shown(lang, value);
-        if measure::width(&text, SMALL, true) <= band - 1.0 {
+        scene.bar((middle - body / 2.0, top), (body, zero - top), tone);
+        if written[i] {
             let tone = if point.chosen { Tone::Ink } else { Tone::Soft };
-            scene.label(Label::new(middle, top.min(zero) - 9.0, text, SMALL, Anchor::Middle, tone).bold());
+            let shown = numbers[i].1.as_str();
+            let half = measure::width(shown, SMALL, true) / 2.0;
+            let middle = middle.clamp(half, (width - half).max(half));
+            scene.label(Label::new(middle, top.min(zero) - 9.0, shown, SMALL, Anchor::Middle, tone).bold());
         }
         scene.hit(i, left, 0.0, band, base + BOTTOM);
     };

@@ -5,7 +5,7 @@ use super::words;
 words! {
     about_text: "Бағыт жоба туралы жарияланған деректі көрсетеді: жоба нені өзгертпек болды, бұрын не болды, қазір не бар, не басталды, кіммен, қанша қаражатқа және мұны кім айтады.",
         "Бағыт показывает, что опубликовано о проекте: что он хотел изменить, что было раньше, что есть теперь, что начато, с кем, за какие деньги и кто об этом говорит.",
-        "Bagyt shows a project's published record: what it set out to change, what was there before, what is there now, what was started, with whom, for how much money, and who says so.";
+        "Bagyt shows a project’s published record: what it set out to change, what was there before, what is there now, what was started, with whom, for how much money, and who says so.";
     how_numbers: "Сандар қалай алынды", "Как получены числа", "How the numbers are made";
     how_numbers_1: "Әр мән дереккөзге, ал орны белгілі болса, ондағы орнына да сілтейді. Ешбір сан болжанбаған.",
         "Каждое значение ссылается на источник, а если место в нём известно — и на это место. Ни одно число не угадано.",
@@ -51,7 +51,7 @@ words! {
     project_links: "Жоба интернетте", "Проект в интернете", "The project on the web";
     code_licence: "Бағдарлама коды MIT немесе Apache-2.0 лицензиясымен таратылады.",
         "Код программы распространяется по лицензии MIT или Apache-2.0.",
-        "The program's code is licensed under MIT or Apache-2.0.";
+        "The program’s code is licensed under MIT or Apache-2.0.";
     without_evidence: "Дереккөзі көрсетілмеген мәндер", "Значений без источника", "Values without a source";
     one_file: "Бүкіл сайтты бір файлмен жүктеп алу (желісіз де ашылады)",
         "Скачать весь сайт одним файлом (открывается и без сети)",

@@ -13,7 +13,7 @@ words! {
         "At every change of the program axe-core looks at pages of each sort in three languages, in the light and the dark theme, on a narrow and a wide screen, with tables open, and must find no violation.";
     checked_by_keyboard: "Сынақ бағдарламасы беттерді пернетақтамен аралайды: фокус ретімен жүре ме, көріне ме, еш жерде тұрып қалмай ма. Ені 320 пиксел экран, 200% және 400% үлкейту, аралығы кеңейтілген мәтін, азайтылған қозғалыс және жүйе белгілеген түстер де тексеріледі.",
         "Тестовая программа проходит страницы с клавиатуры: идёт ли фокус по порядку, виден ли он, не застревает ли. Проверяются также экран шириной 320 пикселей, увеличение до 200 и 400 %, разреженный текст, уменьшенное движение и цвета, заданные системой.",
-        "A test program walks the pages by keyboard: whether the focus keeps its order, is seen, and gets caught nowhere. A screen 320 pixels wide, a zoom of 200% and 400%, wider text spacing, reduced motion and the system's own colours are tried as well.";
+        "A test program walks the pages by keyboard: whether the focus keeps its order, is seen, and gets caught nowhere. A screen 320 pixels wide, a zoom of 200% and 400%, wider text spacing, reduced motion and the system’s own colours are tried as well.";
     checked_in_engines: "Беттер үш браузер қозғалтқышында ашып көріледі: Chromium, Firefox және WebKit.",
         "Страницы открываются в трёх браузерных движках: Chromium, Firefox и WebKit.",
         "Pages are opened in three browser engines: Chromium, Firefox and WebKit.";
@@ -26,7 +26,7 @@ words! {
         "Words inside charts do not follow settings of text spacing and cannot be selected. The same values are all in the table below each chart and are read out one by one from the keyboard.";
     gap_font: "Сызбалардағы және ұзын жазбалар кестесіндегі мәтін браузердегі үлкейтуге бағынады, бірақ браузер баптауындағы әріп өлшеміне бағынбайды.",
         "Текст на графиках и в длинной таблице записей следует увеличению в браузере, но не размеру шрифта из его настроек.",
-        "Text in charts and in a long table of records follows the browser's zoom, but not the font size set in its preferences.";
+        "Text in charts and in a long table of records follows the browser’s zoom, but not the font size set in its preferences.";
     gap_sideways: "Кең кестелерді, ал тар экранда сүзгілерді де бүйіріне қарай жылжыту керек.",
         "Широкие таблицы, а на узком экране и фильтры, прокручиваются вбок.",
         "Wide tables, and on a narrow screen the filters too, are scrolled sideways.";

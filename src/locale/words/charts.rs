@@ -7,7 +7,7 @@ words! {
     own_scales: "Әр жол нөлден басталатын өз шкаласында", "Каждая строка в своём масштабе, от нуля", "Each row on its own scale, from zero";
     coverage_subtitle: "Жоба көрсеткіштерінің, мәндерінің және жазбаларының үлесі",
         "Доля показателей, значений и записей проекта",
-        "Shares of the project's indicators, values and records";
+        "Shares of the project’s indicators, values and records";
     copy_link: "Сілтемені көшіру", "Скопировать ссылку", "Copy link";
     copy_citation: "Дәйексөзді көшіру", "Скопировать цитату", "Copy citation";
     link_copied: "Сызбаға сілтеме көшірілді", "Ссылка на график скопирована", "Link to the chart copied";

@@ -10,7 +10,7 @@ words! {
         "The project names this direction, but we found no published result. Regional figures are shown as context.";
     total_budget: "жалпы бюджет", "общий бюджет", "total budget";
     paid_by: "қаржыландырады:", "финансирует:", "paid by:";
-    project_years: "жобаның жылдары", "годы проекта", "the project's years";
+    project_years: "жобаның жылдары", "годы проекта", "the project’s years";
     lead_implementer: "бас орындаушы", "ведущий исполнитель", "lead implementer";
     years_on_line: "Не қашан болды", "Что и когда происходило", "What happened when";
     dated_events: "жобаға қатысты, күні белгілі жазбалар", "записи о проекте, у которых есть дата", "dated records about the project";
@@ -19,12 +19,12 @@ words! {
         "Суммы в той валюте, что названа в источнике; валюты не складываются.",
         "Amounts in the currency that the source states; currencies are not added up.";
     what_changed: "Не өзгерді", "Что изменилось", "What changed";
-    project_indicators: "жобаның көрсеткіштері", "показатели проекта", "the project's indicators";
+    project_indicators: "жобаның көрсеткіштері", "показатели проекта", "the project’s indicators";
     meanwhile: "Осы кезде өңірде", "Тем временем в регионе", "Meanwhile in the region";
     not_caused: "жобаның нәтижесі емес", "не результат проекта", "not results of the project";
     context_text: "Басқа жарияланымдар мен ресми статистика. Дереккөздер әрқалай санайды, сондықтан бұл сандар жобаның көрсеткіштеріне қосылмайды және олардың жалғасы емес.",
         "Другие публикации и официальная статистика. Источники считают по-разному, поэтому эти числа не складываются с показателями проекта и не продолжают их.",
-        "Other publications and official statistics. Sources count differently, so these figures are not added to the project's indicators and do not continue them.";
+        "Other publications and official statistics. Sources count differently, so these figures are not added to the project’s indicators and do not continue them.";
     related_work: "Сабақтас бастамалар", "Смежные инициативы", "Related work by others";
     who_what_when: "Кім, не, қашан", "Кто, что и когда", "Who, what and when";
     direction_records: "осы бағыттың жазбалары", "записи направления", "records of this direction";
@@ -41,13 +41,13 @@ words! {
     remove_choice: "Таңдауды алып тастау", "Снять выбор", "Remove choice";
     more_values: "Тағы", "Ещё", "More";
     no_records: "Бұл таңдауға сай жазба жоқ", "По этому выбору записей нет", "No records match this choice";
-    no_project_records: "Жобаның өз жазбасы мұнда табылмады.", "Собственных записей проекта здесь не найдено.", "No records of the project's own were found here.";
+    no_project_records: "Жобаның өз жазбасы мұнда табылмады.", "Собственных записей проекта здесь не найдено.", "No records of the project’s own were found here.";
     try_fewer: "Таңдаулардың бірін алып тастап көріңіз.", "Попробуйте снять одно из условий.", "Try taking one of the choices back.";
     show_more: "Тағы да көрсету", "Показать ещё", "Show more";
     no_dated_records: "Күні белгілі жазба жоқ", "Датированных записей нет", "No dated records";
-    timeline_subtitle: "Күні дереккөзде көрсетілген немесе содан анықталған жазбалар",
-        "Записи с датой, названной в источнике или выведенной из него",
-        "Records whose date a source states or lets us infer";
+    timeline_subtitle: "Күні дереккөзде көрсетілген немесе содан анықталған жазбалар; контуры ғана бары — тек жылы не айы белгілі; боялған жолақ — жоба жылдары",
+        "Записи с датой, названной в источнике или выведенной из него; только контур — известен лишь год или месяц; фон — годы проекта",
+        "Records whose date a source states or lets us infer; outlined: only the year or month is known; shaded: the project’s years";
     table_word: "Кесте", "Таблица", "Table";
     chart_word: "сызба", "график", "chart";
     from_year: "бастап", "с", "from";

@@ -4,7 +4,6 @@ use crate::locale::Lang;
 use crate::query::{By, Facet, Sort};
 use crate::snapshot::{
     Accumulation, Kind, Missing, MoneyKind, ProgressMethod, ResultType, Review, Role, Scope, Snapshot, Stage, Status,
-    find,
 };
 
 impl Lang {
@@ -34,13 +33,10 @@ impl Lang {
             all.iter().copied().find(|value| spelt(*value) == key)
         }
         let name = match facet {
-            Facet::Direction => find(&snapshot.directions, key).map(|direction| direction.short.plain(self)),
             Facet::Kind => word(Kind::ALL, key, Kind::word).map(|kind| self.kind(kind)),
             Facet::Stage => word(Stage::ALL, key, Stage::word).map(|stage| self.stage(stage)),
-            Facet::Area => find(&snapshot.areas, key).map(|area| area.name.plain(self)),
-            Facet::Year => None,
-            Facet::Organisation => find(&snapshot.organisations, key).map(|organisation| organisation.brief(self)),
             Facet::Scope => word(Scope::ALL, key, Scope::word).map(|scope| self.scope(scope)),
+            _ => facet.text(key, snapshot).map(|text| text.plain(self)),
         };
         name.unwrap_or(key).to_owned()
     }

@@ -21,15 +21,29 @@ pub(super) struct Seen {
     all: Option<FxHashSet<String>>,
 }
 
+/// What an id is beside those before it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Next,
+    /// The first that is not in order; what is unsorted is told once a list.
+    Unsorted,
+    Again,
+}
+
 impl Seen {
-    /// Whether none of the records before this row has the id.
-    fn is_new(&mut self, id: &str, row: usize, records: &Records) -> bool {
+    /// What the id of this row is beside those of the records before it.
+    fn place(&mut self, id: &str, row: usize, records: &Records) -> Place {
         if self.all.is_none() && *self.last < *id {
             id.clone_into(&mut self.last);
-            return true;
+            return Place::Next;
         }
+        let is_first = self.all.is_none();
         let before = || (0..row).map(|row| records.id(row)).collect();
-        self.all.get_or_insert_with(before).insert(id.to_owned())
+        match self.all.get_or_insert_with(before).insert(id.to_owned()) {
+            true if is_first => Place::Unsorted,
+            true => Place::Next,
+            false => Place::Again,
+        }
     }
 }
 
@@ -37,9 +51,12 @@ impl Seen {
 #[inline(never)]
 pub(super) fn record(at: At, id: &str, records: &Records, seen: &mut Seen, report: &mut Report) {
     if !is_kebab(id) {
-        report.error(at, format_args!(".id"), format!("“{id}”"), Expected::Id);
-    } else if !seen.is_new(id, at.index, records) {
-        report.error(at, format_args!(".id"), Found::Again(id.to_owned()), Expected::UniqueId);
+        return report.error(at, format_args!(".id"), format!("“{id}”"), Expected::Id);
+    }
+    match seen.place(id, at.index, records) {
+        Place::Next => {}
+        Place::Unsorted => report.warning(at, format_args!(".id"), format!("“{id}”"), Expected::SortedId),
+        Place::Again => report.error(at, format_args!(".id"), Found::Again(id.to_owned()), Expected::UniqueId),
     }
 }
 
@@ -47,6 +64,11 @@ fn list<T: Named>(name: &'static str, all: &Items<T>, report: &mut Report) {
     let mut seen = FxHashSet::default();
     for (at, item) in items(name, all) {
         id(at, format_args!(".id"), item.id(), &mut seen, report);
+    }
+    let unsorted =
+        items(name, all).zip(items(name, all).skip(1)).find(|((_, before), (_, item))| before.id() > item.id());
+    if let Some((_, (at, item))) = unsorted {
+        report.warning(at, format_args!(".id"), format!("“{}”", item.id()), Expected::SortedId);
     }
 }
 

@@ -71,10 +71,20 @@ async fn the_root_is_a_page_without_javascript() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn an_address_that_is_none_helps_from_any_depth() {
-    for folder in ["/", "/a/b/c/"] {
+    for folder in ["/", "/a/b/c/", "/en/proj/"] {
         let site = Site::start_in(folder).await;
         let page = &site.page;
-        for path in ["nonsense", "nonsense/", "very/deep/non/sense", "ru/nonsense", "ru/x/y/z/", "indicators/x/"] {
+        for path in [
+            "nonsense",
+            "nonsense/",
+            "very/deep/non/sense",
+            "ru/nonsense",
+            "ru/x/y/z/",
+            "indicators/x/",
+            // A language in a place where none belongs.
+            "explore/ru/",
+            "directions/en/tourism/",
+        ] {
             page.open(path).await;
             page.ready().await;
             assert_eq!(page.status().await, 404, "{folder}{path}");

@@ -41,18 +41,19 @@ document.documentElement.hidden = true;
 location.replace(lang + "/" + file + location.search + location.hash);
 }"#;
 
-/// The bundle's folder is the published one, else where a language begins in the path, else the
-/// nearest above that has a snapshot. Only a wrong address without a language costs the asking.
+/// The bundle's folder is the published one, else the first that has a snapshot: of those in the path in
+/// which a language begins, and then of all above, the nearest first.
 const FIND: &str = r#"{
 const path = location.pathname;
-let root = "FOLDER" && path.startsWith("FOLDER") ? "FOLDER" : path.match(/^(.*?\/)(?:CODES)(?:\/|$)/)?.[1];
-for (let above = path; !root && above.includes("/"); ) {
-above = above.slice(0, above.lastIndexOf("/"));
+const folders = (slash) => [...path.matchAll(slash)].map(({ index }) => path.slice(0, index + 1));
+const has = (folder) => {
 const ask = new XMLHttpRequest();
-ask.open("HEAD", above + "/snapshot.json", false);
-try { ask.send(); if (ask.status === 200) root = above + "/"; } catch {}
-}
-root ||= "/";
+ask.open("HEAD", folder + "snapshot.json", false);
+try { ask.send(); return ask.status === 200; } catch { return false; }
+};
+const spoken = folders(/\/(?=(?:CODES)(?:\/|$))/g);
+const published = "FOLDER" && path.startsWith("FOLDER") && "FOLDER";
+const root = published || [...spoken, ...folders(/\//g).reverse()].find(has) || spoken[0] || "/";
 document.documentElement.dataset.root = root;
 document.write('<base href="' + root.replaceAll('"', "%22") + '">');
 }"#;
