@@ -132,7 +132,7 @@ fn check_classes(records: Vec<&Record>, columns: &Columns, hits: &Hits) -> Resul
 
 /// Choices by facet and by place among the values that facet may have; some are of nobody.
 fn any_filters() -> impl Strategy<Value = Filters> {
-    const VALUES: [&[&str]; 7] = [
+    const VALUES: [&[&str]; Facet::COUNT] = [
         &["tourism", "sez-aktau", "innovation", "fishing"],
         &["event", "training", "initiative", "document"],
         &["planned", "ongoing", "completed", "not-stated"],
@@ -145,14 +145,16 @@ fn any_filters() -> impl Strategy<Value = Filters> {
     let words = prop_oneof![3 => Just(String::new()), 3 => typed];
     let amount =
         prop_oneof![3 => Just(""), 1 => Just("EUR~1000~"), 1 => Just("EUR~2000~100000"), 1 => Just("KZT~~500000")];
-    (proptest::collection::vec((0usize..7, 0usize..5), 0..9), words, amount).prop_map(|(choices, words, amount)| {
-        let pairs = choices.iter().map(|&(facet, at)| {
-            let values = VALUES[facet];
-            format!("{}={}", Facet::ALL[facet].key(), values[at % values.len()])
-        });
-        let query = pairs.chain([format!("q={words}"), format!("amount={amount}")]).collect::<Vec<_>>().join("&");
-        Filters::from_query(&query).0
-    })
+    (proptest::collection::vec((0..Facet::COUNT, 0usize..5), 0..9), words, amount).prop_map(
+        |(choices, words, amount)| {
+            let pairs = choices.iter().map(|&(facet, at)| {
+                let values = VALUES[facet];
+                format!("{}={}", Facet::ALL[facet].key(), values[at % values.len()])
+            });
+            let query = pairs.chain([format!("q={words}"), format!("amount={amount}")]).collect::<Vec<_>>().join("&");
+            Filters::from_query(&query).0
+        },
+    )
 }
 
 proptest! {

@@ -244,7 +244,7 @@ proptest! {
 
     /// Whatever is chosen, canvas, SVG, table, CSV and sentence say the same.
     #[test]
-    fn any_choice(picks in proptest::collection::vec((0usize..7, 0usize..40), 0..5), words in "(|а|project|акимат)", lang in 0usize..3) {
+    fn any_choice(picks in proptest::collection::vec((0..Facet::COUNT, 0usize..40), 0..5), words in "(|а|project|акимат)", lang in 0usize..3) {
         let snapshot = snapshot();
         let columns = Columns::of(&snapshot);
         let mut filters = Filters::everything(&[]);

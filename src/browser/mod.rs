@@ -46,7 +46,7 @@ pub use download::{save, save_url};
 pub use fingerprint::fingerprint;
 pub use focus::{announce, focus, focus_on_record, once_shown, show_part};
 pub use history::{Entry, go};
-pub use scroll::{remember_within, remembered_within};
+pub use scroll::{remember_row, remember_within, remembered_row, remembered_within};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, shown_theme, switch_theme, wanted_theme};

@@ -85,6 +85,23 @@ pub fn remembered_within() -> Option<f64> {
     ENTRY.with_borrow(|entry| kept(&within(entry)))
 }
 
+/// Notes which row of that list is open, if one is.
+pub fn remember_row(row: Option<usize>) {
+    let Some(storage) = storage() else { return };
+    ENTRY.with_borrow(|entry| match row {
+        Some(row) => storage.set_item(&self::row(entry), &row.to_string()).ok(),
+        None => storage.remove_item(&self::row(entry)).ok(),
+    });
+}
+
+/// The one that was when this entry of the history was last shown.
+pub fn remembered_row() -> Option<usize> {
+    if cfg!(not(target_family = "wasm")) {
+        return None;
+    }
+    ENTRY.with_borrow(|entry| storage()?.get_item(&row(entry)).ok().flatten()?.parse().ok())
+}
+
 /// Where nothing can be kept, pages start at their top. Whole pixels do: to read fractions again
 /// would bring tables of ten kilobytes along.
 fn keep(entry: &str, height: f64) {
@@ -104,12 +121,16 @@ fn storage() -> Option<web_sys::Storage> {
 /// Forgets it: the list is another one now.
 pub(super) fn forget_within() {
     if let Some(storage) = storage() {
-        ENTRY.with_borrow(|entry| storage.remove_item(&within(entry)).ok());
+        ENTRY.with_borrow(|entry| [within(entry), row(entry)].map(|key| storage.remove_item(&key).ok()));
     }
 }
 
 fn within(entry: &str) -> String {
     format!("{entry}-list")
+}
+
+fn row(entry: &str) -> String {
+    format!("{entry}-row")
 }
 
 fn reading(entry: &str) -> String {

@@ -64,6 +64,15 @@ impl Lang {
         }
     }
 
+    /// That a chart has the largest of its values only.
+    pub fn largest_of(self, shown: usize, all: usize) -> String {
+        match self {
+            Lang::Kk => format!("ең ірі {shown}, барлығы {all}"),
+            Lang::Ru => format!("показаны {shown} крупнейших из {all}"),
+            Lang::En => format!("the {shown} largest of {all}"),
+        }
+    }
+
     /// What crossed counts are counted by.
     pub fn counted_by_both(self, facet: Facet, by: Facet) -> String {
         let [facet, by] = [facet, by].map(|facet| self.facet(facet).chars().map(lower).collect::<String>());

@@ -152,6 +152,15 @@ impl Lang {
         }
     }
 
+    /// That a calendar has some of the dated records only.
+    pub fn most_exact_of(self, shown: usize, all: usize) -> String {
+        match self {
+            Lang::Kk => format!("күні ең дәл белгілі {shown} жазба, барлығы {all}"),
+            Lang::Ru => format!("показаны {shown} из {all}, с самой точной датой"),
+            Lang::En => format!("shown: {shown} of {all}, those dated most exactly"),
+        }
+    }
+
     /// A place in a source, with no line broken before or after its number.
     pub fn place(self, locator: &Locator) -> String {
         const HYPHEN: char = '\u{2011}';

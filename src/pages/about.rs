@@ -1,4 +1,4 @@
-use crate::app::App;
+use crate::app::{App, Notice};
 use crate::browser;
 use crate::locale::Lang;
 use crate::parts::{all_corrections, heading, problem_line, section, text};
@@ -39,6 +39,8 @@ fn meta(app: App) -> AnyView {
     let meta = &snapshot.snapshot;
     let named = app.address.with_untracked(|address| address.filters.snapshot.clone());
     let named = named.and_then(|name| app.prefix.with_value(|prefix| browser::seen_from(prefix, &name)));
+    // The one file was made of the snapshot that the pages were made of, and has no other.
+    let is_built = named.is_none() && app.notice.with_value(|notice| !matches!(notice, Some(Notice::Changed)));
     let file = named.unwrap_or_else(|| app.file("snapshot.json"));
     // In the one file nothing lies beside the page; it gives what it carries.
     let given = move |event: leptos::ev::MouseEvent| {
@@ -48,10 +50,8 @@ fn meta(app: App) -> AnyView {
         }
     };
     let beside = (!app.is_one_file()).then(|| {
-        view! {
-            <p><a href=app.file("snapshot.schema.json")>{lang.schema_word()}</a></p>
-            <p><a href=app.file("bagyt.html") download>{lang.one_file()}</a></p>
-        }
+        let whole = is_built.then(|| view! { <p><a href=app.file("bagyt.html") download>{lang.one_file()}</a></p> });
+        view! { <p><a href=app.file("snapshot.schema.json")>{lang.schema_word()}</a></p> {whole} }
     });
     let languages = meta.languages.iter().enumerate().map(|(at, language)| {
         let (before, code) = (if at == 0 { "" } else { "; " }, language.code);

@@ -2,8 +2,8 @@ use super::not_found::not_found;
 use crate::app::App;
 use crate::browser;
 use crate::parts::{
-    ChartCard, Choosing, Counted, Records, Room, evidence, heading, indicator_cards, section, sentence, shell,
-    some_records, still, still_section, text, tone,
+    ChartCard, Choosing, Counted, Records, Room, evidence, heading, indicator_cards, nothing_found, section, sentence,
+    shell, some_records, still, still_section, text, tone,
 };
 use crate::query::{Facet, Hits, Mask};
 use crate::route::{Place, Route};
@@ -62,7 +62,7 @@ fn lead(app: App, direction: &'static Direction) -> AnyView {
     });
     let none = best
         .is_none()
-        .then(|| view! { <p class="finding none">{lang.no_result()}</p><p>{lang.nothing_found_project()}</p> });
+        .then(|| view! { <p class="finding none">{lang.no_result()}</p><p>{nothing_found(app, direction)}</p> });
     // The sentence may carry any of the numbers that are compared.
     let cited = best.map(|indicator| {
         let cited = change(indicator, lang).evidence();

@@ -42,5 +42,9 @@ fn groups(app: App, scope: Scope) -> AnyView {
         let rows = indicator_rows(app, &own);
         (!own.is_empty()).then(|| view! { <div class="group" data-tone=id.map(tone)><h3>{name}</h3>{rows}</div> })
     });
-    groups.collect_view().into_any()
+    let groups: Vec<_> = groups.collect();
+    if groups.is_empty() {
+        return view! { <p class="none">{app.lang().no_result()}</p> }.into_any();
+    }
+    groups.into_any()
 }

@@ -1,6 +1,7 @@
 use crate::app::App;
 use crate::parts::{
-    ChartCard, Room, bounded, evidence, heading, is_comparable, is_series, number, section, shell, still, text, tone,
+    ChartCard, Room, bounded, evidence, heading, is_comparable, is_series, nothing_found, number, section, shell,
+    still, text, tone,
 };
 use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
@@ -35,7 +36,7 @@ pub fn overview(app: App) -> AnyView {
     let content = view! {
         {heading(app, text(&snapshot.project.title, lang), move || text(&snapshot.project.summary, lang))}
         <dl class="key" data-still="key">{still(app, "key", move || figures(app))}</dl>
-        {named.then(|| section("directions", lang.eight_directions(), lang.each_best(), view! { <div class="cards">{cards}</div> }))}
+        {named.then(|| section("directions", lang.directions_heading(), lang.each_best(), view! { <div class="cards">{cards}</div> }))}
         {section("timeline", lang.years_on_line(), lang.dated_events(), view! { <ChartCard series=line/> })}
         {section("money", lang.what_it_cost(), lang.money_note(), view! {
             <div data-still="budget">{still(app, "budget", move || budget(app))}</div>
@@ -52,7 +53,8 @@ fn figures(app: App) -> AnyView {
     let project = &snapshot.project;
     let name = |id: &str| find(&snapshot.organisations, id).map(|organisation| text(&organisation.name, lang));
     let budget_note = project.budget.note.as_ref().map(|note| view! { " " {text(note, lang)} });
-    let exact = number(project.budget.amount, lang.money(project.budget.amount, &project.budget.currency));
+    let budget = Unit::money(&project.budget.currency).shown(lang, project.budget.amount);
+    let budget = number(project.budget.amount, budget);
     let year = |day: Day| number(f64::from(day.year), day.year.to_string());
     let years = match project.period.date {
         Date::Range(Some(first), Some(last)) if first.year != last.year => {
@@ -77,7 +79,7 @@ fn figures(app: App) -> AnyView {
     view! {
         <div>
             <dt>{lang.total_budget()} "; " {lang.paid_by()} " " {name(&project.funder)} "." {budget_note}</dt>
-            <dd>{exact}</dd>
+            <dd>{budget}</dd>
             <dd class="cite">{evidence(app, &project.budget.evidence)}</dd>
         </div>
         <div>
@@ -128,7 +130,7 @@ fn came_to(app: App, direction: &'static Direction, best: Option<&'static Indica
     let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
     let body = match best {
         Some(indicator) => best_number(app, indicator),
-        None => view! { <p class="none">{lang.no_result()}</p><p>{lang.nothing_found_project()}</p> }.into_any(),
+        None => view! { <p class="none">{lang.no_result()}</p><p>{nothing_found(app, direction)}</p> }.into_any(),
     };
     view! { <h3><a href=href>{text(&direction.title, lang)}</a></h3>{body} }.into_any()
 }

@@ -3,7 +3,7 @@ use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
 use crate::series::{Outcome, Sentence, Unit, change, disagree, history, outcome};
-use crate::snapshot::{Indicator, Value};
+use crate::snapshot::{Direction, Indicator, Scope, Value};
 use leptos::prelude::*;
 
 /// One indicator of a page: its chart, what can be said of its progress, its remarks and sources.
@@ -47,6 +47,15 @@ pub fn sum(indicator: &'static Indicator, lang: Lang) -> AnyView {
         return derivations(indicator, lang).into_any();
     }
     view! { <p class="sum">{sentence(&words)}</p>{derivations(indicator, lang)} }.into_any()
+}
+
+/// That nothing was published of what the project came to in a direction, and what else there is.
+pub fn nothing_found(app: App, direction: &Direction) -> AnyView {
+    let mut indicators = app.site.snapshot.indicators.iter();
+    let has_context =
+        indicators.any(|one| one.direction.as_ref() == Some(&direction.id) && one.scope() == Scope::Context);
+    let lang = app.lang();
+    (lang.nothing_found_project(), " ", has_context.then(|| lang.regional_figures())).into_any()
 }
 
 /// Says that sources disagree, where they do.

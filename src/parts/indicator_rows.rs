@@ -1,8 +1,9 @@
 use super::{bounded, evidence, text};
 use crate::app::App;
+use crate::locale::Lang;
 use crate::route::{Place, Route};
 use crate::series::Unit;
-use crate::snapshot::{Indicator, Value, find};
+use crate::snapshot::{Indicator, Status, Value, find};
 use leptos::prelude::*;
 
 /// Indicators that have no course to draw, as lines: name, number, time, source.
@@ -63,11 +64,23 @@ fn one(app: App, indicator: &'static Indicator, value: &'static Value) -> impl I
         Some(label) => text(label, lang),
         None => lang.date(value.period).into_any(),
     };
-    let expected = value.status.is_ahead().then(|| format!(" · {}", lang.status(value.status)));
+    let standing = standing(indicator, value, lang).map(|standing| format!(" · {standing}"));
     view! {
         <p>
             <strong>{figure}</strong> " " {word} {part} {area}
-            <small>" " {time} {expected} " · " {evidence(app, indicator.evidence_of(value))}</small>
+            <small>" " {time} {standing} " · " {evidence(app, indicator.evidence_of(value))}</small>
         </p>
+    }
+}
+
+/// What a value is that is no actual.
+fn standing(indicator: &Indicator, value: &Value, lang: Lang) -> Option<&'static str> {
+    let is = |one: &Value| std::ptr::eq(one, value);
+    if indicator.targets.iter().any(is) {
+        Some(lang.target())
+    } else if indicator.baseline.as_ref().is_some_and(is) {
+        Some(lang.baseline())
+    } else {
+        (value.status != Status::Final).then(|| lang.status(value.status))
     }
 }

@@ -37,7 +37,7 @@ pub use chart_card::{ChartCard, Room};
 pub use choosing::Choosing;
 pub use corrections::{all_corrections, corrections_of_record, corrections_of_value};
 pub use evidence::evidence;
-pub use indicator_card::{IndicatorCard, differing, is_comparable, is_series, sum};
+pub use indicator_card::{IndicatorCard, differing, is_comparable, is_series, nothing_found, sum};
 pub use indicator_cards::{change_column, indicator_cards};
 pub use indicator_rows::indicator_rows;
 pub use markup::escaped;

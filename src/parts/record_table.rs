@@ -35,16 +35,21 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
     let ordered = move |hits: &Hits| hits.ordered(&site.columns, &site.snapshot, sort.get(), lang);
     // Who does not scroll needs no more than the beginning.
     let all = Memo::new(move |_| hits.with(|hits| ordered(hits).map(|row| row as u32).collect::<Vec<u32>>()));
+    let row_at = move |at: usize| all.with_untracked(|all| all.get(at).map(|row| *row as usize));
     let window = Memo::new(move |_| Window::at(scrolled.get(), count.get()));
     // Another selection begins at its top, unless the reader comes back to it.
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<()>| {
         hits.track();
         sort.track();
+        let at = if before.is_none() { browser::remembered_row() } else { None };
         // What is set anew, even to the same, makes the rows anew.
-        if current.get_untracked() > 0 {
-            current.set(0);
+        if current.get_untracked() != at.unwrap_or(0) {
+            current.set(at.unwrap_or(0));
         }
-        opened.set(None);
+        if opened.get_untracked().is_some() {
+            browser::remember_row(None);
+        }
+        opened.set(at.and_then(row_at));
         let top = browser::remembered_within().unwrap_or_default();
         // To scroll makes the browser lay the whole page out at once: not for nothing.
         if let Some(scroller) = scroller.get().filter(|_| top != scrolled.get_untracked()) {
@@ -57,8 +62,8 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
         browser::remember_within(top);
     };
     let open = move |at: usize| {
-        let row = all.with_untracked(|all| all.get(at).copied());
-        opened.set(row.map(|row| row as usize));
+        opened.set(row_at(at));
+        browser::remember_row(Some(at));
         browser::after_changes(|| _ = browser::show_part(OPENED));
     };
     let go_to = move |at: usize| {

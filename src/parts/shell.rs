@@ -95,7 +95,9 @@ fn menu(app: App) -> Vec<AnyView> {
         .collect();
     let directions = format!("{}#directions", app.link(&Place::new(lang, Route::Overview)));
     let current = matches!(here, Route::Direction(_)).then_some("true");
-    items.insert(1, view! { <a href=directions aria-current=current>{lang.directions()}</a> }.into_any());
+    if !app.site.snapshot.directions.is_empty() {
+        items.insert(1, view! { <a href=directions aria-current=current>{lang.directions()}</a> }.into_any());
+    }
     items
 }
 
@@ -153,9 +155,12 @@ fn eyebrow(app: App) -> String {
     let (snapshot, lang) = (&app.site.snapshot, app.lang());
     let areas = snapshot.project.areas.iter().filter_map(|id| find(&snapshot.areas, id));
     let names: Vec<&str> = areas.map(|area| area.name.plain(lang)).collect();
-    let project = format!("{} · {}", snapshot.project.title.plain(lang), names.join(", "));
-    let Route::Direction(id) = app.place().route else { return project };
-    let all = snapshot.directions_in_order();
-    let at = all.iter().position(|direction| direction.id == id).unwrap_or(0);
-    format!("{project} · {}", lang.direction_of(at + 1, all.len()))
+    let mut parts = vec![snapshot.project.title.plain(lang).to_owned(), names.join(", ")];
+    if let Route::Direction(id) = app.place().route {
+        let all = snapshot.directions_in_order();
+        let at = all.iter().position(|direction| direction.id == id);
+        parts.extend(at.map(|at| lang.direction_of(at + 1, all.len())));
+    }
+    parts.retain(|part| !part.is_empty());
+    parts.join(" · ")
 }

@@ -13,8 +13,11 @@ pub enum Facet {
 }
 
 impl Facet {
+    /// How many there are.
+    pub const COUNT: usize = Facet::Scope as usize + 1;
+
     /// All of them, in the order that addresses and pages list them.
-    pub const ALL: [Facet; 7] =
+    pub const ALL: [Facet; Facet::COUNT] =
         [Facet::Direction, Facet::Kind, Facet::Stage, Facet::Area, Facet::Year, Facet::Organisation, Facet::Scope];
 
     /// Its position in [`Facet::ALL`], and its bit in a record's failures.

@@ -11,7 +11,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filters {
     /// The values of each facet, sorted.
-    chosen: [Vec<String>; 7],
+    chosen: [Vec<String>; Facet::COUNT],
     /// Search words as typed, without space around them.
     pub words: String,
     /// A range of amounts: records that have one in it.
@@ -22,7 +22,7 @@ pub struct Filters {
 }
 
 /// The key of each facet, in its order.
-const FACET_KEYS: [&str; 7] = ["direction", "kind", "stage", "area", "year", "organisation", "scope"];
+const FACET_KEYS: [&str; Facet::COUNT] = ["direction", "kind", "stage", "area", "year", "organisation", "scope"];
 /// The value that stands for "no choice of scope".
 const ALL_SCOPES: &str = "all";
 
@@ -255,7 +255,7 @@ mod tests {
 
     fn any_filters() -> impl Strategy<Value = Filters> {
         let value = "[^\u{0}]{1,8}";
-        let chosen = proptest::collection::vec((0usize..7, value), 0..8);
+        let chosen = proptest::collection::vec((0..Facet::COUNT, value), 0..8);
         let span = (proptest::option::of(0u64..99), proptest::option::of(0u64..99))
             .prop_map(|(least, below)| Span::new("EUR", least, below));
         let sort = (0usize..9, any::<bool>()).prop_map(|(at, back)| Sort { back, ..Sort::ALL[at] });

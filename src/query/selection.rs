@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
     /// For each facet nothing where there is no choice, else one flag a code.
-    wanted: [Option<Vec<bool>>; 7],
+    wanted: [Option<Vec<bool>>; Facet::COUNT],
     amounts: Option<Span>,
     words: Vec<String>,
     /// Chosen values that this snapshot does not have; they are ignored.

@@ -30,10 +30,13 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
         .collect();
     let headline = headline(facet, &points, lang);
     arrange(facet, &mut points, lang);
+    let all = hits.counts(facet).iter().filter(|count| **count > 0).count();
+    let shown = points.iter().filter(|point| point.value > Some(0.0)).count();
+    let largest = (shown < all).then(|| lang.largest_of(shown, all));
     let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
         headline: headline.into(),
-        subtitle: lang.counted_by(facet),
+        subtitle: [Some(lang.counted_by(facet)), largest].into_iter().flatten().collect::<Vec<_>>().join(" · "),
         facet: Some(facet),
         points,
         ..Series::new(format!("by-{}", facet.key()), form, Unit::count(lang.records_forms()))

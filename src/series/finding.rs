@@ -1,11 +1,11 @@
 use super::{Sentence, Unit};
 use crate::locale::{Lang, agree};
-use crate::snapshot::{Direction, Indicator, Snapshot, Value};
+use crate::snapshot::{Bound, Direction, Indicator, Snapshot, Value};
 
 /// The lead sentence of a direction, and the language it is in.
 ///
 /// The publisher's `finding` is a template over the best indicator: `{baseline}`, `{actual}`,
-/// `{planned}`, `{target}` and `{added}` (planned − actual) print the number;
+/// `{planned}`, `{target}` and `{added}` (planned − actual) print the number, with its bound;
 /// `{actual|предприятие|предприятия|предприятий}` prints it with the plural form it takes.
 /// Without a template, or where a number that it names is not there, the sentence is put
 /// together from the indicator's title and numbers.
@@ -23,11 +23,12 @@ fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Sentence> {
     while let Some((words, after)) = rest.split_once('{') {
         let (placeholder, after) = after.split_once('}')?;
         let (name, forms) = placeholder.split_once('|').unwrap_or((placeholder, ""));
-        let value = number(name.trim(), indicator)?;
+        let (value, bound) = number(name.trim(), indicator)?;
         sentence.push(words.into());
-        sentence.push(Sentence::number(value, Unit::of(indicator, lang).shown(lang, value)));
+        sentence.push(Unit::of(indicator, lang).sentence(lang, value, bound));
         if !forms.is_empty() {
-            sentence.push(format!("\u{a0}{}", agree(lang, value, forms, false)).into());
+            let after_word = bound.is_some_and(|bound| bound != Bound::Almost);
+            sentence.push(format!("\u{a0}{}", agree(lang, value, forms, after_word)).into());
         }
         rest = after;
     }
@@ -35,16 +36,21 @@ fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Sentence> {
     Some(sentence)
 }
 
-fn number(name: &str, indicator: &Indicator) -> Option<f64> {
+/// The number that a placeholder stands for, and its bound; what is added to a bound is no number.
+fn number(name: &str, indicator: &Indicator) -> Option<(f64, Option<Bound>)> {
     let compared = indicator.compared();
-    let last = |values: &[Value]| values.iter().rev().filter(&compared).find_map(|value| value.value);
-    let actual = || indicator.latest().and_then(|value| value.value);
+    let known = |value: &Value| Some((value.value?, value.bound));
+    let last = |values: &[Value]| values.iter().rev().filter(&compared).find_map(known);
+    let actual = || indicator.latest().and_then(known);
     match name {
-        "baseline" => indicator.before().and_then(|value| value.value),
+        "baseline" => indicator.before().and_then(known),
         "actual" => actual(),
         "planned" => last(&indicator.planned),
         "target" => last(&indicator.targets),
-        "added" => Some(last(&indicator.planned)? - actual()?),
+        "added" => match (last(&indicator.planned)?, actual()?) {
+            ((planned, None), (actual, None)) => Some((planned - actual, None)),
+            _ => None,
+        },
         _ => None,
     }
 }
@@ -84,6 +90,19 @@ mod tests {
         check("{target}", Lang::En, None);
         check("{nonsense}", Lang::En, None);
         check("{actual", Lang::En, None);
+    }
+
+    #[test]
+    fn a_bound_is_said() {
+        let json = r#"{"id":"i","title":{"en":"Houses"},"unit":{"en":"houses"},"measure":"unit","type":"output",
+            "ascending":true,"accumulation":"point","progress":{"method":"none"},
+            "actuals":[{"period":"2023","area":"a","value":21,"bound":"over","scope":"project"}],
+            "planned":[{"period":"2025","area":"a","value":40,"scope":"project","status":"planned"}]}"#;
+        let indicator = crate::snapshot::indicator(json);
+        let filled = |template, lang| fill(template, &indicator, lang).map(|sentence| sentence.to_string());
+        assert_eq!(filled("{actual} done", Lang::En).as_deref(), Some("over 21 done"));
+        assert_eq!(filled("{actual|дом|дома|домов}", Lang::Ru).as_deref(), Some("более 21\u{a0}дома"));
+        assert_eq!(filled("{added} more", Lang::En), None);
     }
 
     #[test]

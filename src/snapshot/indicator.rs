@@ -71,12 +71,15 @@ impl Indicator {
     }
 
     /// The newest actual of the whole that has a number. Where there is a baseline it is of the same area if
-    /// one is; nobody knows whether an undated one is newer than those with a date.
+    /// one is; nobody knows whether an undated one is newer than those with a date. Of several for one time it
+    /// is an exact number rather than a bound, and the one listed last.
     pub fn latest(&self) -> Option<&Value> {
         let area = self.baseline.as_ref().map(|value| &value.area);
         let numbers = self.actuals.iter().filter(|value| value.value.is_some() && value.part.is_none());
-        let rank =
-            |value: &Value| (area.is_none_or(|area| *area == value.area), value.period.span().map(|(_, end)| end));
+        let rank = |value: &Value| {
+            let end = value.period.span().map(|(_, end)| end);
+            (area.is_none_or(|area| *area == value.area), end, end.is_some() && value.bound.is_none())
+        };
         numbers.max_by(|a, b| rank(a).partial_cmp(&rank(b)).unwrap_or(Ordering::Equal))
     }
 

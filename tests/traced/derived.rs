@@ -108,10 +108,16 @@ fn of_sources(json: &Value) -> Vec<usize> {
 /// Values of a facet that stand open, and records that are listed, before a reader asks for more.
 const OPEN: [usize; 2] = [8, 40];
 
-/// How many records there are, how many say something in a dimension, how many values it has, how many
+/// Events on the calendar of the overview at most, and bars of a chart.
+const MOST: [usize; 2] = [14, 10];
+
+/// How many records there are, how many of them events with a date, how many say something in a dimension, how many values it has, how many
 /// of them share the first place, and what is left of both beyond those that are shown at first.
 fn of_records(records: &[&Value]) -> Vec<usize> {
     let mut all = vec![records.len(), records.len().saturating_sub(OPEN[1])];
+    let events = records.iter().filter(|record| record["kind"] != "person");
+    let dated = events.filter(|record| keys(record, "date").iter().any(|key| !key.is_empty())).count();
+    all.extend([dated, dated.min(MOST[0])]);
     for facet in ["directions", "kind", "stage", "areas", "organisations", "date"] {
         let said: Vec<Vec<String>> = records.iter().map(|record| keys(record, facet)).collect();
         all.push(said.iter().filter(|keys| keys.iter().any(|key| !key.is_empty())).count());
@@ -121,6 +127,7 @@ fn of_records(records: &[&Value]) -> Vec<usize> {
         let most = named().map(|value| count(&value)).max().unwrap_or_default();
         all.push(named().filter(|value| count(value) == most).count());
         all.push(values.len().saturating_sub(OPEN[0]));
+        all.extend([values.len(), values.len().min(MOST[1])]);
     }
     all
 }

@@ -126,16 +126,16 @@ pub fn untraced(html: &str, lang: Lang, known: &Known, on_page: &OnPage) -> (usi
     (seen, faults)
 }
 
+/// Whether numbers are marks of one axis: a few steps of one, two, two and a half or five, of which some may be
+/// known as other numbers.
 fn are_ticks(ticks: &[Run]) -> bool {
-    let mut numbers: Vec<f64> = ticks.iter().map(|run| run.value * run.scale).chain([0.0]).collect();
-    numbers.sort_by(f64::total_cmp);
-    numbers.dedup();
-    let steps = numbers.windows(2).map(|pair| pair[1] - pair[0]);
-    let Some(step) = steps.min_by(f64::total_cmp) else { return true };
-    let head = step / 10f64.powf((step.log10() + 1e-9).floor());
-    let same = |a: f64, b: f64| (a - b).abs() < 1e-6 * b.abs().max(1e-3);
-    let whole = |number: &f64| same((number / step).round() * step, *number);
-    [1.0, 2.0, 2.5, 5.0].iter().any(|round| same(head, *round)) && numbers.iter().all(whole)
+    const MOST_STEPS: f64 = 6.0;
+    let numbers: Vec<f64> = ticks.iter().map(|run| run.value * run.scale).collect();
+    let most = numbers.iter().fold(0.0, |most: f64, number| most.max(number.abs()));
+    let whole = |step: f64| numbers.iter().all(|number| ((number / step).round() * step - number).abs() < 1e-6 * step);
+    let power = 10f64.powf((most.log10() + 1e-9).floor());
+    let steps = [1.0, 2.0, 2.5, 5.0].into_iter().flat_map(|head| [head * power, head * power / 10.0]);
+    most == 0.0 || steps.into_iter().any(|step| most / step <= MOST_STEPS + 1e-9 && whole(step))
 }
 
 /// The text without each place of another that no number goes on from.

@@ -48,9 +48,14 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         let (from, to) = (x.at(start.max(first)), x.at(end.min(last)));
         if to > from {
             scene.rect(from, TOP, to - from, HEIGHT, Tone::Wash);
-            let name = lang.project_years();
-            if measure::width(name, SMALL, false) + 8.0 <= to - from {
-                scene.label(Label::new(from + 5.0, base - 9.0, name, SMALL, Anchor::Start, Tone::Soft));
+            // Below the lines, else above them, else not at all.
+            let paths = paths(&points, series.groups.len(), (&x, &y));
+            let named = [base - 9.0, TOP + 9.0]
+                .map(|y| Label::new(from + 5.0, y, lang.project_years(), SMALL, Anchor::Start, Tone::Soft));
+            let fits = |label: &Label| measure::width(&label.text, SMALL, false) + 8.0 <= to - from;
+            let clear = |label: &Label| !paths.iter().any(|path| is_crossed(label.bounds(), path));
+            if let Some(label) = named.into_iter().find(|label| fits(label) && clear(label)) {
+                scene.label(label);
             }
         }
     }
@@ -168,14 +173,23 @@ fn is_free((l, t, r, b): Bounds, set: &[Bounds]) -> bool {
     set.iter().all(|&(l2, t2, r2, b2)| r + 4.0 <= l2 || r2 + 4.0 <= l || b <= t2 || b2 <= t)
 }
 
-/// Whether a line goes through a box, looked at in steps that are shorter than any text is high.
+/// The line through the points of each group.
+fn paths(points: &[Dated], groups: usize, (x, y): (&Scale, &Scale)) -> Vec<Vec<(f64, f64)>> {
+    let of = |group: usize| points.iter().filter(move |point| point.1.group == group);
+    (0..groups).map(|group| of(group).map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect()).collect()
+}
+
+/// Whether a line or one of its dots goes through a box, looked at in steps that are shorter than any text is high.
 fn is_crossed((l, t, r, b): Bounds, path: &[(f64, f64)]) -> bool {
-    path.windows(2).any(|ends| {
-        let [(x0, y0), (x1, y1)] = [ends[0], ends[1]];
-        let steps = ((x1 - x0).hypot(y1 - y0) / 6.0).ceil().clamp(1.0, 500.0);
-        (0..=steps as usize).map(|n| n as f64 / steps).any(|part| {
-            let (x, y) = (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part);
-            x >= l && x <= r && y >= t && y <= b
+    const DOT: f64 = 6.0;
+    let in_dot = |&(x, y): &(f64, f64)| x + DOT >= l && x - DOT <= r && y + DOT >= t && y - DOT <= b;
+    path.first().is_some_and(in_dot)
+        || path.windows(2).any(|ends| {
+            let [(x0, y0), (x1, y1)] = [ends[0], ends[1]];
+            let steps = ((x1 - x0).hypot(y1 - y0) / 6.0).ceil().clamp(1.0, 500.0);
+            (0..=steps as usize).map(|n| n as f64 / steps).any(|part| {
+                let (x, y) = (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part);
+                x >= l && x <= r && y >= t && y <= b
+            })
         })
-    })
 }

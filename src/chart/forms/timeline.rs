@@ -1,6 +1,7 @@
 use super::axis;
 use crate::chart::{Anchor, Fill, Label, SMALL, Scale, Scene, TEXT, Tone, measure, stack};
 use crate::series::{Point, Series};
+use crate::snapshot::Bound;
 
 /// Below this width the calendar runs down instead of across.
 const NARROW: f64 = 640.0;
@@ -28,9 +29,16 @@ fn tone(point: &Point) -> Tone {
 }
 
 /// The event itself: a dot, or a bar over its time; only an outline where the source says no
-/// more than a year or month that it fell in.
+/// more than a year or month that it fell in; an arrow from the time that it was by, or since.
 fn event(scene: &mut Scene, x: &Scale, point: &Point, (from, to): (f64, f64), y: f64) -> (f64, f64) {
     let (left, right) = (x.at(from), x.at(to));
+    if let Some(bound) = point.bound {
+        let right = right.max(left + 14.0);
+        let (limit, tip) = if bound == Bound::UpTo { (right, left) } else { (left, right) };
+        scene.line((limit, y - 5.0), (limit, y + 5.0), 2.0, tone(point));
+        scene.arrow((limit, y), tip - limit, tone(point));
+        return (left, right);
+    }
     if to - from <= LONG {
         scene.dot(left.max(EDGE), y, 5.5, tone(point), false);
         return (left - 6.0, left + 6.0);
@@ -43,8 +51,14 @@ fn event(scene: &mut Scene, x: &Scale, point: &Point, (from, to): (f64, f64), y:
 
 fn across(series: &Series, events: &[(usize, &Point, (f64, f64))], width: f64, years: (f64, f64)) -> Scene {
     let x = Scale::new(years, (EDGE, width - EDGE));
-    let names: Vec<String> =
-        events.iter().map(|event| measure::wrap_to(&event.1.label, SMALL, false, width * 0.42, 1).concat()).collect();
+    // A name is as long as the wider side of its event has room for.
+    let names: Vec<String> = events
+        .iter()
+        .map(|(_, point, (from, to))| {
+            let room = (x.at(*from) - 14.0).max(width - x.at(*to).max(x.at(*from) + 6.0) - 8.0);
+            measure::wrap_to(&point.label, SMALL, false, room.min(width * 0.42), 1).concat()
+        })
+        .collect();
     // Each with its name: to the right of it, or to its left where there is no room.
     let spans: Vec<(f64, f64)> = events
         .iter()
@@ -52,7 +66,11 @@ fn across(series: &Series, events: &[(usize, &Point, (f64, f64))], width: f64, y
         .map(|((_, _, (from, to)), name)| {
             let (left, right) = (x.at(*from) - 6.0, x.at(*to).max(x.at(*from) + 6.0));
             let room = measure::width(name, SMALL, false) + 8.0;
-            if right + room <= width { (left, right + room) } else { ((left - room).max(0.0), right) }
+            if right + room <= width || width - right > left {
+                (left, right + room)
+            } else {
+                ((left - room).max(0.0), right)
+            }
         })
         .collect();
     let rows = stack::rows(&spans, 12.0);

@@ -3,11 +3,14 @@
 use super::words;
 
 words! {
-    eight_directions: "Бағыттар", "Направления", "Directions";
-    each_best: "әрқайсысы ең жақсы расталған санымен", "каждое со своим лучше всего подтверждённым числом", "each with its best-documented number";
-    nothing_found_project: "Жоба бұл бағытты атап өткен, бірақ нәтижесі туралы жарияланған дерек табылмады. Өңірлік сандар контекст ретінде берілген.",
-        "Проект называет это направление, но опубликованных результатов мы не нашли. Региональные числа даны как контекст.",
-        "The project names this direction, but we found no published result. Regional figures are shown as context.";
+    directions_heading: "Бағыттар", "Направления", "Directions";
+    each_best: "болса, ең жақсы расталған санымен", "с лучше всего подтверждённым числом, если оно есть",
+        "with the best-documented number, where there is one";
+    nothing_found_project: "Бұл бағыт жобаның бағыттарының бірі ретінде аталған, бірақ жарияланған нәтижесі табылмады.",
+        "Это направление названо среди направлений проекта, но опубликованных результатов не найдено.",
+        "This is named as one of the project’s directions, but no published result was found.";
+    regional_figures: "Өңірлік сандар контекст ретінде берілген.", "Региональные числа даны как контекст.",
+        "Regional figures are shown as context.";
     total_budget: "жалпы бюджет", "общий бюджет", "total budget";
     paid_by: "қаржыландырады:", "финансирует:", "paid by:";
     project_years: "жобаның жылдары", "годы проекта", "the project’s years";

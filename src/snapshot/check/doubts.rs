@@ -11,6 +11,14 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     if !report.languages.contains(&language) {
         report.doubt("snapshot.default_language", language.code(), Expected::ListedLanguage);
     }
+    let project = &snapshot.project;
+    for (path, evidence) in
+        [("project.budget.evidence", &project.budget.evidence), ("project.period.evidence", &project.period.evidence)]
+    {
+        if evidence.is_empty() {
+            report.doubt(path, "[]", Expected::Evidence);
+        }
+    }
     for (at, direction) in items("directions", &snapshot.directions) {
         one_direction(at, direction, snapshot, report);
     }

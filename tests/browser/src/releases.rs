@@ -15,7 +15,12 @@ pub const ANNOUNCED: &str = "Boolean(document.querySelector('[data-notice=newer]
 
 /// A site that was visited once, on one page; what follows is what the device keeps.
 pub async fn visited() -> Site {
-    let site = Site::start().await;
+    visited_in("/some/repo/").await
+}
+
+/// The same in any folder of its host.
+pub async fn visited_in(folder: &str) -> Site {
+    let site = Site::start_in(folder).await;
     site.page.open("kk/about/").await;
     site.page.ready().await;
     let kept =

@@ -49,6 +49,23 @@ async fn the_language_switch_keeps_the_choices() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn the_language_switch_keeps_the_part_of_the_page() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let source =
+        bundle::snapshot()["sources"].as_array().and_then(|all| all.last().cloned()).expect("there are sources");
+    let part = format!("source-{}", source["id"].as_str().unwrap_or_default());
+    page.view_of(&format!("en/sources/#{part}")).await;
+    page.click("header a[hreflang=ru]").await;
+    page.wait("the page is Russian", "document.documentElement.lang === 'ru'").await;
+    page.wait("the address names the part", &format!("location.hash === '#{part}'")).await;
+    let seen = format!(
+        "(box => box.top >= 0 && box.top < innerHeight)(document.getElementById('{part}').getBoundingClientRect())"
+    );
+    page.wait("the part is in view", &seen).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_value_that_would_give_nothing_is_disabled_but_there() {
     let site = Site::start().await;
     let page = &site.page;

@@ -117,6 +117,10 @@ async fn what_the_query_does_not_know_breaks_nothing() {
     assert!(!page.holds("document.querySelector('[data-note]')").await, "a note without a reason");
     assert_eq!(page.view_of(&format!("{EXPLORE}?nonsense=1&kind=nonsense")).await, plain);
     page.wait("a note says so", "Boolean(document.querySelector('[data-note]')?.innerText.trim())").await;
+    // A page of a direction has no other.
+    page.view_of("en/directions/tourism/?direction=innovation").await;
+    page.wait("a note says so", "document.querySelector('[data-note]')?.innerText.includes('direction=innovation')")
+        .await;
 }
 
 /// A menu that a reader has used does not listen to its options' attributes any more.

@@ -1,6 +1,7 @@
 //! One bundle works in any folder of a host.
 
 use browser_tests::Site;
+use browser_tests::releases::visited_in;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn at_the_root_of_a_host() {
@@ -10,6 +11,16 @@ async fn at_the_root_of_a_host() {
 #[tokio::test(flavor = "multi_thread")]
 async fn deep_in_a_host() {
     stays_in("/a/b/c/").await;
+}
+
+/// A folder's name may have letters that mean something where texts are put together.
+#[tokio::test(flavor = "multi_thread")]
+async fn without_a_network_in_a_folder_of_any_name() {
+    let Site { page, server } = visited_in("/x$$y/a$&b/").await;
+    drop(server);
+    page.open("ru/explore/").await;
+    page.ready().await;
+    assert!(page.holds("document.querySelector('[data-record]')").await);
 }
 
 async fn stays_in(folder: &str) {

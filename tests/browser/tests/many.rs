@@ -165,11 +165,16 @@ async fn back_finds_the_place_in_the_table() {
     let page = &site.page;
     page.ask(&format!("({SCROLLER}.scrollTop = 9600) && true")).await;
     page.wait("the table has followed", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
+    page.ask("document.querySelector('#row-201').click() ?? true").await;
+    page.wait("the record is open", "document.querySelector('#record-opened .record')").await;
+    let opened = page.text("document.querySelector('#record-opened').textContent").await;
     page.click("footer a").await;
     page.wait("another page is there", "!document.querySelector('table[data-records]')").await;
     page.back().await;
     page.wait("the same rows are there", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
     assert_eq!(page.ask(&format!("{SCROLLER}.scrollTop")).await, 9600);
+    assert_eq!(page.text("document.querySelector('#record-opened').textContent").await, opened);
+    assert!(page.holds("document.querySelector('#row-201.current')").await, "arrows go on from the open row");
     page.reload().await;
     page.ready().await;
     page.wait("the same rows after a reload", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
@@ -204,6 +209,13 @@ async fn what_is_searched_for_is_marked_and_the_best_come_first() {
     opened(page, &format!("kk/explore/?scope=all&q={word}&snapshot=many.json")).await;
     let marked = page.text(&format!("{ROWS}[0].querySelector('mark')?.textContent")).await;
     assert_eq!(marked.to_lowercase(), word.to_lowercase());
+    let order = "document.querySelector('select[name=sort]').value";
+    assert_eq!(page.text(order).await, "best");
+    assert!(!page.holds("document.querySelector('th[aria-sort]')").await, "no column is what they are sorted by");
+    page.click("th.when button").await;
+    page.wait("the newest come first on request", &format!("{order} === 'newest'")).await;
+    page.wait_for_query("sort", "newest", true).await;
+    assert!(page.holds("document.querySelector('th.when').ariaSort === 'descending'").await);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -30,8 +30,12 @@ async fn started() -> Site {
 }
 
 async fn take(site: &Site, kind: &str) -> String {
+    take_of(site, CHART, kind).await
+}
+
+async fn take_of(site: &Site, chart: &str, kind: &str) -> String {
     let page = &site.page;
-    page.click(&format!("{CHART} [data-download={kind}]")).await;
+    page.click(&format!("{chart} [data-download={kind}]")).await;
     page.wait(&format!("there is a {kind} file"), &format!("Boolean(window.caught.{kind})")).await;
     page.text(&format!("new TextDecoder('utf-8', {{ ignoreBOM: true }}).decode(window.caught.{kind})")).await
 }
@@ -73,6 +77,18 @@ async fn pictures_carry_their_story() {
     page.ask("createImageBitmap(new Blob([window.caught.png])).then(image => window.size = [image.width, image.height]) && true").await;
     page.wait("the picture is decoded", "Boolean(window.size)").await;
     assert!(page.holds("window.size[0] === 1600 && window.size[1] > 400").await, "{}", page.ask("window.size").await);
+}
+
+/// A file that has left the site has no section around it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_chart_that_no_choice_is_about_says_whose_it_is() {
+    let site = Site::start().await;
+    site.page.view_of("en/indicators/official-researchers/?kind=training").await;
+    site.page.ask(CATCH).await;
+    for kind in ["svg", "csv"] {
+        let file = take_of(&site, "[data-scope=context] figure", kind).await.replace('\n', " ");
+        assert!(file.contains("Regional context") && !file.contains("Training"), "{kind}: {file}");
+    }
 }
 
 #[tokio::test(flavor = "multi_thread")]
