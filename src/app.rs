@@ -13,9 +13,11 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct App {
     pub site: &'static Site,
+    /// The page shown and the choices on it.
     pub address: RwSignal<Address>,
     /// What stands before every path inside the site: the way to the bundle's folder.
     pub prefix: StoredValue<String>,
+    /// The theme that charts are drawn in.
     pub theme: RwSignal<Theme>,
     /// Changes with the size or the pixel ratio of the window; charts redraw after it.
     pub viewport: RwSignal<u32>,
@@ -41,6 +43,8 @@ pub enum Notice {
 }
 
 impl App {
+    /// The app that shows a site at an address, in the light theme and without a notice. `prefix` stands before
+    /// every path inside the site.
     pub fn new(site: &'static Site, address: Address, prefix: String) -> App {
         App {
             site,
@@ -65,6 +69,7 @@ impl App {
         self.address.with_untracked(|address| address.place.clone())
     }
 
+    /// The language of the page shown, without a subscription.
     pub fn lang(self) -> Lang {
         self.address.with_untracked(|address| address.place.lang)
     }

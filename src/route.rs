@@ -7,9 +7,11 @@ use crate::snapshot::Snapshot;
 /// A page.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Route {
+    /// The first page in a language.
     Overview,
     /// A direction, by id.
     Direction(String),
+    /// All records.
     Explore,
     Indicators,
     /// An indicator, by id.
@@ -18,6 +20,7 @@ pub enum Route {
     Sources,
     About,
     Accessibility,
+    /// What is shown for a path that no page has.
     NotFound,
 }
 
@@ -86,6 +89,7 @@ impl Route {
 }
 
 impl Place {
+    /// This page in this language.
     pub fn new(lang: Lang, route: Route) -> Place {
         Place { lang, route }
     }

@@ -6,11 +6,14 @@ use crate::snapshot::{Digest, NoPause, PIECE, Pause, Problem, Reading, Snapshot,
 /// All that pages are made of. It is made once a visit and then only read.
 #[derive(Debug)]
 pub struct Site {
+    /// What is left of it after the checks.
     pub snapshot: Snapshot,
+    /// What is wrong with it, the gravest first.
     pub problems: Vec<Problem>,
+    /// The records of the snapshot, indexed.
     pub columns: Columns,
-    /// SHA-256 of the snapshot's file; of one that the address names nothing is told before it is
-    /// asked for, as it would be a tenth of what a large one takes to read.
+    /// SHA-256 of the snapshot's file, in hexadecimal. None for a file named in the address: hashing costs a
+    /// tenth of reading, so it is done only when About asks (`browser::fingerprint`).
     pub digest: Option<String>,
     /// The length of its JSON, which a compressed file is not.
     pub bytes: usize,

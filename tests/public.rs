@@ -35,6 +35,15 @@ fn nothing_is_wrong_with_it() {
     assert_eq!(lines, [""; 0], "{}", lines.join("\n"));
 }
 
+/// The first snapshot that README gives to copy.
+#[test]
+fn the_example_to_copy_is_sound() {
+    let (example, readme) = (include_str!("first.json"), include_str!("../README.md"));
+    assert!(readme.contains(example.trim_end()), "README has another text than tests/first.json");
+    let (snapshot, problems) = read(example);
+    assert!(snapshot.is_some() && problems.iter().next().is_none(), "{problems:?}");
+}
+
 #[test]
 fn the_schema_is_the_types() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot.schema.json");

@@ -9,14 +9,16 @@ pub struct Amounts {
 /// One number, whose it is, and which of that row's.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Amount {
+    /// In whatever unit the caller counts: amounts of different units belong in different lists.
     pub value: f64,
+    /// The number of the row in the table.
     pub row: u32,
-    /// Its place among the numbers of its row.
+    /// Which of the numbers of its row it is, from 0.
     pub part: u32,
 }
 
 impl Amounts {
-    /// Those of equal size stay in the order given.
+    /// Sorts them; those of equal size stay in the order given.
     pub fn new(all: &[Amount]) -> Amounts {
         let keys: Vec<u64> = all.iter().map(|amount| !number_key(amount.value)).collect();
         let order = by_keys(&keys);
@@ -28,14 +30,14 @@ impl Amounts {
         &self.all
     }
 
-    /// Those that are at least `least` and below `below`.
+    /// Those that are at least `least` and below `below`, the largest first. Takes two binary searches.
     pub fn between(&self, least: f64, below: f64) -> &[Amount] {
         let start = self.all.partition_point(|amount| amount.value >= below);
         let end = self.all.partition_point(|amount| amount.value >= least);
         self.all.get(start..end).unwrap_or_default()
     }
 
-    /// Those of the rows in the mask, the largest first.
+    /// Those of the rows in the mask, the largest first; looks at one after the other.
     pub fn of<'a>(&'a self, rows: &'a Mask) -> impl Iterator<Item = &'a Amount> {
         self.all.iter().filter(|amount| rows.contains(amount.row as usize))
     }

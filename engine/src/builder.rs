@@ -6,25 +6,27 @@ use rustc_hash::FxHashMap;
 pub struct TableBuilder {
     columns: Vec<Column>,
     own: u16,
-    /// The profile of each row, and how many rows each profile has.
+    /// The profile of each row; and for each profile how many rows it has.
     profiles: Codes,
     sizes: Vec<u32>,
-    /// By the sets of the shared dimensions, spelt, so that one kind of map serves keys, sets and profiles.
+    /// The profile with these sets in the shared dimensions. The sets are spelt as a text, so that one kind of
+    /// map serves keys, sets and profiles.
     profile_of: FxHashMap<String, u32>,
-    /// The sets of the row that is added, and how they are spelt.
+    /// The sets of the row being added in the shared dimensions, and the same spelt.
     shared: Vec<u32>,
     spelt: String,
 }
 
 impl TableBuilder {
-    /// A table without rows. Dimensions of very many values are to be `own`.
+    /// A table without rows, of at most 16 dimensions. `own` lists those of very many values, in which each row
+    /// keeps its own set.
     pub fn new(dimensions: usize, own: &[usize]) -> TableBuilder {
         let own = own.iter().fold(0, |own, dimension| own | 1 << dimension);
         let columns = (0..dimensions).map(|_| Column::default()).collect();
         TableBuilder { columns, own, ..TableBuilder::default() }
     }
 
-    /// Adds a row, with its keys in each dimension.
+    /// Adds a row, with a list of keys for each dimension, in their order.
     pub fn push<'a>(&mut self, keys: impl Iterator<Item = &'a [&'a str]>) {
         self.shared.clear();
         self.spelt.clear();
@@ -45,7 +47,7 @@ impl TableBuilder {
         self.sizes[profile as usize] += 1;
     }
 
-    /// Makes a key known that perhaps no row has.
+    /// Gives a key a code that perhaps no row has; it is then counted as 0.
     pub fn know(&mut self, dimension: usize, key: &str) {
         self.columns[dimension].intern(key);
     }
@@ -59,8 +61,8 @@ impl TableBuilder {
         profile
     }
 
-    /// All rows are there: those of one profile are laid side by side, and what only more rows would
-    /// need is forgotten.
+    /// The table of the rows added. Lays the rows of each profile side by side, and drops what only adding
+    /// rows needs.
     pub fn close(self) -> Table {
         let TableBuilder { mut columns, own, profiles, sizes, .. } = self;
         let in_order: Vec<u32> = (0..sizes.len() as u32).collect();
@@ -75,8 +77,8 @@ impl TableBuilder {
     }
 }
 
-/// Adds a number as digits of base 32, the lowest first; a sixth bit marks all but the last, so that no row of
-/// numbers is spelt as another.
+/// Adds a number as digits of base 32, the lowest first. A sixth bit marks all digits but the last, so that
+/// no two lists of numbers are spelt alike.
 fn spell(mut number: u32, spelt: &mut String) {
     while number >= 32 {
         spelt.push(char::from(32 + (number & 31) as u8));

@@ -1,12 +1,15 @@
-/// A number for each row, all in as few bytes as the largest of them needs.
+/// A list of numbers, one for each row or profile, all in as few bytes as the largest of them needs.
 #[derive(Debug)]
 pub enum Codes {
+    /// One byte each.
     One(Vec<u8>),
+    /// Two bytes each.
     Two(Vec<u16>),
+    /// Four bytes each.
     Four(Vec<u32>),
 }
 
-/// Does the same with the list of any width.
+/// Does the same with the list, whatever its width; compiled once for each width.
 macro_rules! with_list {
     ($codes:expr, $list:ident => $then:expr) => {
         match $codes {
@@ -25,7 +28,7 @@ impl Default for Codes {
 }
 
 impl Codes {
-    /// Adds a row; a number that does not fit widens all of them.
+    /// Adds a number at the end; one that does not fit widens all of them, which copies the list.
     pub fn push(&mut self, code: u32) {
         match (&mut *self, u8::try_from(code), u16::try_from(code)) {
             (Codes::One(list), Ok(code), _) => list.push(code),
@@ -42,12 +45,12 @@ impl Codes {
         }
     }
 
-    /// The number of a row; zero for a row that there is not.
+    /// The number at this position; zero beyond the end.
     pub fn get(&self, row: usize) -> usize {
         with_list!(self, list => list.get(row).map_or(0, |&code| code as usize))
     }
 
-    /// The numbers of these rows, in their order.
+    /// The numbers at these positions, in the order of `rows`. Each position must be there.
     pub(crate) fn in_order(&self, rows: &[u32]) -> Codes {
         match self {
             Codes::One(list) => Codes::One(rows.iter().map(|&row| list[row as usize]).collect()),
@@ -56,10 +59,12 @@ impl Codes {
         }
     }
 
+    /// How many numbers there are.
     pub fn len(&self) -> usize {
         with_list!(self, list => list.len())
     }
 
+    /// Whether there are none.
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }

@@ -2,20 +2,20 @@ use crate::Codes;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
-/// One dimension. A row has one key or several of it, each at most once.
+/// One dimension. A row has any number of keys in it, each at most once.
 ///
 /// Rows with the same keys share one *set* of them, so a row is a single small number however
 /// many keys it has: what is found out about a set holds for all its rows.
 #[derive(Debug, Default)]
 pub struct Column {
     keys: Vec<String>,
-    /// The codes of the keys of all sets, one set after the other, and where each ends.
+    /// The codes of the keys of all sets, one set after the other; and where each set ends.
     members: Vec<u32>,
     ends: Vec<u32>,
-    /// The set of each row, or of each profile of rows; the table knows which.
+    /// The set of each profile; in a dimension of the rows' own, of each place. Only the table knows which.
     pub(crate) sets: Codes,
     code_of: FxHashMap<String, u32>,
-    /// By the set's keys, with [`JOINT`] between them. Other orders of the same keys are other sets.
+    /// By the keys of the set, with [`JOINT`] between them. The same keys in another order are another set.
     set_of: FxHashMap<String, u32>,
 }
 
@@ -23,7 +23,7 @@ pub struct Column {
 const JOINT: &str = "\0";
 
 impl Column {
-    /// The number of the set of these keys.
+    /// The number of the set of these keys; a new one where no row has had them in this order.
     pub(crate) fn set_of(&mut self, keys: &[&str]) -> u32 {
         let joined = match keys {
             [one] => Cow::Borrowed(*one),
@@ -51,6 +51,7 @@ impl Column {
         self.ends.len() as u32 - 1
     }
 
+    /// The code of a key, which gets the next one if it has none.
     pub(crate) fn intern(&mut self, key: &str) -> u32 {
         if let Some(&code) = self.code_of.get(key) {
             return code;
@@ -66,11 +67,12 @@ impl Column {
         &self.keys
     }
 
+    /// The code of a key; none where the key is unknown.
     pub fn code(&self, key: &str) -> Option<usize> {
         self.code_of.get(key).map(|&code| code as usize)
     }
 
-    /// How many different sets of keys there are.
+    /// How many sets there are; they are numbered from 0.
     pub(crate) fn count_sets(&self) -> usize {
         self.ends.len()
     }
@@ -81,26 +83,27 @@ impl Column {
         &self.members[start..self.ends[set] as usize]
     }
 
-    /// For each set, whether any of its keys is wanted; keys are given by code.
+    /// For each set, whether any of its keys is wanted. `wanted` has a flag for each code; a code beyond its end
+    /// is not wanted.
     pub(crate) fn sets_with(&self, wanted: &[bool]) -> Vec<bool> {
         let is_wanted = |&code: &u32| wanted.get(code as usize).copied().unwrap_or(false);
         (0..self.count_sets()).map(|set| self.set(set).iter().any(is_wanted)).collect()
     }
 
-    /// For each set the least rank that any of its keys has, ranks being given by code; a set
-    /// without keys comes last.
+    /// For each set the least rank of its keys. `ranks` has a rank for each code, all below its length; a set
+    /// without keys gets the length, and so comes last.
     pub(crate) fn least_ranks(&self, ranks: &[u32]) -> Vec<u32> {
         let last = ranks.len() as u32;
         let least = |set: usize| self.set(set).iter().map(|&code| ranks[code as usize]).min().unwrap_or(last);
         (0..self.count_sets()).map(least).collect()
     }
 
-    /// Forgets what only more rows would need.
+    /// Drops what only adding rows needs.
     pub(crate) fn close(&mut self) {
         self.set_of = FxHashMap::default();
     }
 
-    /// Turns counts of sets into counts of keys.
+    /// Counts of keys by code, from counts of sets: what a set counts, each of its keys counts.
     pub(crate) fn spread(&self, of_sets: &[u32]) -> Vec<u32> {
         let mut of_keys = vec![0; self.keys.len()];
         for (set, count) in of_sets.iter().enumerate() {

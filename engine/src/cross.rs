@@ -1,10 +1,11 @@
 use crate::{Column, Fails, Table};
 
-/// More pairs of sets than this are not counted first and spread to keys after.
+/// Up to this many pairs of sets, the pairs of sets are counted, and turned into pairs of keys at the end.
+/// For more, the table of counts would be too large, and each count goes to the keys at once.
 const MOST_PAIRS: usize = 1 << 20;
 
-/// How many rows have each pair of keys of two dimensions, the first one's own condition left
-/// aside: a row of counts, by the codes of `by`, for each code of `dimension`.
+/// How many rows have each pair of keys of two dimensions: for each code of `dimension` a list of counts, by
+/// the codes of `by`. Rows that fail only the condition of `dimension` count too.
 pub fn cross(fails: &Fails, table: &Table, dimension: usize, by: usize) -> Vec<Vec<u32>> {
     let aside = 1 << dimension;
     let [left, right] = [dimension, by].map(|dimension| table.column(dimension));
@@ -16,7 +17,7 @@ pub fn cross(fails: &Fails, table: &Table, dimension: usize, by: usize) -> Vec<V
             pairs.add(left.sets.get(profile), right.sets.get(profile), live);
             continue;
         }
-        // There are none where no row fails anything by itself.
+        // `rows` is empty while no condition is one that rows fail by themselves.
         for place in places.filter(|place| fails.rows.get(*place).is_none_or(|fails| fails & !aside == 0)) {
             let [left, right] = [(left, dimension), (right, by)]
                 .map(|(column, dimension)| column.sets.get(if table.is_own(dimension) { place } else { profile }));
@@ -30,8 +31,9 @@ pub fn cross(fails: &Fails, table: &Table, dimension: usize, by: usize) -> Vec<V
 struct Pairs<'a> {
     left: &'a Column,
     right: &'a Column,
-    /// The counts, a row of the right one's sets for each set of the left one; none where they are too many.
+    /// For each set of `left` the counts by set of `right`; empty where these are too many.
     of_sets: Vec<u32>,
+    /// For each code of `left` the counts by code of `right`.
     of_keys: Vec<Vec<u32>>,
 }
 

@@ -1,23 +1,25 @@
 use crate::codes::with_list;
 use crate::{Codes, Mask, Table};
 
-/// What each row fails, one bit a condition: those of its profile, and those of its own.
+/// Which conditions each row fails, one bit each: the bits of its profile, and bits of its own. A row
+/// passes when none is set in either.
 ///
 /// A change of one condition rewrites its bit alone; what the others gave stays.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fails {
+    /// By profile: the conditions that all its rows fail.
     pub(crate) profiles: Vec<u16>,
-    /// By place; empty while no condition is one that rows fail by themselves.
+    /// By place: the conditions that this row fails by itself. Empty while there are no such conditions.
     pub(crate) rows: Vec<u16>,
     /// How many rows of each profile fail nothing by themselves.
     pub(crate) live: Vec<u32>,
-    /// The conditions that some row may fail by itself, and those that some profile may fail.
+    /// The conditions that may be set in `rows`, and those that may be set in `profiles`.
     pub(crate) own: u16,
     pub(crate) shared: u16,
 }
 
 impl Fails {
-    /// Conditions at most; they are numbered from 0.
+    /// How many conditions there can be; they are numbered from 0.
     pub const CONDITIONS: usize = 16;
 
     /// No row fails anything.
@@ -25,8 +27,8 @@ impl Fails {
         Fails { profiles: vec![0; table.sizes.len()], rows: Vec::new(), live: table.sizes.clone(), own: 0, shared: 0 }
     }
 
-    /// Lets a row pass the condition of this dimension, which has its number, when any of its keys
-    /// is wanted.
+    /// Sets the condition of a dimension: the rows that have a wanted key pass it, and no others. `wanted` has
+    /// a flag for each code. The condition has the dimension's number.
     pub fn set_keys(&mut self, dimension: usize, table: &Table, wanted: &[bool]) {
         let column = table.column(dimension);
         let bit = 1 << dimension;
@@ -39,8 +41,8 @@ impl Fails {
         self.count_live(table);
     }
 
-    /// Lets the rows of a mask pass this condition, and no others. The condition is one of a dimension
-    /// in which each row has a set of its own, or of none.
+    /// Sets a condition: the rows in the mask pass it, and no others. It must not be the condition of a shared
+    /// dimension, since it is kept by row.
     pub fn set_rows(&mut self, condition: usize, table: &Table, passing: &Mask) {
         let bit = 1 << condition;
         for (fails, &row) in self.own_rows(table, bit).iter_mut().zip(&table.rows) {
@@ -49,7 +51,7 @@ impl Fails {
         self.count_live(table);
     }
 
-    /// Lets all rows pass this condition.
+    /// Takes a condition back: all rows pass it.
     pub fn clear(&mut self, condition: usize, table: &Table) {
         let bit = 1 << condition;
         if self.shared & bit != 0 {
@@ -63,7 +65,7 @@ impl Fails {
         }
     }
 
-    /// The rows' own failures, of which this is one from now on.
+    /// `rows`, with room for each place; `bit` is one of its conditions from now on.
     fn own_rows(&mut self, table: &Table, bit: u16) -> &mut Vec<u16> {
         self.own |= bit;
         self.rows.resize(table.len(), 0);
@@ -82,7 +84,7 @@ impl Fails {
     }
 }
 
-/// Rewrites one bit of each, by its code.
+/// Rewrites one bit of each; `failing` says for each code what it becomes.
 #[inline(never)]
 fn put(all: &mut [u16], bit: u16, codes: &Codes, failing: &[u16]) {
     with_list!(codes, list => {

@@ -1,22 +1,24 @@
 /// A word to be looked for, at eight places of a text at once.
 ///
-/// Where its first two bytes stand is worth a closer look: in the alphabets of two bytes a letter the
-/// first says next to nothing, and the second which letter it is. The standard library's search, which
-/// no word can make slow, takes two or three times as long for the short words that people type.
+/// Only where its first two bytes stand is the rest compared. One byte would not do: in Cyrillic a letter
+/// takes two bytes, of which the first is one of a few and the second tells the letter. The standard
+/// library's search is slow for no word, but for the short words that people type it takes two or three
+/// times as long.
 pub(crate) struct Finder<'a> {
     word: &'a [u8],
     /// The first two bytes, eight times each.
     first: u64,
     second: u64,
-    /// What of the second counts: of a word of one byte nothing.
+    /// Which bits of the second byte are compared: all, or none where the word has only one byte.
     has_second: u64,
 }
 
-/// The lowest and the highest bit of each byte.
+/// The lowest bit of each of eight bytes, and the highest.
 const LOWEST: u64 = u64::from_ne_bytes([0x01; 8]);
 const HIGHEST: u64 = u64::from_ne_bytes([0x80; 8]);
 
 impl<'a> Finder<'a> {
+    /// Prepares the search; costs next to nothing.
     pub fn new(word: &'a str) -> Finder<'a> {
         let word = word.as_bytes();
         let eight = |at: usize| u64::from_ne_bytes([word.get(at).copied().unwrap_or(0); 8]);
@@ -24,7 +26,8 @@ impl<'a> Finder<'a> {
         Finder { word, first: eight(0), second: eight(1), has_second }
     }
 
-    /// Gives every place at which the word begins, in order, until one was enough. An empty one is nowhere.
+    /// Calls `enough` with every position, in bytes, at which the word begins, in order, until it answers true.
+    /// An empty word begins nowhere.
     pub fn places(&self, text: &[u8], mut enough: impl FnMut(usize) -> bool) {
         if self.word.is_empty() {
             return;
@@ -45,8 +48,8 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// The highest bit of each of eight bytes at which the word may begin, given those behind each of them;
-    /// where it does it is set.
+    /// For eight bytes, and the byte behind each of them, sets the highest bit of those at which the word may
+    /// begin. None at which it does begin is left out; some may be set at which it does not.
     fn may_begin(&self, here: u64, next: u64) -> u64 {
         let unlike = (here ^ self.first) | (next ^ self.second) & self.has_second;
         unlike.wrapping_sub(LOWEST) & !unlike & HIGHEST

@@ -1,5 +1,30 @@
 //! The engine: a table of small integers, which of its rows pass, and how many have what.
 //!
+//! The words, as all files here use them:
+//! - *Row*: one record, numbered from 0 in the order added.
+//! - *Dimension*, kept as a *column*: something that rows have any number of, such as kinds.
+//! - *Key*: one value of a dimension, a text. *Code*: its number, in the order of first appearance.
+//! - *Set*: the keys that a row has in one dimension. Rows with the same keys share one set, a number.
+//! - *Profile*: the rows with the same sets in all dimensions, but for those of very many values. In
+//!   these each row has a set of its *own*; the others are *shared*.
+//! - *Place*: a position in the table, in which the rows of a profile stand side by side.
+//! - *Condition*: what a row passes or fails, one bit each. That of a dimension has the dimension's
+//!   number; higher numbers are free for others, such as a search.
+//! - *Block*: the profiles or places that are looked at in one go. (`texts` has blocks of text.)
+//!
+//! Three rows, with kinds (dimension 0, shared) and organisations (dimension 1, the rows' own):
+//!
+//! ```text
+//! row  kind      organisations   set of kind  profile  place  set of organisations
+//! 0    training  city            0            0        0      0
+//! 1    event     city, school    1            1        2      1
+//! 2    training  school          0            0        1      2
+//! ```
+//!
+//! The codes are training 0 and event 1, city 0 and school 1. If `school` is wanted, condition 1 sets its
+//! bit for set 0 of the organisations, so that row 0 fails and 2 rows pass: training 1, event 1. The
+//! organisations are counted with their own condition left aside: city 2, school 2, out of 3 rows.
+//!
 //! ```text
 //! keys of each row ──TableBuilder::push──▶ rows by profile ──Fails::set_keys──▶ a bit a condition
 //!                                                              │

@@ -1,4 +1,4 @@
-/// One bit a row: which of them are in.
+/// A set of rows, as one bit a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mask {
     words: Vec<u64>,
@@ -18,11 +18,12 @@ impl Mask {
         }
     }
 
+    /// Whether a row is in. No row beyond the end is.
     pub fn contains(&self, row: usize) -> bool {
         self.words.get(row / 64).is_some_and(|word| word >> (row % 64) & 1 == 1)
     }
 
-    /// Keeps only the rows that are in the other too.
+    /// Keeps only the rows that are in the other too. Both masks, here and below, are over the same rows.
     pub fn and(&mut self, other: &Mask) {
         self.words.iter_mut().zip(&other.words).for_each(|(word, other)| *word &= other);
     }

@@ -3,7 +3,7 @@ use crate::codes::with_list;
 use std::cmp::Ordering;
 use std::sync::Arc;
 
-/// All rows in one order. It is made once; to list some of them is to leave the others out.
+/// All rows in one order. It is made once; to list some of the rows in it, the others are skipped.
 #[derive(Debug)]
 pub struct Order {
     rows: Vec<u32>,
@@ -15,7 +15,8 @@ impl Order {
         Order { rows }
     }
 
-    /// By the ranks of the rows' codes, which are all below `end`; rows of one rank stay as they are.
+    /// Sorts rows by the rank of their code: `codes` has the code of each row, `ranks` the rank of each code, all
+    /// below `end`. Rows of one rank stay in their order. A counting sort: no comparisons.
     pub fn by_rank(codes: &Codes, ranks: &[u32], end: usize) -> Order {
         let mut starts = vec![0u32; end + 1];
         with_list!(codes, list => {
@@ -35,6 +36,7 @@ impl Order {
         })
     }
 
+    /// The rows in order, as a list.
     pub(crate) fn into_rows(self) -> Vec<u32> {
         self.rows
     }
@@ -45,10 +47,10 @@ impl Order {
     }
 }
 
-/// The positions of the keys from the smallest to the largest; equal ones stay.
+/// The positions of the keys, from the smallest key to the largest; equal ones stay in their order.
 ///
-/// Byte by byte from the lowest, as sorting machines did with punched cards: no comparison, and a
-/// byte that all keys share costs one look at each.
+/// A radix sort, byte by byte from the lowest: no comparisons, and a byte that all keys share costs only
+/// one look at each key.
 pub fn by_keys(keys: &[u64]) -> Vec<u32> {
     let mut order: Vec<u32> = (0..keys.len() as u32).collect();
     let mut next = vec![0; keys.len()];
@@ -72,16 +74,16 @@ pub fn by_keys(keys: &[u64]) -> Vec<u32> {
     order
 }
 
-/// A key that orders numbers as `f64::total_cmp` does.
+/// A key for [`by_keys`] that orders numbers as `f64::total_cmp` does.
 pub fn number_key(number: f64) -> u64 {
     let bits = number.to_bits();
     bits ^ if bits >> 63 == 1 { u64::MAX } else { 1 << 63 }
 }
 
-/// The positions from 0 to `count` in the order that comparing two of them gives; equal ones stay.
+/// The positions below `count`, sorted by comparing two of them; equal ones stay in their order.
 ///
-/// The comparison is not a generic one: the standard library's sort takes some 3.5 KB of program
-/// each time, and this one does for all.
+/// The comparison is no type parameter: with one, the standard library's sort would be compiled for each
+/// caller, some 3.5 KB of program each time.
 pub fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count as u32).collect();
     order.sort_by(|&a, &b| compare(a as usize, b as usize));

@@ -1,11 +1,11 @@
 use crate::{BLOCK, Fails, Mask, Table};
 use std::ops::Range;
 
-/// The rows that fail nothing.
+/// The rows that fail no condition.
 pub fn passing(fails: &Fails, table: &Table) -> Mask {
     let mut mask = Mask::none(table.len());
     each_run(fails, table, &mut |places| {
-        // There are none where no row fails anything by itself.
+        // `rows` is empty while no condition is one that rows fail by themselves.
         let own = fails.rows.get(places.clone());
         for (at, &row) in table.rows[places].iter().enumerate() {
             if own.is_none_or(|own| own[at] == 0) {
@@ -16,8 +16,8 @@ pub fn passing(fails: &Fails, table: &Table) -> Mask {
     mask
 }
 
-/// Goes through the places of the rows whose profiles fail nothing, as many of them at once as follow
-/// on each other.
+/// Calls `each` with the places of the rows whose profiles fail nothing, in order; neighbouring profiles
+/// are one range. A range may be empty.
 pub(crate) fn each_run(fails: &Fails, table: &Table, each: &mut dyn FnMut(Range<usize>)) {
     let mut run = 0..0;
     for (places, _) in table.places().zip(&fails.profiles).filter(|(_, fails)| **fails == 0) {
@@ -30,7 +30,7 @@ pub(crate) fn each_run(fails: &Fails, table: &Table, each: &mut dyn FnMut(Range<
     each(run);
 }
 
-/// The numbers in a block of those who fail exactly this.
+/// The positions in a block of those that fail exactly these conditions, in order. `room` holds the answer.
 pub(crate) fn pick<'a>(block: &[u16], exactly: u16, room: &'a mut [u16; BLOCK]) -> &'a [u16] {
     let mut count = 0;
     for (at, &fails) in block.iter().enumerate() {

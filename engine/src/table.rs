@@ -7,8 +7,7 @@ use std::ops::Range;
 /// Rows that are alike in all dimensions but those of very many values share one *profile*. A
 /// million records have some thirty thousand profiles, so whatever concerns these dimensions alone
 /// is worked out once a profile and not once a row. The rows of a profile lie side by side, at
-/// *places* that follow on each other, so that who looks at some profiles passes the rows of all
-/// others by.
+/// *places* that follow on each other, so that work on some profiles skips the rows of all others.
 #[derive(Debug, Default)]
 pub struct Table {
     columns: Vec<Column>,
@@ -21,6 +20,7 @@ pub struct Table {
 }
 
 impl Table {
+    /// All parts as [`TableBuilder::close`](crate::TableBuilder::close) makes them.
     pub(crate) fn new(columns: Vec<Column>, own: u16, sizes: Vec<u32>, rows: Vec<u32>) -> Table {
         Table { columns, own, sizes, rows }
     }
@@ -30,15 +30,17 @@ impl Table {
         self.rows.len()
     }
 
+    /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// The keys of a dimension and their sets.
+    /// The keys of a dimension and their sets. The dimension must be there.
     pub fn column(&self, dimension: usize) -> &Column {
         &self.columns[dimension]
     }
 
+    /// All dimensions, in their order.
     pub(crate) fn columns(&self) -> &[Column] {
         &self.columns
     }
@@ -48,7 +50,7 @@ impl Table {
         self.own >> dimension & 1 == 1
     }
 
-    /// The places of each profile's rows, profile by profile.
+    /// The places of each profile's rows, profile by profile. The ranges follow on each other.
     pub(crate) fn places(&self) -> impl Iterator<Item = Range<usize>> {
         self.sizes.iter().scan(0, |end, &size| {
             let start = *end;
@@ -57,7 +59,7 @@ impl Table {
         })
     }
 
-    /// The rows that have any of the wanted keys, which are given by code.
+    /// The rows that have any of the wanted keys. `wanted` has a flag for each code.
     pub fn rows_with(&self, dimension: usize, wanted: &[bool]) -> Mask {
         let wanted = self.columns[dimension].sets_with(wanted);
         let mut mask = Mask::none(self.len());
@@ -69,8 +71,8 @@ impl Table {
         mask
     }
 
-    /// The rows by the least rank that any of their keys has, ranks being given by code; rows
-    /// without a key come last.
+    /// All rows, sorted by the least rank of their keys. `ranks` has a rank for each code, all below its length;
+    /// rows without a key come last.
     pub fn order(&self, dimension: usize, ranks: &[u32]) -> Order {
         let of_sets = self.columns[dimension].least_ranks(ranks);
         let mut of_rows = vec![0; self.len()];
@@ -79,7 +81,7 @@ impl Table {
         Order::by_rank(&Codes::Four(of_rows), &in_order, in_order.len())
     }
 
-    /// Every row with its set in a dimension, in the order of their places.
+    /// Calls `each` with every row and its set in a dimension, place by place.
     fn each_row(&self, dimension: usize, mut each: impl FnMut(usize, usize)) {
         with_list!(&self.columns[dimension].sets, list => {
             if self.is_own(dimension) {

@@ -3,22 +3,22 @@ use crate::passing::{each_run, pick};
 use crate::{BLOCK, Column, Fails, Table};
 use std::ops::Range;
 
-/// What the rows give that pass.
+/// What the passing rows add up to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Tally {
-    /// How many rows fail nothing.
+    /// How many rows pass all conditions.
     pub shown: u32,
-    /// For each dimension how many rows there are with its own condition left aside.
+    /// For each dimension how many rows there are with its own condition left aside: those that pass all others.
     pub reach: Vec<u32>,
     /// For each dimension how many of those rows have each key, by the key's code.
     pub counts: Vec<Vec<u32>>,
 }
 
-/// Counts every key of every dimension. The condition of a dimension has its number.
+/// Counts every key of every dimension.
 ///
-/// Rows that fail nothing count for all dimensions, rows that fail one dimension's condition alone
-/// count for that one; the rest count for none. What rows share is counted by profile; of the
-/// dimensions in which each row has its own, only rows whose profile fails nothing are looked at.
+/// Rows that fail nothing count in all dimensions. Rows that fail one dimension's condition alone count in
+/// that dimension. All other rows count in none. In shared dimensions a profile is counted once, with as
+/// many rows as pass by themselves. In the others each row is looked at whose profile fails nothing.
 pub fn tally(fails: &Fails, table: &Table) -> Tally {
     let mut all: Vec<Counters> = table.columns().iter().map(|column| vec![[0; 4]; column.count_sets()]).collect();
     let shown = by_profile(fails, table, &mut all);
@@ -31,11 +31,11 @@ pub fn tally(fails: &Fails, table: &Table) -> Tally {
     Tally { shown, reach, counts }
 }
 
-/// Four counters a set, of which neighbouring rows use different ones: a counter that was just
-/// written is slow to read again, and neighbours are often alike.
+/// Four counters for each set; their sum is its count. Neighbouring rows often have the same set, and use
+/// different counters of it, since a counter that was just written is slow to read again.
 type Counters = Vec<[u32; 4]>;
 
-/// Counts the sets of the dimensions that profiles share; gives how many rows fail nothing.
+/// Counts the sets of the shared dimensions; gives how many rows fail nothing.
 fn by_profile(fails: &Fails, table: &Table, all: &mut [Counters]) -> u32 {
     let mut shown = 0;
     let mut room = [0; BLOCK];
@@ -77,7 +77,7 @@ fn by_place(fails: &Fails, table: &Table, all: &mut [Counters]) {
     });
 }
 
-/// The dimensions that are the rows' own or not, each with its condition and its counters.
+/// The dimensions of the rows' own, or else the shared ones, each with the bit of its condition and its counters.
 fn dimensions<'a>(
     table: &'a Table,
     own: bool,
@@ -87,7 +87,7 @@ fn dimensions<'a>(
     all.filter(move |(at, _)| table.is_own(*at) == own).map(|(at, (column, counters))| (column, 1 << at, counters))
 }
 
-/// Counts profiles of a block, each as often as it has rows that fail nothing by themselves.
+/// Counts profiles of a block, each with as many rows as fail nothing by themselves.
 fn add_profiles(column: &Column, start: usize, profiles: &[u16], live: &[u32], counters: &mut Counters) {
     with_list!(&column.sets, list => {
         let block = &list[start..];
@@ -107,7 +107,7 @@ fn add_rows(column: &Column, start: usize, rows: &[u16], counters: &mut Counters
     });
 }
 
-/// Counts the rows of places that follow on each other.
+/// Counts the rows at all of these places.
 fn add_run(column: &Column, places: Range<usize>, counters: &mut Counters) {
     with_list!(&column.sets, list => {
         let (fours, rest) = list[places].as_chunks::<4>();

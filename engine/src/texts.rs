@@ -5,29 +5,29 @@ use crate::find::Finder;
 #[derive(Debug, Default)]
 pub struct Texts {
     blocks: Vec<Block>,
-    /// Where each row's text ends in its block, with the mark after it.
+    /// Where each row's text ends in its block, behind its [`END`].
     ends: Vec<u32>,
 }
 
-/// The texts of some rows in one piece. It has its whole room from the start: one long text would be
-/// copied each time that it grows, into twice the room.
+/// The texts of some rows in one piece. It has its whole room from the start: if it grew, it would be
+/// copied each time, into twice the room.
 #[derive(Debug)]
 struct Block {
     text: String,
     first_row: usize,
 }
 
-/// Bytes of a block; a row with more has one of its own.
+/// Bytes of a block; a row with a longer text has a block of its own.
 const BLOCK: usize = 1 << 18;
 
-/// Of so many times more rows each is asked for itself, and not all.
+/// When candidates are fewer than one row in this many, look at each instead of scanning all.
 const FEW: usize = 4;
 
 /// Stands after each text, so that nothing is found across two of them.
 const END: char = '\n';
 
 impl Texts {
-    /// Adds a row. Four gigabytes fit; a row with more has no text.
+    /// Adds the text of the next row. One of four gigabytes or more counts as empty.
     pub fn push(&mut self, words: &str) {
         let is_too_long = u32::try_from(words.len() + 1).is_err();
         let words = if is_too_long { "" } else { words };
@@ -43,16 +43,18 @@ impl Texts {
         self.ends.push(text.len() as u32);
     }
 
+    /// How many rows there are.
     pub fn len(&self) -> usize {
         self.ends.len()
     }
 
+    /// Whether there are no rows.
     pub fn is_empty(&self) -> bool {
         self.ends.is_empty()
     }
 
-    /// The rows whose text holds the word, which has no space in it; and those in which it begins
-    /// a word, behind a space. Where it is known which rows can be meant, others are not asked for.
+    /// The rows whose text holds the word; and those in which it stands behind a space, as the beginning of a
+    /// word does. The word has no space in it. Of `of` it is known that no other rows are of interest.
     pub fn with(&self, word: &str, of: Option<&Mask>) -> (Mask, Mask) {
         match of {
             Some(of) if of.count() * FEW < self.len() => self.with_few(word, of),

@@ -24,6 +24,7 @@ pub(super) struct Breath {
 }
 
 impl Breath {
+    /// Work that begins now.
     pub(super) fn new() -> Breath {
         let now = js_sys::Date::now();
         Breath { began: now, since: Cell::new(now), told: Cell::new(0.0) }

@@ -39,6 +39,7 @@ fn clear(canvas: &HtmlCanvasElement, (width, height): (f64, f64), ratio: f64) {
     }
 }
 
+/// What a canvas is drawn on with; none where the browser gives none.
 pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }

@@ -12,6 +12,7 @@ pub fn focus(id: &str) {
     }
 }
 
+/// Moves the focus to an element, without scrolling.
 pub(super) fn focus_on(element: &HtmlElement) {
     let options = web_sys::FocusOptions::new();
     options.set_prevent_scroll(true);

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 /// Whether a change of address is a step that "back" undoes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Entry {
+    /// It is: the address becomes a new entry of the history.
     Push,
+    /// It is not: the address takes the place of the current entry.
     Replace,
 }
 

@@ -22,6 +22,7 @@ struct Stop {
 }
 
 impl Reading {
+    /// Where the reader is on this page.
     pub fn of(page: &Element) -> Reading {
         let active = document().active_element();
         let focus = active.filter(|active| page.contains(Some(active))).map(|active| {
@@ -35,6 +36,7 @@ impl Reading {
         Reading { focus, open, top: if scrolled { at_top(page) } else { None } }
     }
 
+    /// Brings the reader back there, on a page with the same ids and names; what is missing is passed over.
     pub fn restore(self, page: &Element) {
         for id in &self.open {
             if let Some(details) = document().get_element_by_id(id) {

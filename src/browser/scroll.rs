@@ -148,6 +148,7 @@ pub(super) fn arrive() -> Option<f64> {
     remembered()
 }
 
+/// Scrolls the window to this height, in CSS pixels from the top of the page.
 pub(super) fn to(height: f64) {
     window().scroll_to_with_x_and_y(0.0, height);
 }

@@ -17,6 +17,7 @@ pub enum Next {
     Part,
     /// When the browser has shown what is there.
     Frame,
+    /// Not at all: nothing is left to do.
     Done,
 }
 

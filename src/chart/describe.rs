@@ -22,7 +22,8 @@ pub fn describe(series: &Series, lang: Lang) -> String {
     text
 }
 
-/// One mark in words: its name, what it is that is no result, its exact number with its share or change, or its reason.
+/// One mark in words: its group, its label and its standing, then its exact number with the unit, or the reason
+/// why there is none. Of an event the date comes first.
 pub fn mark_text(series: &Series, point: &Point, lang: Lang) -> String {
     let name = [series.group_of(point).unwrap_or_default(), &point.label, point.standing];
     let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");

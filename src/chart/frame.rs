@@ -4,8 +4,8 @@ const MARGIN: f64 = 20.0;
 const TITLE: f64 = 19.0;
 const LINE: f64 = 1.35;
 
-/// A scene as it leaves the site: with its headline and subtitle above, and below it whatever
-/// says where it comes from, so that the picture can be understood on its own.
+/// A scene as it leaves the site: with its headline and subtitle above, and below it the lines of `footer`,
+/// which say where it comes from, so that the picture can be understood on its own. It has no hits.
 pub fn framed(scene: &Scene, headline: &str, subtitle: &str, footer: &[String]) -> Scene {
     let width = scene.width + 2.0 * MARGIN;
     let mut framed = Scene::new(width, 0.0);

@@ -14,8 +14,8 @@ pub fn width(text: &str, size: f64, bold: bool) -> f64 {
     f64::from(thousandths) / 1000.0 * SLACK * size * if bold { BOLD } else { 1.0 }
 }
 
-/// Breaks a text into lines of at most that many pixels, between words; a longer word breaks
-/// after its hyphens, and without any stands alone.
+/// Breaks a text into lines of at most `max` pixels, between words. A word that is longer breaks after its
+/// hyphens; one without any stands alone on a line that is too long.
 pub fn wrap(text: &str, size: f64, bold: bool, max: f64) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split(' ').filter(|word| !word.is_empty()) {
@@ -35,7 +35,7 @@ pub fn wrap(text: &str, size: f64, bold: bool, max: f64) -> Vec<String> {
     lines
 }
 
-/// Wraps, and ends the last line that is kept with an ellipsis where words are left over.
+/// The same, of which at most `most` lines are kept; the last ends with an ellipsis where words are left over.
 pub fn wrap_to(text: &str, size: f64, bold: bool, max: f64, most: usize) -> Vec<String> {
     let mut lines = wrap(text, size, bold, max);
     if lines.len() > most {

@@ -26,7 +26,8 @@ pub use svg::{svg, themed};
 use crate::locale::Lang;
 use crate::series::Series;
 
-/// Lays a series out for a width in CSS pixels. The height follows from what is in it.
+/// Lays a series out for a width in CSS pixels, of at least 200. The height follows from what is in it; it is 0
+/// where there is nothing to draw.
 pub fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let width = width.max(200.0);
     if series.is_empty() {
@@ -38,6 +39,7 @@ pub fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     scene
 }
 
-/// Font sizes of labels in charts, in CSS pixels.
+/// The font size of labels in charts, in CSS pixels.
 pub(crate) const TEXT: f64 = 14.0;
+/// That of axes, notes and numbers within a chart.
 pub(crate) const SMALL: f64 = 12.5;

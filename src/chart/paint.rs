@@ -9,16 +9,18 @@ pub(super) const FONTS: &str = "system-ui, \"Segoe UI\", Roboto, \"Noto Sans\", 
 /// How a scene becomes pixels.
 #[derive(Debug, Clone, Copy)]
 pub struct Brush<'a> {
+    /// Gives each tone its colour.
     pub palette: &'a Palette,
     /// The tone of the chart's own direction; [`Tone::Accent`] for none.
     pub accent: Tone,
-    /// Device pixels a CSS pixel.
+    /// How many device pixels a CSS pixel takes.
     pub ratio: f64,
-    /// Backends differ in what they take a font size for.
+    /// What font sizes are multiplied by: backends differ in what a font size means to them.
     pub font: f64,
 }
 
-/// Draws a scene on a plotters backend. Every length is scaled here and nowhere else.
+/// Draws a scene on a plotters backend; fails where the backend does. Lengths are scaled to device pixels here
+/// and nowhere else.
 pub fn paint<B: DrawingBackend>(
     scene: &Scene,
     area: &DrawingArea<B, Shift>,
@@ -114,10 +116,10 @@ fn dashes(points: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
     pieces
 }
 
-/// Slanting strokes that fill an area from its left bottom to its right top.
+/// The slanting strokes that hatch an area of this size, each by its two ends, from the left top corner.
 fn hatching(width: f64, height: f64) -> Vec<[(f64, f64); 2]> {
     const APART: f64 = 6.0;
-    /// More strokes than a wall's worth of pixels could show.
+    /// A limit that no area on a screen reaches.
     const MOST: usize = 2000;
     let count = ((width + height) / APART).ceil() as usize;
     (1..count.min(MOST))

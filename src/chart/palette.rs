@@ -3,7 +3,7 @@
 /// Red, green, blue.
 pub type Colour = (u8, u8, u8);
 
-/// Light paper or dark, or white paper out of a printer.
+/// What a chart is drawn on: a light page, a dark page, or white paper from a printer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Theme {
     #[default]
@@ -15,17 +15,21 @@ pub enum Theme {
 /// What a mark's colour means; a [`Palette`] knows the colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tone {
+    /// Text, and lines that matter most.
     Ink,
+    /// Text of less weight, and axes.
     Soft,
+    /// Thin lines, and bars that are not chosen.
     Rule,
     /// A background that is set off.
     Wash,
+    /// The background.
     Paper,
     /// What is there for comparison.
     Muted,
-    /// The chart's own colour.
+    /// The colour of the chart's own direction; that of [`Tone::Soft`] where it has none.
     Accent,
-    /// The colour of the direction at this place of [`DIRECTIONS`].
+    /// The colour of the direction at this position of [`DIRECTIONS`].
     Direction(u8),
 }
 
@@ -63,6 +67,7 @@ pub struct Palette {
 }
 
 impl Palette {
+    /// The colours of this theme.
     pub fn of(theme: Theme) -> &'static Palette {
         match theme {
             Theme::Light => &LIGHT,

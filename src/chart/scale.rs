@@ -6,22 +6,24 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Maps `domain` to `range`; a domain without extent is widened so that it maps to the start.
+    /// Maps `domain` to `range`, which may run backwards. A domain without extent is widened, and its value maps
+    /// to the start.
     pub fn new(domain: (f64, f64), range: (f64, f64)) -> Scale {
         let domain = if domain.1 > domain.0 { domain } else { (domain.0, domain.0 + 1.0) };
         Scale { domain, range }
     }
 
+    /// The pixel of a number. Numbers outside the domain map outside the range, on the same line.
     pub fn at(&self, value: f64) -> f64 {
         let share = (value - self.domain.0) / (self.domain.1 - self.domain.0);
         self.range.0 + share * (self.range.1 - self.range.0)
     }
 }
 
-/// Round numbers (1, 2 or 5 times a power of ten) that cover `low..=high` in about `count` steps.
+/// Round numbers that cover `low..=high` in about `count` equal steps of 1, 2 or 5 times a power of ten.
 /// The first is at or below `low`, the last at or above `high`.
 pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
-    // What is closer than this is one number on any axis, and no power of ten divides it.
+    // Numbers closer than this are one on any axis, and steps between them would be too small for f64.
     const LEAST: f64 = 1e-280;
     let extent = if high - low > LEAST { high - low } else { 1.0 };
     let rough = extent / count.max(1) as f64;
@@ -29,7 +31,7 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     let factor = [1.0, 2.0, 5.0, 10.0].into_iter().find(|f| f * power >= rough * 0.999).unwrap_or(10.0);
     let step = factor * power;
     let (first, last) = ((low / step).floor() as i64, (high / step).ceil() as i64);
-    // Tenths of a step in binary are not tenths; rounding to the step's own decimals mends it.
+    // Multiples of a decimal step are not exact in binary, so they are rounded to the decimals of the step.
     let mut unit = 10.0;
     (exponent..0).for_each(|_| unit *= 10.0);
     let rounded =
@@ -37,8 +39,8 @@ pub fn ticks(low: f64, high: f64, count: usize) -> Vec<f64> {
     (first..=last).map(|i| rounded(i as f64 * step)).collect()
 }
 
-/// The greatest power of ten that is not above a positive number, and its exponent. Steps of ten, because
-/// logarithms and powers that are exact everywhere are a kilobyte of the program.
+/// The greatest power of ten that is not above a positive number, and its exponent. Found in steps of ten:
+/// a logarithm that is the same on every machine takes a kilobyte of the program.
 fn power_of_ten(number: f64) -> (f64, i32) {
     let (mut power, mut exponent) = (1.0, 0);
     while power > number {

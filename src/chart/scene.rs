@@ -5,11 +5,14 @@ use super::{Tone, measure};
 pub struct Scene {
     pub width: f64,
     pub height: f64,
+    /// Later marks cover earlier ones.
     pub marks: Vec<Mark>,
+    /// Where a pointer means a point; a point may have several areas or none.
     pub hits: Vec<Hit>,
 }
 
-/// Something drawn.
+/// Something drawn. A rectangle goes from its left top corner, with sizes that are not below zero; a line goes
+/// through all its points; a hollow dot is a ring.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Mark {
     Rect { x: f64, y: f64, width: f64, height: f64, tone: Tone, fill: Fill },
@@ -21,9 +24,10 @@ pub enum Mark {
 /// How an area is filled: kinds that stay apart without colour.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Fill {
+    /// In one tone, without an outline.
     #[default]
     Full,
-    /// Full, in a pale tone, inside an outline that keeps it to be seen (WCAG 2.2, 1.4.11).
+    /// In a pale tone, inside an outline without which it would hardly be seen (WCAG 2.2, 1.4.11).
     Pale,
     /// Slanting strokes inside an outline.
     Hatched,
@@ -37,13 +41,14 @@ pub struct Label {
     pub x: f64,
     pub y: f64,
     pub text: String,
+    /// The font size in CSS pixels.
     pub size: f64,
     pub bold: bool,
     pub anchor: Anchor,
     pub tone: Tone,
 }
 
-/// Which side of a text its `x` is.
+/// Which part of a text its `x` is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
     Start,
@@ -54,6 +59,7 @@ pub enum Anchor {
 /// The area in which a pointer means a point of the series.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Hit {
+    /// The position of the point in its series.
     pub point: usize,
     pub x: f64,
     pub y: f64,
@@ -62,6 +68,7 @@ pub struct Hit {
 }
 
 impl Scene {
+    /// An empty scene of this size, in CSS pixels.
     pub fn new(width: f64, height: f64) -> Scene {
         Scene { width, height, marks: Vec::new(), hits: Vec::new() }
     }
@@ -70,6 +77,7 @@ impl Scene {
         self.area((x, y), (width, height), tone, Fill::Full);
     }
 
+    /// A filled area; negative sizes reach to the left or upwards.
     pub(in crate::chart) fn area(&mut self, (x, y): (f64, f64), (width, height): (f64, f64), tone: Tone, fill: Fill) {
         // A bar of a number below zero is drawn from its end.
         let (x, width) = (x.min(x + width), width.abs());
@@ -77,12 +85,13 @@ impl Scene {
         self.marks.push(Mark::Rect { x, y, width, height, tone, fill });
     }
 
-    /// A bar; one that is not chosen, or says nothing, is pale.
+    /// A bar. In the tone [`Tone::Rule`], that of bars not chosen, it is pale and has an outline.
     pub(in crate::chart) fn bar(&mut self, at: (f64, f64), size: (f64, f64), tone: Tone) {
         self.area(at, size, tone, if tone == Tone::Rule { Fill::Pale } else { Fill::Full });
     }
 
-    /// An arrow head at the end of a line that goes on, since its number is only a bound.
+    /// An arrow from a point to the side on which its number is open, since it is only a bound. `length` is below
+    /// zero for an arrow to the left.
     pub(in crate::chart) fn arrow(&mut self, (x, y): (f64, f64), length: f64, tone: Tone) {
         let (tip, back) = (x + length, length.signum() * 6.0);
         self.line((x, y), (tip, y), 2.0, tone);
@@ -90,7 +99,8 @@ impl Scene {
         self.line((tip - back, y + 5.0), (tip, y), 2.0, tone);
     }
 
-    /// Writes lines of text below one another, `y` being the top of the first; gives their end.
+    /// Writes lines of text below one another, `y` being the top of the first and `height` that of each; gives the
+    /// bottom of the last.
     pub(in crate::chart) fn lines(
         &mut self,
         lines: &[String],
@@ -120,12 +130,12 @@ impl Scene {
         self.hits.push(Hit { point, x, y, width, height });
     }
 
-    /// The area of a point, the one that is drawn last where it has several.
+    /// The area of a point, the last where it has several; none where it has none.
     pub fn hit_of(&self, point: usize) -> Option<Hit> {
         self.hits.iter().rfind(|hit| hit.point == point).copied()
     }
 
-    /// The point whose area is nearest to a place, if one is near.
+    /// The point whose area is nearest to a place; none where no area is within 24 pixels.
     pub fn point_at(&self, x: f64, y: f64) -> Option<usize> {
         const NEAR: f64 = 24.0;
         let away = |low: f64, size: f64, at: f64| (low - at).max(at - low - size).max(0.0);
@@ -134,7 +144,7 @@ impl Scene {
         (distance(nearest) <= NEAR).then_some(nearest.point)
     }
 
-    /// The point whose area a vertical line at this place crosses, or comes nearest to.
+    /// The point whose area a vertical line at `x` crosses or comes nearest to, among the points that `fits` picks.
     pub fn mark_across(&self, x: f64, fits: impl Fn(usize) -> bool) -> Option<usize> {
         let away = |hit: &Hit| (hit.x - x).max(x - hit.x - hit.width).max(0.0);
         let fitting = self.hits.iter().filter(|hit| fits(hit.point));
@@ -172,6 +182,7 @@ impl Label {
         Label { bold: true, ..self }
     }
 
+    /// Its width in CSS pixels, as far as it can be known without a browser (`measure`).
     pub fn width(&self) -> f64 {
         measure::width(&self.text, self.size, self.bold)
     }

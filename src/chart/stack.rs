@@ -1,7 +1,7 @@
 use crate::sort::sort_by;
 
-/// Puts spans into as few rows as it takes for none to overlap another in its row.
-/// Gives the row of each, in the order given.
+/// Puts each span into the first row in which it is at least `gap` away from all spans before it.
+/// Gives the row of each, from 0, in the order given.
 pub(in crate::chart) fn rows(spans: &[(f64, f64)], gap: f64) -> Vec<usize> {
     let mut taken: Vec<Vec<(f64, f64)>> = Vec::new();
     spans
@@ -18,8 +18,9 @@ pub(in crate::chart) fn rows(spans: &[(f64, f64)], gap: f64) -> Vec<usize> {
         .collect()
 }
 
-/// Moves positions apart until neighbours are `gap` apart, as little as a simple sweep can,
-/// and keeps them between `low` and `high`. The order given is the order kept.
+/// Moves positions apart until neighbours are `gap` apart, with one sweep up and one down. Gives the new
+/// position of each, in the order given. They lie between `low` and `high`; where that has no room for all,
+/// the lowest of them go below `low`.
 pub(in crate::chart) fn spread(positions: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..positions.len()).collect();
     sort_by(&mut order, |&a, &b| positions[a].total_cmp(&positions[b]));

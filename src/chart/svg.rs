@@ -3,10 +3,10 @@ use super::{Brush, Palette, Scene, Theme, Tone, paint};
 use plotters::drawing::IntoDrawingArea;
 use plotters_svg::SVGBackend;
 
-/// plotters-svg writes a font size divided by this; it is multiplied in beforehand.
+/// plotters-svg writes font sizes divided by this, so they are multiplied by it beforehand.
 const FONT_FACTOR: f64 = 1.24;
 
-/// The scene as the text of an SVG file; empty where the backend fails, which it does on nothing we draw.
+/// The scene as the text of an SVG file; empty where the backend fails, which no mark of ours makes it do.
 pub fn svg(scene: &Scene, theme: Theme, accent: Tone) -> String {
     let mut text = String::new();
     let size = (scene.width.ceil() as u32, scene.height.ceil() as u32);
@@ -20,10 +20,10 @@ pub fn svg(scene: &Scene, theme: Theme, accent: Tone) -> String {
     text
 }
 
-/// The same picture for a page: its colours become the style sheet's tokens, so that it follows the
-/// reader's theme without a program, and its font is that of the page. Where it has less room than it
-/// was drawn for it is shown smaller. What it says more than once is said once: pictures are a half of
-/// what a reader waits for before there is something to read.
+/// The same picture for a page, from what [`svg`] gave for the light theme. Its colours become the style
+/// sheet's tokens, so that it follows the reader's theme without a program, and its font is that of the
+/// page. Where it has less room than it was drawn for it is shown smaller. Attributes that all marks share
+/// are written once: pictures are half of what a reader waits for before there is something to read.
 pub fn themed(svg: &str) -> String {
     let font = format!(" font-family=\"{}\"", FONTS.replace('"', "&quot;"));
     let said = [font.as_str(), " opacity=\"1\"", " stroke-width=\"1\"", " fill=\"none\""];
@@ -36,8 +36,8 @@ pub fn themed(svg: &str) -> String {
     })
 }
 
-/// A line as a path whose points are told from the one before: lines that are drawn in several places
-/// or at several widths become the same words, which compress to little.
+/// The text of an element whose line becomes a path, each point of which is relative to the one before; none
+/// where it has no line. Equal lines then differ only in where they begin, which compresses well.
 fn path(part: &str) -> Option<String> {
     let (before, line) = part.split_once("<polyline")?;
     let (style, points) = line.strip_suffix(" \"/>")?.split_once(" points=\"")?;

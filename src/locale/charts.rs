@@ -83,6 +83,7 @@ impl Lang {
         }
     }
 
+    /// What counts of classes of amounts are counted by.
     pub fn counted_by_amount(self, currency: &str) -> String {
         match self {
             Lang::Kk => format!("Жарияланымдардан табылған жазбалар саны · бөлінісі: сома, {currency}"),

@@ -4,6 +4,7 @@ use super::{Lang, agree};
 use crate::snapshot::{Expected, Found, Severity};
 
 impl Lang {
+    /// The word for how grave a problem is.
     pub const fn severity(self, severity: Severity) -> &'static str {
         match severity {
             Severity::Critical => self.severity_critical(),

@@ -37,6 +37,7 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// All of them, in the order in which `choose` takes them.
     pub const ALL: [Lang; 3] = [Lang::Kk, Lang::Ru, Lang::En];
 
     /// The BCP 47 code, as in addresses and `lang` attributes.

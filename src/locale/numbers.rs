@@ -5,6 +5,7 @@ use super::Lang;
 /// A power of ten that has a short name, for labels: thousand is written out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Magnitude {
+    /// Written out, without a name.
     One,
     Million,
     Billion,
@@ -22,6 +23,7 @@ impl Magnitude {
         }
     }
 
+    /// What a number is divided by to be shown in this magnitude.
     pub fn factor(self) -> f64 {
         match self {
             Magnitude::One => 1.0,

@@ -3,8 +3,11 @@ use super::Lang;
 /// Plural categories of whole numbers in our languages, after CLDR.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Plural {
+    /// 1 in all three languages; in Russian also 21, 31 and so on, but not 11.
     One,
+    /// Russian only: 2 to 4, 22 to 24 and so on, but not 12 to 14.
     Few,
+    /// Russian only: all other whole numbers.
     Many,
     /// Fractions; also everything but one in Kazakh and English.
     Other,

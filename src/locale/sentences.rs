@@ -58,6 +58,7 @@ impl Lang {
         }
     }
 
+    /// A change as a headline: what, the number before, the number after.
     pub fn went_from_to(self, what: Sentence, from: Sentence, to: Sentence) -> Sentence {
         let template = self.choose("{}: {} → {}", "{}: было {}, стало {}", "{}: from {} to {}");
         Sentence::filled(template, vec![what, from, to])
@@ -79,6 +80,7 @@ impl Lang {
         Sentence::filled(template, vec![what, one, other])
     }
 
+    /// Which value of a facet has the most records, and how many.
     pub fn most_records(self, facet: Facet, label: &str, count: f64) -> String {
         let count = self.records(count as usize);
         let label = if facet == Facet::Year { label.to_owned() } else { self.quoted(label) };
@@ -120,6 +122,7 @@ impl Lang {
         }
     }
 
+    /// What the counts of one facet are counted by.
     pub fn counted_by(self, facet: Facet) -> String {
         let name = self.facet(facet).chars().map(lower).collect::<String>();
         match self {
@@ -129,12 +132,14 @@ impl Lang {
         }
     }
 
+    /// Which amount is the largest: what it is, and how much.
     pub fn largest_amount(self, what: Sentence, amount: Sentence) -> Sentence {
         let template =
             self.choose("Ең үлкен сома: {} — {}", "Самая большая сумма: {} — {}", "The largest amount: {}, {}");
         Sentence::filled(template, vec![what, amount])
     }
 
+    /// What bars of amounts show; says that amounts are not added up.
     pub fn amounts_in(self, currency: &str) -> String {
         match self {
             Lang::Kk => format!("Жазбалардағы сомалар, {currency}; қосылмайды"),
@@ -143,6 +148,7 @@ impl Lang {
         }
     }
 
+    /// How many dated records there are; `first` and `last` are the dates of the first and the last, as shown.
     pub fn timeline_from_to(self, count: usize, first: &str, last: &str) -> String {
         let count = self.records(count);
         match self {

@@ -1,4 +1,5 @@
-//! Sort order. `Intl.Collator` knows no Kazakh, so the letters are ranked here as CLDR orders them.
+//! Sort order. `Intl.Collator` knows no Kazakh, so Kazakh and Russian letters are ranked here, in the order
+//! in which CLDR has them.
 
 use super::Lang;
 use super::letters::{is_of_word, lower};
@@ -6,8 +7,9 @@ use super::letters::{is_of_word, lower};
 const KK: &str = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя";
 const RU: &str = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя";
 
-/// A key that sorts names as a dictionary of that language does, whatever their case.
-/// Digits come first, then the language's own letters; ё stands with е.
+/// A key that sorts names as a dictionary of that language does, whatever their case and punctuation.
+/// Spaces come first, then digits, Latin letters, the letters of the language's own alphabet, and all
+/// other letters by code point. In Russian ё sorts as е; in Kazakh it follows it.
 pub fn sort_key(lang: Lang, text: &str) -> Vec<u32> {
     let alphabet = match lang {
         Lang::Kk => KK,

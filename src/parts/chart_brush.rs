@@ -32,6 +32,7 @@ struct Drag {
 }
 
 impl Brush {
+    /// A brush for the marks of one chart. `scene` is what is drawn, none before the first time.
     pub fn new(app: App, series: Signal<Series>, scene: RwSignal<Option<Scene>>) -> Brush {
         Brush { app, series, scene, drag: StoredValue::new(None), has_drawn: StoredValue::new(false) }
     }
@@ -41,6 +42,7 @@ impl Brush {
         series.form == Form::Sizes || series.form == Form::Years && series.groups.len() < 2 && series.facet.is_some()
     }
 
+    /// A pointer is pressed: a range may begin at the mark under it.
     pub fn press(self, event: &PointerEvent) {
         self.has_drawn.set_value(false);
         let x = f64::from(event.offset_x());

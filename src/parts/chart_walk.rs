@@ -20,10 +20,12 @@ pub struct Walk {
     name: StoredValue<String>,
     /// Whether a click only follows the touch that has just shown its mark.
     shown_by_touch: StoredValue<bool>,
+    /// Chooses ranges of the same marks.
     pub brush: Brush,
 }
 
 impl Walk {
+    /// A walk over the marks of one chart, none of them reached yet.
     pub fn new(app: App, series: Signal<Series>) -> Walk {
         let (scene, active) = (RwSignal::new(None), RwSignal::new(None));
         let brush = Brush::new(app, series, scene);
@@ -61,6 +63,7 @@ impl Walk {
         self.scene.try_with_untracked(|scene| scene.as_ref().map(then));
     }
 
+    /// A pointer moves to this place of the chart, in CSS pixels: reaches the mark there, or none.
     pub fn point(self, x: i32, y: i32) {
         let reached = self.reach(x, y);
         if reached != self.active.get_untracked() {
@@ -75,6 +78,7 @@ impl Walk {
         self.point(x, y);
     }
 
+    /// A click at this place toggles the mark there, unless it ends a drag or follows the touch that reached it.
     pub fn click(self, x: i32, y: i32) {
         let only_ends = self.shown_by_touch.get_value() || self.brush.has_drawn();
         if let Some(at) = self.reach(x, y).filter(|_| !only_ends) {
@@ -82,6 +86,7 @@ impl Walk {
         }
     }
 
+    /// The pointer or the keyboard leaves the chart: no mark is reached.
     pub fn leave(self) {
         self.set_active(None);
     }

@@ -9,11 +9,14 @@ use leptos::prelude::*;
 pub struct Choosing {
     /// With the direction that limits the page, if one does.
     pub filters: Memo<Filters>,
+    /// What these filters give.
     pub hits: Memo<Hits>,
+    /// When each part of the page follows a choice.
     pub turns: Turns,
 }
 
 impl Choosing {
+    /// The choices of the current page; `direction` is the id of the one that limits it.
     pub fn new(app: App, direction: Option<&str>) -> Choosing {
         let (chosen, columns) = (app.filters(), &app.site.columns);
         let direction = direction.map(str::to_owned);

@@ -12,8 +12,11 @@ use std::cmp::Reverse;
 /// A value of a facet that can be chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
+    /// Its code in the facet's column.
     pub code: usize,
+    /// As addresses spell it.
     pub key: String,
+    /// As readers see it.
     pub name: String,
     /// The language of its name, where that is not the reader's.
     pub foreign: Option<Lang>,

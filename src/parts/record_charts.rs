@@ -9,6 +9,7 @@ use leptos::prelude::*;
 /// What a chart over records counts by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Counted {
+    /// By the values of one facet.
     By(Facet),
     /// By pairs of values: bars of the first stacked by the second, or years in a panel each.
     Both(Facet, Facet),

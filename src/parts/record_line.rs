@@ -13,6 +13,7 @@ pub struct Lines {
 }
 
 impl Lines {
+    /// Writes lines for the current page, in which the words of its search are marked.
     pub fn new(app: App) -> Lines {
         Lines { app, words: app.address.with_untracked(|address| folded_words(&address.filters.words)) }
     }

@@ -17,7 +17,9 @@ const TALLEST: f64 = 16_000_000.0;
 /// Which rows of a long table are in the document, and the room of those that are not.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Window {
+    /// The first row that is in the document.
     pub first: usize,
+    /// How many rows are in the document.
     pub rows: usize,
     /// Pixels above and below.
     pub above: f64,

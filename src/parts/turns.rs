@@ -40,6 +40,7 @@ pub struct Part {
 }
 
 impl Turns {
+    /// The turns of a page whose parts follow these filters.
     pub fn new(app: App, filters: Memo<Filters>) -> Turns {
         let choice = Memo::new(move |before: Option<&Choice>| {
             let words = filters.with(|filters| filters.words.clone());

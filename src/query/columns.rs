@@ -7,15 +7,15 @@ use std::collections::BTreeMap;
 /// The records of a snapshot as typed arrays: a row a record, in the snapshot's order.
 #[derive(Debug)]
 pub struct Columns {
-    /// A dimension a facet, and last the classes of amounts.
+    /// One dimension for each facet, and a last one for the classes of amounts.
     pub(super) table: Table,
-    /// The folded titles of each record, and what other words it has of its own.
+    /// The folded titles of each record; and the folded words of its summary and its id.
     titles: Texts,
     texts: Texts,
-    /// The folded names of the organisations, by their code.
+    /// The folded names of the organisations, by code.
     names: Texts,
     pub(super) orders: Orders,
-    /// In order; few.
+    /// Sorted by scope, then currency.
     amounts: Vec<((Scope, String), Amounts)>,
 }
 
@@ -26,10 +26,10 @@ pub struct ColumnsBuilder {
     table: TableBuilder,
     /// The classes of amounts met so far, as they are spelt.
     classes: Vec<(Span, String)>,
-    /// Of each scope, by currency.
+    /// The amounts of each scope, by currency.
     amounts: [BTreeMap<String, Vec<Amount>>; Scope::ALL.len()],
-    /// What is made for one record: its folded words, its years, the classes of its amounts. The
-    /// room is used again for the next, since a hundred thousand times as much takes its time.
+    /// What is made for one record: its folded words, its years, the classes of its amounts. The room is
+    /// used again for the next record: to ask for it a hundred thousand times takes time.
     words: String,
     years: String,
     met: Vec<usize>,
@@ -64,13 +64,14 @@ impl Default for ColumnsBuilder {
 }
 
 impl Columns {
+    /// How many dimensions there are.
     pub(super) const DIMENSIONS: usize = Facet::ALL.len() + 1;
-    /// The dimension that the classes of amounts are.
+    /// The number of the dimension of the classes of amounts.
     pub(super) const AMOUNTS: usize = Facet::ALL.len();
-    /// The dimensions of very many values: rows that are alike in all the others are alike.
+    /// The dimensions of very many values, in which each row keeps its own set.
     const OWN: [usize; 2] = [Facet::Organisation.index(), Columns::AMOUNTS];
 
-    /// Rows, so far none.
+    /// A builder of the table, without rows.
     fn rows() -> TableBuilder {
         TableBuilder::new(Columns::DIMENSIONS, &Columns::OWN)
     }
@@ -82,10 +83,12 @@ impl Columns {
         at_once(builder.finish(snapshot, &NoPause)).unwrap_or_default()
     }
 
+    /// How many records there are.
     pub fn len(&self) -> usize {
         self.texts.len()
     }
 
+    /// Whether there are no records.
     pub fn is_empty(&self) -> bool {
         self.texts.is_empty()
     }
@@ -95,12 +98,12 @@ impl Columns {
         self.facet(facet).keys()
     }
 
-    /// The amounts of each scope and currency, which are never joined.
+    /// The amounts of each scope and currency, which are never joined; by scope, then by currency.
     pub fn amounts(&self) -> impl Iterator<Item = (Scope, &str, &Amounts)> {
         self.amounts.iter().map(|((scope, currency), amounts)| (*scope, currency.as_str(), amounts))
     }
 
-    /// The classes that amounts are counted in, in the order of first appearance.
+    /// The classes that amounts are counted in, by code; none for one that [`Span::parse`] does not read.
     pub fn classes(&self) -> impl Iterator<Item = Option<Span>> {
         self.table.column(Columns::AMOUNTS).keys().iter().map(|key| Span::parse(key))
     }
@@ -111,11 +114,12 @@ impl Columns {
         self.table.rows_with(facet.index(), &wanted)
     }
 
+    /// The dimension of a facet.
     pub(super) fn facet(&self, facet: Facet) -> &Column {
         self.table.column(facet.index())
     }
 
-    /// The records that have an amount in the range.
+    /// The records that have an amount in the range, whatever their scope.
     #[inline(never)]
     pub(super) fn with_amounts(&self, span: &Span) -> Mask {
         let mut records = Mask::none(self.len());
@@ -127,7 +131,7 @@ impl Columns {
         records
     }
 
-    /// The records that have every one of the folded words; `of` are those that can have them.
+    /// The records that have every one of the folded words. Where `of` is given, no other record can have them.
     #[inline(never)]
     pub(super) fn with_words(&self, words: &[String], of: Option<&Mask>) -> Found {
         let found = words.iter().map(|word| {
@@ -155,6 +159,7 @@ impl Columns {
 /// Where search words were found.
 #[derive(Debug, Clone)]
 pub(super) struct Found {
+    /// Each word in the title, the other texts or the name of an organisation.
     pub anywhere: Mask,
     /// All of them in the title.
     pub in_title: Mask,
@@ -169,7 +174,7 @@ impl ColumnsBuilder {
         let row = self.columns.len() as u32;
         let ColumnsBuilder { columns, table, classes, amounts, words, years, met } = self;
         words.clear();
-        // Before the first word there is room, as there is before all others.
+        // A space before the first word too: by it the search knows where words begin.
         words.push(' ');
         record.title.versions().for_each(|(_, text)| fold_onto(words, text));
         columns.titles.push(words);
@@ -196,9 +201,9 @@ impl ColumnsBuilder {
         table.push(starts.zip(ends).map(|(start, end)| &keys[start..end]));
     }
 
-    /// All rows are there; the snapshot's registries give what they refer to.
+    /// The columns of the records added. The snapshot's registries give the names that they refer to.
     pub async fn finish(mut self, snapshot: &Snapshot, pause: &impl Pause) -> Columns {
-        // A direction without records has none, and must not be taken for a choice that there is not.
+        // Known even without records, so that choosing it shows none instead of counting as unknown.
         snapshot.directions.iter().for_each(|direction| self.table.know(Facet::Direction.index(), &direction.id));
         Scope::ALL.iter().for_each(|scope| self.table.know(Facet::Scope.index(), scope.word()));
         let (mut columns, mut words) = (self.columns, self.words);
@@ -228,7 +233,7 @@ fn add_amount(amounts: &mut BTreeMap<String, Vec<Amount>>, money: &Money, amount
     }
 }
 
-/// The place of an amount's class among those met.
+/// The position of an amount's class among those met, to which a new one is added.
 fn class_of(classes: &mut Vec<(Span, String)>, money: &Money) -> usize {
     let is_it = |(class, _): &(Span, String)| class.holds(money.amount) && class.currency == money.currency;
     classes.iter().position(is_it).unwrap_or_else(|| {
@@ -239,7 +244,7 @@ fn class_of(classes: &mut Vec<(Span, String)>, money: &Money) -> usize {
     })
 }
 
-/// Adds the keys of a record in one dimension; at least one.
+/// Adds the keys of a record in one dimension; the blank key where it has none.
 fn add_keys<'a>(keys: &mut Vec<&'a str>, facet: Facet, record: &'a Record, years: &'a str) {
     let before = keys.len();
     match facet {

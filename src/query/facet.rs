@@ -3,12 +3,16 @@ use crate::snapshot::{Organisation, Snapshot, Text, find};
 /// One dimension that readers filter records by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Facet {
+    /// A field of work of the project. A record may be in several, or in none: that is the whole project.
     Direction,
     Kind,
     Stage,
     Area,
+    /// Each year that the date of the record lies in.
     Year,
+    /// Each organisation of the record, whatever its role.
     Organisation,
+    /// Whether it is of the project, of its context or of related work.
     Scope,
 }
 
@@ -20,7 +24,7 @@ impl Facet {
     pub const ALL: [Facet; Facet::COUNT] =
         [Facet::Direction, Facet::Kind, Facet::Stage, Facet::Area, Facet::Year, Facet::Organisation, Facet::Scope];
 
-    /// Its position in [`Facet::ALL`], and its bit in a record's failures.
+    /// Its position in [`Facet::ALL`], which is the number of its dimension and of its condition in the engine.
     pub const fn index(self) -> usize {
         self as usize
     }
@@ -34,7 +38,7 @@ impl Facet {
         }
     }
 
-    /// The snapshot's own name of a value, where it is the snapshot that names it.
+    /// The snapshot's name of a value; none where the value is unknown, or is named by the interface.
     pub fn text<'a>(self, key: &str, snapshot: &'a Snapshot) -> Option<&'a Text> {
         match self {
             Facet::Direction => find(&snapshot.directions, key).map(|direction| &direction.short),

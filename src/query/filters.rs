@@ -5,17 +5,18 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 /// What a reader has chosen: the values of each facet, search words, the order of the list.
 ///
-/// It is one with the query string: `Filters::from_query(&f.to_query()).0 == f`.
-/// Facets that do not stand in the query have no choice, but for the scope, which opens
-/// with `project` chosen; `scope=all` says that the reader wants no choice of scope.
+/// A query string holds all of it: `Filters::from_query(&f.to_query()).0 == f`.
+/// Facets that the query does not name have no choice. Only the scope opens with `project` chosen;
+/// `scope=all` says that the reader wants no choice of scope.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Filters {
     /// The values of each facet, sorted.
     chosen: [Vec<String>; Facet::COUNT],
-    /// Search words as typed, without space around them.
+    /// Search words as typed, but trimmed and cut by [`Filters::search`].
     pub words: String,
     /// A range of amounts: records that have one in it.
     pub amounts: Option<Span>,
+    /// The order that the reader asked for; [`Filters::order`] is the one to list in.
     pub sort: Sort,
     /// Another snapshot to show, relative to the bundle's folder.
     pub snapshot: Option<String>,
@@ -62,8 +63,8 @@ impl Filters {
     /// The query key of another snapshot.
     pub const SNAPSHOT: &str = "snapshot";
 
-    /// Reads a query string, with or without `?`. Keys that nobody knows come back as the
-    /// second part, so that the reader can be told; they change nothing.
+    /// Reads a query string, with or without `?`. The second part lists what was not understood, so that the
+    /// reader can be told: unknown keys, and as `key=value` known keys with an unknown value. These change nothing.
     pub fn from_query(query: &str) -> (Filters, Vec<String>) {
         let mut filters = Filters::default().with(Facet::Scope, Vec::new());
         let mut unknown = Vec::new();
@@ -77,7 +78,7 @@ impl Filters {
         (filters, unknown)
     }
 
-    /// Takes a pair of the query over; gives the facet that it is about.
+    /// Takes over one pair of the query; gives the facet that it chooses in, if it does.
     #[inline(never)]
     fn take(&mut self, pair: &str, unknown: &mut Vec<String>) -> Option<Facet> {
         let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
@@ -85,7 +86,7 @@ impl Filters {
         let facet = Facet::ALL.into_iter().find(|facet| facet.key() == key);
         match (facet, key.as_str()) {
             (Some(Facet::Scope), _) if value == ALL_SCOPES => {}
-            // There are no others, so it is as if it were not there.
+            // There are no other scopes: the pair counts as absent.
             (Some(Facet::Scope), _) if !Scope::ALL.iter().any(|scope| scope.word() == value) => {
                 unknown.push(format!("{key}={value}"));
                 return None;
@@ -141,13 +142,13 @@ impl Filters {
         query
     }
 
-    /// Searches for these words.
+    /// Searches for these words: trimmed, and cut to [`Filters::LONGEST_SEARCH`].
     pub fn search(&mut self, words: &str) {
         let kept: String = words.trim().chars().take(Filters::LONGEST_SEARCH).collect();
         kept.trim_end().clone_into(&mut self.words);
     }
 
-    /// Puts the list in an order; one that it has anyway is not kept.
+    /// Puts the list in an order. One that it has without being asked is not kept, to leave the address short.
     pub fn put_in_order(&mut self, sort: Sort) {
         self.sort = Sort::default();
         if self.order() != sort {
@@ -155,7 +156,7 @@ impl Filters {
         }
     }
 
-    /// The order of the list: best matches first is one for who searches.
+    /// The order of the list. Without search words there is no best match, and the newest come first.
     pub fn order(&self) -> Sort {
         if self.sort.by == By::Best && self.words.is_empty() { Sort::by(By::Time) } else { self.sort }
     }
@@ -188,7 +189,7 @@ impl Filters {
         self.chosen[facet.index()] = values;
     }
 
-    /// No choice at all but these directions: everything that there is to choose from.
+    /// These directions and no other choice, not even of scope: all that readers can choose from.
     pub fn everything(directions: &[String]) -> Filters {
         Filters::default().with(Facet::Scope, Vec::new()).with(Facet::Direction, directions.to_vec())
     }
@@ -203,7 +204,7 @@ impl Filters {
         Filters { snapshot: self.snapshot.clone(), ..Filters::default() }
     }
 
-    /// Whether anything but the opening choices is chosen.
+    /// Whether nothing but the opening choices is chosen; order and snapshot do not count.
     pub fn is_default(&self) -> bool {
         self.cleared() == Filters { sort: Sort::default(), ..self.clone() }
     }
@@ -212,7 +213,7 @@ impl Filters {
 /// What stands in a query as it is: unreserved characters (RFC 3986), and the slash of a path.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~').remove(b'/');
 
-/// Undoes the encoding, and `+` for space; what is not valid is kept as it stands.
+/// Undoes the encoding, and `+` for space. A `%` that encodes nothing stays; invalid UTF-8 becomes U+FFFD.
 fn decode(text: &str) -> String {
     percent_decode_str(&text.replace('+', " ")).decode_utf8_lossy().into_owned()
 }

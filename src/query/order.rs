@@ -10,19 +10,22 @@ use std::sync::{Arc, Mutex};
 /// The orders of all records, each made when it is first asked for.
 #[derive(Debug, Default)]
 pub struct Orders {
-    /// When each record was: a code a record, and the moments, in years; infinity where it says nothing.
+    /// When each record was: its code; and by code the middle of its time, in years, or infinity if undated.
     times: Codes,
     moments: Vec<f32>,
+    /// The code of each moment, by the bits of its number.
     code_of: FxHashMap<u32, u32>,
+    /// The orders made last, at most [`MOST_KEPT`], the oldest first.
     made: Mutex<Vec<Made>>,
 }
 
 type Made = ((Sort, Lang), Arc<Order>);
 
-/// Orders that are kept: of a million records each takes four megabytes.
+/// How many orders are kept: for a million records each takes four megabytes.
 const MOST_KEPT: usize = 3;
 
 impl Orders {
+    /// Adds the next record.
     pub(super) fn push(&mut self, date: Date) {
         let moment = date.span().map_or(f32::INFINITY, |(start, end)| ((start + end) / 2.0) as f32);
         let next = self.moments.len() as u32;
@@ -48,7 +51,7 @@ impl Orders {
 
 /// All records in an order.
 fn made(columns: &Columns, snapshot: &Snapshot, sort: Sort, lang: Lang) -> Arc<Order> {
-    // Among those that match as well as each other, the newest.
+    // The masks part records by how well they match; within each the newest come first.
     let sort = if sort.by == By::Best { Sort::by(By::Time) } else { sort };
     let key = (sort, lang);
     let kept = columns.orders.made.lock();
@@ -74,8 +77,8 @@ fn by_title(snapshot: &Snapshot, back: bool, lang: Lang) -> Order {
     Order::new(positions(keys.len(), &|a, b| turned(keys[a].cmp(&keys[b]), back)))
 }
 
-/// By the largest amount of each record, in the currency that most amounts are in; then those
-/// that have amounts in other currencies only.
+/// By the largest amount of each record in the currency that most amounts are in; then the records that
+/// have amounts in other currencies only, one currency after the other; then those without.
 fn by_amount(columns: &Columns, back: bool) -> Order {
     let mut currencies: BTreeMap<&str, Vec<Amount>> = BTreeMap::new();
     for (_, currency, amounts) in columns.amounts() {
@@ -106,7 +109,7 @@ fn by_amount(columns: &Columns, back: bool) -> Order {
     Order::new(rows)
 }
 
-/// By the name of each record's value, of several the first.
+/// By the name of each record's value; of several, the one that comes first in this order. Blank ones last.
 fn by_facet(columns: &Columns, snapshot: &Snapshot, facet: Facet, back: bool, lang: Lang) -> Order {
     let keys = columns.keys(facet);
     let names: Vec<_> = keys.iter().map(|key| sort_key(lang, &lang.facet_value(facet, key, snapshot))).collect();
@@ -120,14 +123,14 @@ fn turned(order: Ordering, back: bool) -> Ordering {
     if back { order.reverse() } else { order }
 }
 
-/// The place of each in an order.
+/// For each item its position in the order.
 fn ranks(order: &[u32]) -> Vec<u32> {
     let mut ranks = vec![0; order.len()];
     (0..).zip(order).for_each(|(rank, &at)| ranks[at as usize] = rank);
     ranks
 }
 
-/// The records of the masks, one mask after the other, each in the order that the reader chose.
+/// The records of the masks, one mask after the other, each mask in the order that the reader chose.
 pub fn order(
     columns: &Columns,
     snapshot: &Snapshot,

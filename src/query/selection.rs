@@ -5,10 +5,10 @@ use crate::snapshot::Snapshot;
 use engine::{Fails, Mask, Tally, cross, passing, tally};
 use std::sync::OnceLock;
 
-/// Filters resolved against the columns: which code of each facet is chosen.
+/// Filters looked up in the columns: which codes of each facet are chosen.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Selection {
-    /// For each facet nothing where there is no choice, else one flag a code.
+    /// For each facet none where there is no choice, else a flag for each code.
     wanted: [Option<Vec<bool>>; Facet::COUNT],
     amounts: Option<Span>,
     words: Vec<String>,
@@ -16,7 +16,7 @@ pub struct Selection {
     pub unknown: Vec<(Facet, String)>,
 }
 
-/// The condition that search words are; the dimensions are those below it.
+/// The condition number of the search words; lower numbers are dimensions.
 const WORDS: usize = Columns::DIMENSIONS;
 
 impl Selection {
@@ -38,15 +38,15 @@ impl Selection {
         Selection { wanted, amounts: filters.amounts.clone(), words: folded_words(&filters.words), unknown }
     }
 
-    /// What it gives.
+    /// The records that it shows, and the counts.
     pub fn run(self, columns: &Columns) -> Hits {
         let everything =
             Selection { wanted: Default::default(), amounts: None, words: Vec::new(), unknown: Vec::new() };
         self.run_from(&everything, Fails::none(&columns.table), None, columns)
     }
 
-    /// The same, from what another selection gave over the same columns: only what is chosen
-    /// otherwise is looked up anew.
+    /// The same as [`Selection::run`], from the hits of another selection over the same columns: only the
+    /// conditions that differ are worked out, which is faster.
     #[inline(never)]
     pub fn run_after(self, before: Hits, columns: &Columns) -> Hits {
         self.run_from(&before.selection, before.fails, before.found, columns)
@@ -67,7 +67,7 @@ impl Selection {
             None => fails.clear(Columns::AMOUNTS, table),
         }
         if self.words != before.words {
-            // A search that only extends the one before can find nothing that was not found then.
+            // A search that only extends the one before finds nothing that was not found then.
             let is_longer = |word: &String| self.words.iter().any(|now| now.contains(word.as_str()));
             let of = found.filter(|_| before.words.iter().all(is_longer));
             let of = of.as_ref().map(|found| &found.anywhere);
@@ -82,7 +82,7 @@ impl Selection {
     }
 }
 
-/// The folded words of a search.
+/// The folded words of a search, in the order typed.
 pub fn folded_words(words: &str) -> Vec<String> {
     fold(words).split_terminator(' ').map(str::to_owned).collect()
 }
@@ -90,6 +90,7 @@ pub fn folded_words(words: &str) -> Vec<String> {
 /// What a selection gives: the records shown, and for each facet how many each value would give.
 #[derive(Debug, Clone)]
 pub struct Hits {
+    /// What was chosen.
     pub selection: Selection,
     count: u32,
     /// Worked out when it is asked for; counting does not need it.
@@ -111,8 +112,8 @@ impl Hits {
         self.shown.get_or_init(|| passing(&self.fails, &columns.table))
     }
 
-    /// The records shown, in the order that the reader chose. The best match is what has the search words in
-    /// its title, and before it what has words there that begin so.
+    /// The records shown, in the order that the reader chose. The best matches have words in the title that
+    /// begin with the search words; then come those with the search words within the title, then the rest.
     pub fn ordered(
         &self,
         columns: &Columns,
@@ -137,18 +138,18 @@ impl Hits {
         order(columns, snapshot, classes, sort, lang)
     }
 
-    /// Which values of a facet are chosen, by code; nothing where none is that there is.
+    /// Which values of a facet are chosen, by code; none where no value of this snapshot is.
     pub fn choice(&self, facet: Facet) -> Option<&[bool]> {
         self.selection.wanted[facet.index()].as_deref()
     }
 
-    /// Whether a facet's own choice lets records with this value alone be shown.
+    /// Whether a record with this value and no other in the facet passes the facet's own choice.
     pub fn lets(&self, columns: &Columns, facet: Facet, key: &str) -> bool {
         self.choice(facet)
             .is_none_or(|wanted| columns.facet(facet).code(key).and_then(|code| wanted.get(code)) == Some(&true))
     }
 
-    /// How many records have an amount in each class, the range of amounts left aside.
+    /// How many records have an amount in each class, by code, the range of amounts left aside.
     pub fn classes(&self) -> &[u32] {
         &self.counts[Columns::AMOUNTS]
     }
@@ -168,8 +169,8 @@ impl Hits {
         &self.counts[facet.index()]
     }
 
-    /// How many records have each pair of values of two facets, the first one's own choice left
-    /// aside: a row of counts, by the codes of `by`, for each code of `facet`.
+    /// How many records have each pair of values of two facets: for each code of `facet` a list of counts, by
+    /// the codes of `by`. The own choice of `facet` is left aside.
     pub fn cross(&self, columns: &Columns, facet: Facet, by: Facet) -> Vec<Vec<u32>> {
         cross(&self.fails, &columns.table, facet.index(), by.index())
     }

@@ -1,25 +1,27 @@
 use super::Facet;
 
-/// The order of a list of records: by what, and whether turned round. What says nothing in it
-/// comes last either way.
+/// The order of a list of records: by what, and whether turned round. Records that say nothing about it
+/// come last either way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Sort {
     pub by: By,
+    /// Whether it is turned round, such as the oldest first.
     pub back: bool,
 }
 
 /// What records are put in order by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum By {
-    /// What has the search words best first. Nobody searches without words: then the newest.
+    /// The best matches of the search words first; without search words the newest.
     #[default]
     Best,
     /// The newest first.
     Time,
+    /// By title, as the reader's language sorts.
     Title,
     /// The largest first, one currency after the other, since they do not compare.
     Amount,
-    /// The names of its values, as the reader's language sorts them.
+    /// By the names of a facet's values, as the reader's language sorts them.
     Facet(Facet),
 }
 
@@ -27,8 +29,8 @@ pub enum By {
 const BACK: char = '-';
 
 impl Sort {
-    /// Those that readers are offered by name, beside the best match where they search; a column's heading
-    /// turns them round.
+    /// Those that readers are offered by name; where they search, the best match is offered too. A column's
+    /// heading turns one round.
     pub const ALL: [Sort; 9] = [
         Sort::by(By::Time),
         Sort { by: By::Time, back: true },
@@ -41,6 +43,7 @@ impl Sort {
         Sort::by(By::Facet(Facet::Organisation)),
     ];
 
+    /// The order in its own direction, not turned round.
     pub const fn by(by: By) -> Sort {
         Sort { by, back: false }
     }
@@ -58,7 +61,7 @@ impl Sort {
         if self.back { format!("{BACK}{word}") } else { word.to_owned() }
     }
 
-    /// Reads what [`Sort::word`] writes of the orders offered and of those turned round.
+    /// Reads what [`Sort::word`] writes, for the orders offered and the same turned round; none for other words.
     pub fn parse(word: &str) -> Option<Sort> {
         let turned = |sort: Sort| [sort, Sort { back: !sort.back, ..sort }];
         let known = [Sort::default()].into_iter().chain(Sort::ALL.into_iter().flat_map(turned));

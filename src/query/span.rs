@@ -5,18 +5,21 @@
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Span {
     pub currency: String,
+    /// The smallest amount in it; none for no lower end.
     pub least: Option<u64>,
+    /// All its amounts are below this; none for no upper end.
     pub below: Option<u64>,
 }
 
 /// Stands between the parts of a range; no number and no code of a currency has it.
 const APART: char = '~';
 
-/// Larger amounts than this no check lets pass, and `f64` could not tell them apart.
+/// The largest end of a range. The checks refuse amounts long before it; above it f64 skips whole numbers.
 const LARGEST: u64 = 1 << 53;
 
 impl Span {
-    /// A range of a currency; nothing where no amount could be in it, or all of them.
+    /// A range of a currency. None where no amount could be in it, where both ends are open, where an end is too
+    /// large, or where the currency is no code.
     pub fn new(currency: &str, least: Option<u64>, below: Option<u64>) -> Option<Span> {
         let is_code = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
         let is_known = least.or(below).is_some() && least.max(below) <= Some(LARGEST);
@@ -24,7 +27,7 @@ impl Span {
         (is_code && is_known && holds_some).then(|| Span { currency: currency.to_owned(), least, below })
     }
 
-    /// Reads what [`Span::spell`] writes: `EUR~1000~5000`, `EUR~1000~`, `EUR~~5000`.
+    /// Reads what [`Span::spell`] writes: `EUR~1000~5000`, `EUR~1000~`, `EUR~~5000`. None as for [`Span::new`].
     pub fn parse(text: &str) -> Option<Span> {
         let (currency, ends) = text.split_once(APART)?;
         let (least, below) = ends.split_once(APART)?;
@@ -38,8 +41,8 @@ impl Span {
         format!("{}{APART}{}{APART}{}", self.currency, end(self.least), end(self.below))
     }
 
-    /// The class that an amount is counted in. Classes end at 1, 2 and 5 times the powers of ten,
-    /// since amounts spread over many of them.
+    /// The class that an amount is counted in. Classes end at 1, 2 and 5 times the powers of ten, since
+    /// amounts spread over many powers. The first is all below 1.
     pub fn class_of(currency: &str, amount: f64) -> Span {
         let (mut least, mut below) = (None, 1);
         while amount >= below as f64 && below < LARGEST / 2 {
@@ -54,12 +57,13 @@ impl Span {
         Span { least: Some(least), below: Some(next(least)), ..self.clone() }
     }
 
-    /// Both of two ranges of one currency, and all between them.
+    /// The range from the lower of two ranges to the higher, with all between them. Both are of one currency.
     pub fn through(&self, other: &Span) -> Span {
         let (first, last) = if self.least <= other.least { (self, other) } else { (other, self) };
         Span { least: first.least, below: last.below, ..self.clone() }
     }
 
+    /// Whether an amount of its currency is in it; the caller sees to the currency.
     pub fn holds(&self, amount: f64) -> bool {
         self.least.is_none_or(|least| amount >= least as f64) && self.below.is_none_or(|below| amount < below as f64)
     }

@@ -15,7 +15,7 @@ pub fn change(indicator: &Indicator, lang: Lang) -> Series {
     }
 }
 
-/// The same of several indicators of one scope, a row each on a scale of its own.
+/// The same for several indicators of one scope: a group each, drawn as a row on a scale of its own.
 pub fn changes(indicators: &[&Indicator], lang: Lang) -> Series {
     let group = |indicator: &&Indicator| Group {
         name: indicator.title.plain(lang).to_owned(),
@@ -54,7 +54,7 @@ fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
         ..Point::plain(role_key(role), period_label(role, value, lang), role, value.value)
     };
     let latest = indicator.latest().or(indicator.actuals.last());
-    // What is of another area or of a part is no step on the way.
+    // A value of another area, or of a part, is no step on the way.
     let compared = indicator.compared();
     let points = [
         indicator.baseline.as_ref().filter(&compared).map(|value| point(value, Role::Baseline)),
@@ -65,8 +65,8 @@ fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
     points.into_iter().flatten().collect()
 }
 
-/// What is said of the time of a value: the source's own words, else the date, before which stands what
-/// the value is where it has none.
+/// What is said of the time of a value: the source's own words for it, else its date. Before the words for
+/// "undated" stands what the value is, such as "target".
 pub(super) fn period_label(role: Role, value: &Value, lang: Lang) -> String {
     let word = match role {
         Role::Baseline => lang.baseline(),
@@ -81,7 +81,7 @@ pub(super) fn period_label(role: Role, value: &Value, lang: Lang) -> String {
     }
 }
 
-/// What a number is that is no final result, where its label does not say so.
+/// The word for a number that is no final result, such as "forecast"; empty where its label says so already.
 pub(super) fn standing(role: Role, value: &Value, lang: Lang) -> &'static str {
     match role {
         _ if value.period_label.is_none() && value.period.span().is_none() => "",
@@ -112,7 +112,7 @@ fn headline(indicator: &Indicator, unit: &Unit, lang: Lang) -> Sentence {
     }
 }
 
-/// What, and how much of it.
+/// A title, and the number that goes with it.
 const TOLD: &str = "{}: {}";
 
 /// What is said of an indicator of which there is no result.
@@ -132,6 +132,7 @@ fn said(value: &Value, unit: &Unit, lang: Lang) -> Option<Sentence> {
     value.value.map(|number| unit.sentence(lang, number, value.bound))
 }
 
+/// The unit, and what a value covers; without the unit where a percent sign says it.
 pub(super) fn subtitle(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {
     let label = if unit.percent { "" } else { unit.label.as_str() };
     let what = [label, lang.accumulation(indicator.accumulation)];

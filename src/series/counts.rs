@@ -43,14 +43,14 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
     }
 }
 
-/// What a count is above where it may be among the largest: of thousands of values only few need a name.
+/// The count a value must exceed to be a candidate for the bars; spares naming thousands.
 fn least_shown(counts: &[u32]) -> u32 {
     let mut counts = counts.to_vec();
     sort_by(&mut counts, |a, b| b.cmp(a));
     counts.get(MOST_BARS).map_or(0, |count| count.saturating_sub(1))
 }
 
-/// Where a year lies on a calendar.
+/// Where a year lies on a calendar, in years; none for a key that is no year.
 pub(super) fn year(key: &str) -> Option<(f64, f64)> {
     key.parse::<i32>().ok().map(f64::from).map(|year| (year, year + 1.0))
 }
@@ -58,7 +58,7 @@ pub(super) fn year(key: &str) -> Option<(f64, f64)> {
 /// Which value has the most records; several where they share the first place.
 pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
     const MOST_NAMED: usize = 3;
-    // What belongs to the project as a whole is said; an unknown year or stage is not.
+    // "Whole project" may be named as the first; an unknown year or stage may not.
     let blank = |point: &&Point| point.key == facet.blank() && facet != Facet::Direction;
     let named = || points.iter().filter(|point| !blank(point));
     let unsaid = points.iter().filter(blank).filter_map(|point| point.value).fold(0.0, f64::max);

@@ -36,7 +36,8 @@ pub fn coverage(snapshot: &Snapshot, lang: Lang) -> Series {
     }
 }
 
-/// Parts and wholes of one direction, or of what belongs to the project as a whole.
+/// Parts and wholes for baseline, actual, target and evidence: of one direction, or of the indicators of the
+/// project as a whole.
 fn known(snapshot: &Snapshot, direction: Option<&str>) -> [(usize, usize); 4] {
     let own = |i: &&Indicator| i.direction.as_deref() == direction && i.scope() == Scope::Project;
     let indicators: Vec<&Indicator> = snapshot.indicators.iter().filter(own).collect();
@@ -50,8 +51,8 @@ fn known(snapshot: &Snapshot, direction: Option<&str>) -> [(usize, usize); 4] {
     ]
 }
 
-/// How many of the project's records of each direction are in every language, and how many there are; all in
-/// one pass, as to read a record takes its time.
+/// How many of the project's records of each direction are in every language, and how many there are. One
+/// pass for all directions, since each record has to be unpacked.
 fn translated(snapshot: &Snapshot, directions: &[Option<&str>]) -> Vec<(usize, usize)> {
     let mut counts = vec![(0, 0); directions.len()];
     for record in snapshot.records.iter().filter(|record| record.scope == Scope::Project) {

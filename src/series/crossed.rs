@@ -6,7 +6,7 @@ use crate::snapshot::{Snapshot, Stage};
 use crate::sort::{sort_by, sort_by_key};
 use std::cmp::Reverse;
 
-/// Bars at most, and groups at most; a chart of more says nothing.
+/// Bars and groups at most; in a chart of more nothing could be read.
 const MOST_BARS: usize = 8;
 const MOST_GROUPS: usize = 9;
 
@@ -16,7 +16,7 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
     let pairs = hits.cross(columns, facet, by);
     let choice = hits.choice(facet);
     let (row_keys, column_keys) = (columns.keys(facet), columns.keys(by));
-    // Counted once each: a record of two directions stands in both of their panels.
+    // Not the sum of the pairs, in which a record of two directions counts twice.
     let total = |row: &usize| hits.counts(facet).get(*row).copied().unwrap_or(0);
     let name = |facet: Facet, key: &str| lang.facet_value(facet, key, snapshot);
 
@@ -87,7 +87,7 @@ fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[String], hits
     if hits.count() == 0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
 }
 
-/// How a stage is drawn; what is no stage is drawn alike.
+/// How the segments of a stage are drawn; values of other facets are drawn like an unknown stage.
 fn style(key: &str) -> Style {
     match Stage::ALL.iter().find(|stage| stage.word() == key) {
         Some(Stage::Completed) => Style::Done,

@@ -7,7 +7,7 @@ pub fn disagree(indicator: &Indicator) -> bool {
     values.iter().enumerate().any(|(i, a)| values.iter().skip(i + 1).any(|b| differ(indicator, a, b)))
 }
 
-/// Whether two spans of years have some time in common; to follow each other is not that.
+/// Whether two spans of years have some time in common; spans that only touch have none.
 pub(super) fn overlap((start, end): (f64, f64), (from, to): (f64, f64)) -> bool {
     start < to - 1e-9 && from < end - 1e-9
 }

@@ -5,8 +5,8 @@ use crate::locale::Lang;
 use crate::snapshot::{Accumulation, Indicator, Scope, Snapshot, Value, find};
 use crate::sort::sort_by;
 
-/// An indicator over the years: a line for each area and part. Undated values are in the
-/// table only, since nobody knows where they belong. `picked` limits it to some values.
+/// An indicator over the years: a line for each area and part. Undated values, and those of open ranges,
+/// are in the table only, since nobody knows where they belong. Only values that are `picked` are in it.
 pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Value) -> bool, lang: Lang) -> Series {
     let unit = Unit::of(indicator, lang);
     let mut groups: Vec<(String, Option<String>)> = Vec::new();
@@ -74,8 +74,8 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
     }
 }
 
-/// From the first to the last dated number of the first line; where these are for one time, both as what
-/// sources give.
+/// From the first to the last dated number of the first line. Where their times overlap, it says instead
+/// that sources give both.
 fn headline(title: Sentence, points: &[Point], unit: &Unit, lang: Lang) -> Sentence {
     let mut numbers =
         points.iter().filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some());

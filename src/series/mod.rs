@@ -43,13 +43,15 @@ use crate::sort::distinct;
 pub struct Series {
     /// Names the chart on its page.
     pub id: String,
+    /// The question it answers, and so how it is drawn.
     pub form: Form,
     /// The finding, in a sentence made from the numbers.
     pub headline: Sentence,
     /// Measure, unit, period, area.
     pub subtitle: String,
+    /// The unit of all numbers whose group has none of its own.
     pub unit: Unit,
-    /// The direction whose colour it wears.
+    /// Id of the direction whose colour it wears.
     pub direction: Option<String>,
     /// The scope that all its numbers have; none where it counts records of those the reader chose.
     pub scope: Option<Scope>,
@@ -60,9 +62,10 @@ pub struct Series {
     pub groups: Vec<Group>,
     /// What the groups are: areas, stages, indicators.
     pub grouped_by: String,
+    /// What is drawn, in the order of the table and of the keyboard walk.
     pub points: Vec<Point>,
-    /// Whether each number is of a whole period, as what a year brought, so that only those of equal periods make
-    /// a course.
+    /// Whether each number is of its own period, such as what a year brought. A line then joins only numbers of
+    /// periods that are equally long.
     pub per_period: bool,
     /// The project's own years, where the chart has a calendar and they have a beginning and an end.
     pub window: Option<(f64, f64)>,
@@ -74,25 +77,28 @@ pub struct Series {
 /// What some of the points have in common.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Group {
+    /// In the reader's language.
     pub name: String,
-    /// Where its numbers are counted in something of their own.
+    /// The unit of its numbers, where it is not that of the series.
     pub unit: Option<Unit>,
-    /// The direction whose colour it wears.
+    /// Id of the direction whose colour it wears.
     pub direction: Option<String>,
     /// How it is drawn among the others, the same on every page.
     pub style: Style,
 }
 
-/// How segments of one bar are told apart, also without colour: from what is done to what is
-/// not yet, and what says nothing.
+/// How segments of one bar are told apart, also without colour: from completed to planned and stopped
+/// work, and records that do not say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Style {
     #[default]
     Done,
     Underway,
+    /// An application was submitted.
     Asked,
     Planned,
     Stopped,
+    /// The record states nothing, or the segments are no stages.
     Unsaid,
 }
 
@@ -120,13 +126,18 @@ pub enum Form {
 pub struct Point {
     /// The facet value or record that it stands for.
     pub key: String,
+    /// Its name, in the reader's language.
     pub label: String,
+    /// The position of its group in [`Series::groups`]; 0 where there are none.
     pub group: usize,
     pub role: Role,
+    /// None for an event, and where the number is missing.
     pub value: Option<f64>,
     /// What the number is a part of, where it is one.
     pub whole: Option<f64>,
+    /// Set where the number is not exact.
     pub bound: Option<Bound>,
+    /// Why there is no number.
     pub missing: Option<Missing>,
     /// Where it lies on a calendar, in years: start and end.
     pub at: Option<(f64, f64)>,
@@ -135,25 +146,31 @@ pub struct Point {
     pub vague: bool,
     /// Whether the reader has chosen it, or has chosen nothing here.
     pub chosen: bool,
-    /// Another direction's colour, where points differ in it.
+    /// Id of the direction whose colour it wears, where points differ in it.
     pub direction: Option<String>,
-    /// That it is planned, forecast, provisional or a target; empty for what was.
+    /// The word for a number that is planned, forecast, provisional or a target; empty where the label says it, and
+    /// for any other number.
     pub standing: &'static str,
     /// A remark that belongs to this number.
     pub note: String,
+    /// Who says so; empty where nobody is named.
     pub evidence: Vec<Evidence>,
 }
 
 /// What a point is in its series.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Role {
+    /// The number that the others are compared with.
     Baseline,
+    /// A number that a source states as come about.
     Actual,
     /// Announced or added up; drawn apart from what a source states as done.
     Planned,
     /// What a source states as the aim.
     Target,
+    /// A count or an amount, which is drawn from zero.
     Count,
+    /// Something dated, without a number.
     Event,
 }
 
@@ -188,7 +205,7 @@ impl Series {
         self.groups.get(point.group).filter(|_| self.groups.len() > 1).map(|group| group.name.as_str())
     }
 
-    /// Who says what it shows: each place in each source once.
+    /// The evidence of all its points, each place in each source once.
     pub fn evidence(&self) -> Vec<Evidence> {
         distinct(self.points.iter().flat_map(|point| &point.evidence).cloned())
     }

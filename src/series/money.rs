@@ -10,7 +10,7 @@ const MOST_BARS: usize = 8;
 /// The scopes and currencies in which shown records have amounts. A series is made of each: neither is
 /// ever joined.
 pub fn currencies(columns: &Columns, hits: &Hits) -> Vec<(Scope, String)> {
-    // Of a scope that is not shown none would be found, after all of them.
+    // Scopes that are not shown are skipped: all their amounts would be looked at to find none.
     let shown = columns.amounts().filter(|(scope, ..)| hits.lets(columns, Facet::Scope, scope.word()));
     let any = shown.filter(|(_, _, amounts)| amounts.of(hits.shown(columns)).next().is_some());
     any.map(|(scope, currency, _)| (scope, currency.to_owned())).collect()

@@ -12,13 +12,16 @@ pub enum Outcome {
     NotComputable(Unknown),
 }
 
-/// Which part of the sum is missing.
+/// Why there is no share of the target.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unknown {
     /// The publisher declares no method of progress.
     Method,
+    /// There is no baseline with a number.
     Baseline,
+    /// There is no actual with a number.
     Actual,
+    /// There is no target with a number.
     Target,
     /// The declared method is the change, and no share.
     Share,
@@ -28,7 +31,7 @@ pub enum Unknown {
     Distance,
     /// One of the numbers is only a bound.
     Bound,
-    /// It is no work of the project's, whose progress alone is told.
+    /// The indicator is not of scope project; progress is told of the project's own work only.
     Whose,
 }
 

@@ -3,16 +3,16 @@ use crate::snapshot::Text;
 use std::fmt;
 use std::ops::Deref;
 
-/// A sentence in which the snapshot's numbers, and what is in another language, are known as such.
-/// As text, where no markup can say it, that language stands behind in brackets.
+/// A sentence as pieces, so that markup can set off the snapshot's numbers and words in another language.
+/// As plain text, the name of that language stands behind such words in brackets.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Sentence(Vec<Piece>);
 
-/// A part of a sentence.
+/// A part of a sentence: words in the reader's language, or something that markup sets off.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Piece {
     Words(String),
-    /// Words of the snapshot that there are in another language only.
+    /// Words of the snapshot that are not in the reader's language, and the language they are in.
     Foreign {
         lang: Lang,
         words: String,
@@ -25,7 +25,7 @@ pub enum Piece {
 }
 
 impl Sentence {
-    /// A text of the snapshot.
+    /// A text of the snapshot, in the language that a reader of `lang` is shown.
     pub fn text(text: &Text, lang: Lang) -> Sentence {
         match text.shown(lang) {
             (shown, words) if shown == lang => words.into(),
@@ -38,7 +38,8 @@ impl Sentence {
         Sentence(vec![Piece::Number { value, shown }])
     }
 
-    /// The template with one part after the other in the place of each `{}`.
+    /// The template with each `{}` replaced by the next of the parts. A `{}` too many stays; a part too many is
+    /// dropped.
     pub fn filled(template: &str, parts: Vec<Sentence>) -> Sentence {
         let (mut sentence, mut rest) = (Sentence::default(), template);
         for part in parts {
@@ -51,7 +52,7 @@ impl Sentence {
         sentence
     }
 
-    /// Goes on with another.
+    /// Adds another at the end.
     pub fn push(&mut self, more: Sentence) {
         self.0.extend(more.0);
     }

@@ -1,6 +1,6 @@
 use super::{Form, Point, Role, Series};
 
-/// The share that a point's number has of what it is a part of, as a percentage.
+/// A point's number in percent of what it is a part of; none where it is a part of nothing, or of zero.
 pub fn share(point: &Point) -> Option<f64> {
     let whole = point.whole.filter(|whole| *whole > 0.0)?;
     Some(point.value? / whole * 100.0)

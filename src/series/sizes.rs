@@ -3,14 +3,15 @@ use crate::locale::Lang;
 use crate::query::{Columns, Filters, Hits, Span};
 use crate::sort::sort_by_key;
 
-/// Fewer amounts than this are better read one by one.
+/// Amounts that a currency needs to be counted in classes; fewer are better read one by one.
 const LEAST_AMOUNTS: usize = 20;
+/// Classes that these amounts have to spread over.
 const LEAST_CLASSES: usize = 4;
 
-/// The currencies of which a snapshot has so many amounts that they are counted in classes.
+/// The currencies of which a snapshot has so many amounts that they are counted in classes, as sorted codes.
 #[inline(never)]
 pub fn sized(columns: &Columns) -> Vec<String> {
-    // Of each scope and currency, of which a snapshot has few.
+    // One entry for each scope and currency; these are few.
     let mut all: Vec<(&str, usize)> =
         columns.amounts().map(|(_, currency, amounts)| (currency, amounts.all().len())).collect();
     sort_by_key(&mut all, |(currency, _)| *currency);
@@ -77,7 +78,7 @@ pub fn name(span: &Span, lang: Lang) -> String {
     format!("{ends} {}", span.currency)
 }
 
-/// Whether some amount may be in both.
+/// Whether some amount may be in both; both are of one currency.
 fn overlap(a: &Span, b: &Span) -> bool {
     let before = |a: &Span, b: &Span| a.below.is_some_and(|below| below <= b.least.unwrap_or(0));
     !before(a, b) && !before(b, a)

@@ -2,9 +2,10 @@ use super::{Form, Point, Series};
 use crate::locale::Lang;
 use crate::sort::distinct;
 
-/// A series as rows: the table twin, and what the CSV is made of.
+/// A series as rows: the table beside a chart, and what the CSV is made of.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Table {
+    /// The headings of the label and of the number.
     pub columns: Vec<String>,
     pub rows: Vec<Row>,
 }
@@ -12,14 +13,17 @@ pub struct Table {
 /// One point as a row.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Row {
+    /// The name of the point.
     pub label: String,
     /// When it begins, in years, where it has a time.
     pub at: Option<f64>,
     /// Which line it belongs to, where there are several.
     pub group: String,
-    /// The number unformatted, and as readers see it; or the reason for its absence.
+    /// The number; none where there is none.
     pub value: Option<f64>,
+    /// The number as readers see it; else the reason for its absence, or the note.
     pub shown: String,
+    /// What sort of number it is, and remarks; empty where there is nothing to say.
     pub note: String,
     /// Ids of the sources.
     pub sources: Vec<String>,
@@ -31,7 +35,7 @@ pub fn table(series: &Series, lang: Lang) -> Table {
     Table { columns: table_columns(series, lang).to_vec(), rows }
 }
 
-/// What a series' points are, and what is said of each, with its unit.
+/// The headings of a series' table: what its points are, and what is said of each, with the unit.
 pub fn table_columns(series: &Series, lang: Lang) -> [String; 2] {
     let first = match series.form {
         Form::Timeline => lang.record_word(),
@@ -65,9 +69,9 @@ fn row(series: &Series, point: &Point, lang: Lang) -> Row {
     Row { label: point.label.clone(), at, group, value: point.value, shown, note, sources }
 }
 
-/// The series as CSV after RFC 4180, with a byte order mark so that Excel reads it as UTF-8.
-/// Numbers stand without groups and units; bound, unit and sources have columns of their own, and what a number
-/// is a part of where the table has it.
+/// The series as CSV after RFC 4180, with a byte order mark so that Excel reads it as UTF-8. Headline, subtitle
+/// and the names and values of `about` follow below the rows. Numbers have no digit groups and no unit: bound,
+/// unit and sources have columns of their own, and so has the whole in a grid.
 ///
 /// Where Kazakh or Russian is set, Excel splits cells at semicolons and takes 7.5 for the
 /// 7th of May: there cells end with semicolons and decimals stand behind a comma.

@@ -8,9 +8,9 @@ use std::cmp::Ordering;
 /// When a record was, in years, and its row.
 type Dated = ((f64, f64), usize);
 
-/// The dated records among the shown ones, in time order. Persons are left out: a date of
-/// theirs is only when they were spoken of. `most` limits it to the most exactly dated. What is known to have
-/// been by a time, or since a time, has that as a bound.
+/// The dated records among the shown ones, in time order. Persons are left out: their date only says when
+/// they were spoken of. Where there are more than `most`, those with the shortest times are kept. What was by a
+/// time, or since a time, has that as a bound.
 pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> Series {
     let span = |row: usize| {
         let record = snapshot.records.get(row).filter(|record| record.kind != Kind::Person)?;

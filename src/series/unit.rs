@@ -7,12 +7,14 @@ use crate::snapshot::{Bound, Indicator, Measure};
 pub struct Unit {
     /// In words, in the reader's language: "enterprises".
     pub label: String,
-    /// The forms that the label takes beside a number, with bars between them; empty where it never
-    /// varies, or where the snapshot does not say.
+    /// The forms that the label takes beside a number, with bars between them, as [`agree`] reads them; empty
+    /// where it never varies, or where the snapshot does not say.
     pub forms: String,
     /// ISO 4217 code, where the numbers are money.
     pub currency: Option<String>,
+    /// Whether a percent sign stands beside its numbers.
     pub percent: bool,
+    /// Decimal places shown at most.
     pub decimals: u8,
 }
 
@@ -29,7 +31,7 @@ impl Unit {
         }
     }
 
-    /// A unit that only counts something, by the forms of its word.
+    /// A unit that only counts something; `forms` are those of its word, of which the last is the label.
     pub fn count(forms: &str) -> Unit {
         let many = forms.rsplit('|').next().unwrap_or_default();
         Unit { label: many.to_owned(), forms: forms.to_owned(), ..Unit::default() }
@@ -50,12 +52,12 @@ impl Unit {
         }
     }
 
-    /// The same with the word for an inexact number before it.
+    /// The same with the words for an inexact number before or after it, as the language has them.
     pub fn bounded(&self, lang: Lang, value: f64, bound: Option<Bound>) -> String {
         lang.bounded(bound, &self.shown(lang, value))
     }
 
-    /// The same, with the number known as one of the snapshot's.
+    /// The same as a sentence, in which the number is marked as one of the snapshot's.
     pub fn sentence(&self, lang: Lang, value: f64, bound: Option<Bound>) -> Sentence {
         let shown = self.shown(lang, value);
         let (before, after) = lang.bound(bound, &shown);
@@ -65,9 +67,9 @@ impl Unit {
         sentence
     }
 
-    /// A tick on an axis: short.
+    /// A number for a tick on an axis: short, without the unit but with a percent sign.
     pub fn tick(&self, lang: Lang, value: f64) -> String {
-        // Of a tick as many decimals are there as its step has.
+        // Ticks are round numbers: this many decimals cut off only what no indicator has.
         const ALL: u8 = 6;
         match value.abs() {
             _ if self.percent => lang.percent(value, ALL),
@@ -76,24 +78,24 @@ impl Unit {
         }
     }
 
-    /// The same with the unit after it.
+    /// The number as [`Unit::bounded`] shows it, with the unit in words after it.
     pub fn counted(&self, lang: Lang, value: f64, bound: Option<Bound>) -> String {
         let (number, word) = (self.bounded(lang, value, bound), self.word_of(lang, value, bound));
         if word.is_empty() { number } else { format!("{number} {word}") }
     }
 
-    /// The unit in words, where [`Unit::shown`] does not carry it.
+    /// The unit in words; empty where [`Unit::shown`] has it already.
     pub fn word(&self) -> &str {
         if self.percent || self.currency.is_some() { "" } else { &self.label }
     }
 
-    /// A number as far as it is shown, by which its word goes.
+    /// A number rounded as it is shown, which is what its word has to agree with.
     fn rounded(&self, value: f64) -> f64 {
         let factor = 10_f64.powi(self.decimals.into());
         (value * factor).round() / factor
     }
 
-    /// The same in the form that goes with a number.
+    /// The unit in words, in the form that goes with this number; empty as for [`Unit::word`].
     pub fn word_of(&self, lang: Lang, value: f64, bound: Option<Bound>) -> &str {
         match self.word() {
             "" => "",

@@ -9,7 +9,9 @@ use std::fmt;
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Day {
     pub year: i32,
+    /// From 1 to 12; none where the source names only the year.
     pub month: Option<u8>,
+    /// From 1; none where the source names only the month or the year.
     pub day: Option<u8>,
 }
 
@@ -17,9 +19,12 @@ pub struct Day {
 /// `A/B`, `../B`, `A/..` or `undated`. It never holds a day that no source states.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Date {
+    /// The source names no time.
     #[default]
     Undated,
+    /// One year, month or day.
     At(Day),
+    /// From the first to the last, both included; none is an open end, which only one of them may be.
     Range(Option<Day>, Option<Day>),
 }
 

@@ -12,6 +12,7 @@ pub fn sha256(bytes: &[u8]) -> String {
 pub struct Digest(Sha256);
 
 impl Digest {
+    /// Goes on with the next piece.
     pub fn take(&mut self, bytes: &[u8]) {
         self.0.update(bytes);
     }

@@ -37,15 +37,17 @@ impl<'a> Fields<'a> {
         self.places[at].map(|place| self.json.part(place))
     }
 
+    /// The value of the next key; none where it is absent or not of its type.
     pub fn required<T: FromJson>(&mut self) -> Option<T> {
         T::from_json(self.take()?)
     }
 
+    /// The value of the next key, or the default where it is absent; none where it is there and not of its type.
     pub fn optional<T: FromJson + Default>(&mut self) -> Option<T> {
         self.take().map_or_else(|| Some(T::default()), T::from_json)
     }
 
-    /// May be absent, but where it is there it is not null.
+    /// The value of the next key, or `Some(None)` where it is absent; none where it is null or not of its type.
     pub fn never_null<T: FromJson>(&mut self) -> Option<Option<T>> {
         self.take().map_or(Some(None), |json| T::from_json(json).map(Some))
     }
@@ -131,7 +133,7 @@ impl<T: FromJson> FromJson for Option<T> {
 
 impl<T: FromJson> FromJson for Vec<T> {
     fn from_json(json: Json) -> Option<Vec<T>> {
-        // Collected, each type would have machinery of its own for where one is none.
+        // `collect::<Option<_>>` would be compiled anew for each type.
         let mut all = Vec::new();
         for item in json.items()? {
             all.push(T::from_json(item)?);

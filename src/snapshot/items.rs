@@ -44,6 +44,7 @@ impl<T> Items<T> {
         &self.lost
     }
 
+    /// Whether no item could be read, or none was there.
     pub fn is_empty(&self) -> bool {
         self.items.is_empty()
     }

@@ -24,6 +24,7 @@ pub(super) struct Misfits<'a> {
 }
 
 impl<'a> Misfits<'a> {
+    /// Tells of the value at this path; what refuses it has this severity.
     pub fn at(path: String, severity: Severity, problems: &'a mut Problems) -> Misfits<'a> {
         Misfits { path, severity, problems }
     }
@@ -76,7 +77,7 @@ impl<T: Shaped> Shaped for Vec<T> {
     }
 }
 
-/// A type of which a value is as a whole, or is not.
+/// A type with no inner structure: the value fits or it does not.
 macro_rules! shaped_whole {
     ($($type:ty = $shape:expr),+) => {
         $(impl crate::snapshot::misfit::Shaped for $type {

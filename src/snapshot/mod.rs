@@ -101,6 +101,7 @@ impl Snapshot {
 
 /// Anything that is listed under an id of its own.
 pub trait Named {
+    /// Unique within the list; in kebab-case.
     fn id(&self) -> &str;
 }
 

@@ -10,8 +10,11 @@ const PART: usize = 256;
 /// What is done with the records of a snapshot, one after the other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
+    /// The text is read, counted in bytes.
     Reading,
+    /// The rules of the format are checked, counted in records.
     Checking,
+    /// Columns are made of the records that were read.
     Indexing,
 }
 

@@ -27,8 +27,11 @@ pub struct Problem {
 pub enum Found {
     /// As the file has it, shortened: a number, a word, a text in quotation marks.
     Text(String),
+    /// What should be there is absent.
     Nothing,
+    /// An object, whatever is in it.
     Object,
+    /// A list, whatever is in it.
     List,
     /// The text ends there.
     End,
@@ -48,6 +51,7 @@ pub enum Shape {
     Number,
     /// A whole number from 0 to this.
     Whole(u16),
+    /// A text that [`Date`](super::Date) reads.
     Date,
     /// An object with this key.
     Key(&'static str),
@@ -133,6 +137,7 @@ pub enum Expected {
 }
 
 impl Problem {
+    /// A problem as it is told: long texts and a long path are cut, and invisible characters shown by number.
     pub fn new(severity: Severity, path: impl AsRef<str>, found: impl Into<Found>, expected: Expected) -> Self {
         let found = match found.into() {
             Found::Text(text) => Found::Text(shorten(&text, 80)),

@@ -13,6 +13,7 @@ pub(super) struct Problems {
 }
 
 impl Problems {
+    /// Adds a problem; beyond the limit of its severity it is only counted.
     pub fn push(&mut self, problem: Problem) {
         self.total += 1;
         let list = match problem.severity {

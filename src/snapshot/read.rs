@@ -6,7 +6,8 @@ use engine::json::{Cursor, Piece, Stop, Tape};
 /// Reads and checks a snapshot: what is usable of it, and all that is wrong with it.
 ///
 /// There is no snapshot when a problem is critical. Items with an error are left out.
-/// The problems come gravest first, then in the order of the file.
+/// The problems come gravest first, then in the order in which they were found: while reading, in the
+/// order of the file; then by the checks, of ids, references, indicators, records, corrections and texts.
 pub fn read(text: &(impl AsRef<[u8]> + ?Sized)) -> (Option<Snapshot>, Vec<Problem>) {
     let mut reading = Reading::default();
     text.as_ref().chunks(PIECE).for_each(|piece| reading.take(piece));

@@ -26,15 +26,17 @@ pub struct Records {
 const BLOCK: usize = 1 << 18;
 
 impl Records {
+    /// How many records there are.
     pub fn len(&self) -> usize {
         self.starts.len()
     }
 
+    /// Whether there are no records.
     pub fn is_empty(&self) -> bool {
         self.starts.is_empty()
     }
 
-    /// The record at this position.
+    /// The record at this position, unpacked; none beyond the end.
     pub fn get(&self, row: usize) -> Option<Record> {
         self.starts.get(row).map(|start| Record::unpack(&mut self.bytes(*start)))
     }

@@ -107,6 +107,8 @@ pub struct Derived {
 from_json!(Derived { op, terms });
 
 word_enum! {
+    // How the terms give the number: added up, or the first less all others.
+    // (No doc comment, which would become a part of the JSON Schema.)
     Operation { Sum = "sum", Difference = "difference" }
 }
 

@@ -31,6 +31,7 @@ macro_rules! word_enum {
         }
 
         impl $name {
+            /// All of them, in the order in which the format lists them.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
             const WORDS: &'static [&'static str] = &[$($word),+];

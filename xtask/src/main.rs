@@ -1,5 +1,6 @@
-//! The developer commands, run as `cargo xtask NAME`. They fetch tools and call cargo and trunk;
-//! everything else belongs in the site's own crate.
+//! The developer commands, run as `cargo xtask NAME`. They fetch tools, compile the standard library for
+//! size, call cargo and trunk, take the program apart and rewrite its scripts. What the site shows, and how
+//! its pages are written, belongs in the site's own crate.
 
 mod bench;
 mod budget;

@@ -3,6 +3,7 @@ use super::value::{Kind, escape, unescaped};
 /// The bytes of a text that are there.
 #[derive(Debug, Clone, Copy)]
 pub struct Piece<'a> {
+    /// From the position 0 of a [`Cursor`] on.
     pub bytes: &'a [u8],
     /// Whether no more will come.
     pub is_last: bool,
@@ -20,7 +21,7 @@ pub enum Stop {
 /// How far a text has been read. Bytes that are done with may be taken away from its front.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
-    /// The position in the bytes that are there.
+    /// The position in the bytes that are there, from 0.
     pub at: usize,
     /// How many bytes were there before them.
     gone: usize,
@@ -45,7 +46,7 @@ impl Cursor {
         self.gone + self.at - self.line_start + 1
     }
 
-    /// The bytes before it are taken away.
+    /// Call this when the bytes before the cursor are taken away: it then stands at position 0.
     pub fn forget(&mut self) {
         self.gone += self.at;
         self.at = 0;
@@ -109,7 +110,8 @@ impl Cursor {
                         None => return Err(Stop::Fault(*self)),
                     }
                 }
-                // In most scripts words have spaces between them, and what is not ASCII has its like beside it.
+                // Behind a space a run of ASCII may begin. Looking for one behind each letter that is not ASCII
+                // would cost more than it finds.
                 Some(b' ') => {
                     self.at += 1;
                     self.pass_plain(piece);
@@ -171,7 +173,7 @@ impl Cursor {
         if self.at > start { Ok(()) } else { Err(self.stop(piece)) }
     }
 
-    /// Why it does not go on here: something wrong stands here, or nothing yet.
+    /// Why reading stops here: a fault stands here, or the bytes that are there end.
     pub fn stop(&self, piece: Piece) -> Stop {
         if self.at < piece.bytes.len() || piece.is_last { Stop::Fault(*self) } else { Stop::More }
     }

@@ -1,6 +1,6 @@
-//! JSON in one pass: a text becomes a row of nodes, which the types of a format are read from.
+//! JSON in one pass: a text becomes a list of nodes, which the types of a format are read from.
 //!
-//! The text may come in pieces. Nothing is copied, and the row of nodes is used again for the
+//! The text may come in pieces. Nothing is copied, and the list of nodes is used again for the
 //! next value, so that a hundred thousand small values cost no allocation.
 
 mod cursor;

@@ -1,14 +1,14 @@
-/// The powers of ten that are numbers of f64 exactly.
+/// The powers of ten that f64 holds exactly.
 const POWERS: [f64; 23] = [
     1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20,
     1e21, 1e22,
 ];
 
-/// The number that a JSON number is; infinite where it is too large for one.
+/// The value of a JSON number; infinite where it is too large for an f64.
 ///
-/// Up to fifteen digits and within the powers of ten above it is the nearest f64 (Clinger's fast
-/// path), else within some units of the last place: the tables that are needed to always find
-/// the nearest take ten kilobytes of the program, and no source counts that finely.
+/// With up to fifteen digits and one of [`POWERS`] it is the nearest f64 (Clinger's fast path). Else it
+/// may be off by some units of the last place: to find the nearest always takes tables of ten kilobytes,
+/// and no source counts that finely.
 pub(super) fn number(raw: &str) -> f64 {
     let (number, exponent) = raw.split_once(['e', 'E']).unwrap_or((raw, ""));
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
@@ -28,11 +28,11 @@ pub(super) fn number(raw: &str) -> f64 {
         value = if scale > 0 { value * power } else { value / power };
         scale -= scale.signum() * step as i32;
     }
-    // A minus before nothing says nothing.
+    // Minus zero is zero.
     if raw.starts_with('-') && value != 0.0 { -value } else { value }
 }
 
-/// A whole number with its sign; beyond what any text has digits, the largest.
+/// A whole number with its sign. Its size is at most `MOST`, which is more than any text has digits.
 fn whole_number(text: &str) -> i32 {
     const MOST: i32 = 100_000_000;
     let digits = text.bytes().filter(u8::is_ascii_digit);

@@ -11,15 +11,16 @@ pub struct Tape {
     nodes: Vec<Node>,
     /// The lists and objects that are not yet closed.
     open: Vec<usize>,
-    /// Where the value starts; its nodes count from there.
+    /// Where the value starts in the bytes; the positions in its nodes count from there.
     start: usize,
 }
 
 impl Tape {
-    /// Reads the value at the cursor and leaves that behind it; gives the text that it is.
+    /// Reads the value at the cursor, and moves the cursor behind it; gives the text of the value.
     ///
     /// # Errors
-    /// The value goes on beyond the bytes, and the cursor stays; or it is no JSON.
+    /// [`Stop::More`] where the value goes on beyond the bytes that are there, and [`Stop::Fault`] where it
+    /// is no JSON or too deep. The cursor stays in both cases.
     pub fn read<'a>(&mut self, piece: Piece<'a>, cursor: &mut Cursor) -> Result<&'a str, Stop> {
         let mut here = *cursor;
         here.peek(piece);
@@ -42,12 +43,12 @@ impl Tape {
         Ok(text)
     }
 
-    /// The value that was read, with the text that it stands in.
+    /// The value that was read last; `text` is what [`Tape::read`] gave for it.
     pub fn value<'a>(&'a self, text: &'a str) -> Value<'a> {
         Value::new(&self.nodes, text)
     }
 
-    /// Reads a value, of a list or object only its bracket.
+    /// Reads a value; of a list or object only the opening bracket.
     fn begin(&mut self, piece: Piece, here: &mut Cursor) -> Result<(), Stop> {
         let next = here.peek(piece);
         let from = here.at;
@@ -108,7 +109,7 @@ impl Tape {
         self.nodes.push(Node { kind, start: (start - self.start) as u32, end: (end - self.start) as u32 });
     }
 
-    /// Where within a value that was not read to its end this lies: `actuals[0].value`.
+    /// Where reading stopped within a value, as a path: `actuals[0].value`. Empty at the value itself.
     pub fn path(&self, piece: Piece) -> String {
         let mut path = String::new();
         for (depth, &open) in self.open.iter().enumerate() {

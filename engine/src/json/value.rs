@@ -2,18 +2,18 @@ use super::number::number;
 use std::borrow::Cow;
 use std::num::NonZero;
 
-/// What a value is.
+/// What a value is; texts are told apart by what reading them takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     Null,
     False,
     True,
     Number,
-    /// A text of visible ASCII characters, as it is written.
+    /// A text of printable ASCII without escapes.
     Plain,
-    /// A text as it is written.
+    /// A text without escapes, with characters other than printable ASCII.
     Text,
-    /// A text with escapes in it.
+    /// A text with escapes in it, which has to be copied.
     Escaped,
     List,
     Object,
@@ -22,6 +22,7 @@ pub enum Kind {
 /// One value, or one key of an object.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Node {
+    /// A key of an object is a text.
     pub kind: Kind,
     /// Where its text starts: of a text what stands between the quotes.
     pub start: u32,
@@ -45,6 +46,7 @@ pub struct Value<'a> {
 }
 
 impl<'a> Value<'a> {
+    /// The value of the first node.
     pub(super) fn new(nodes: &'a [Node], text: &'a str) -> Value<'a> {
         Value { nodes, text, at: 0 }
     }
@@ -54,27 +56,27 @@ impl<'a> Value<'a> {
         self.text
     }
 
-    /// Whether no text or key of all that was read is other than [plain](Kind::Plain).
+    /// Whether every text and key of all that was read is [plain](Kind::Plain).
     pub fn is_plain(self) -> bool {
         self.nodes.iter().all(|node| !matches!(node.kind, Kind::Text | Kind::Escaped))
     }
 
-    /// Where it stands among the nodes of a value that it is a part of.
+    /// Where it stands among the nodes of all that was read; none for the outermost value.
     pub fn place(self) -> Option<NonZero<u32>> {
         NonZero::new(self.at as u32)
     }
 
-    /// The part that stands there.
+    /// The value at a place that [`Value::place`] gave, in the same text.
     pub fn part(self, place: NonZero<u32>) -> Value<'a> {
         Value { at: place.get() as usize, ..self }
     }
 
-    /// What it is; null where nothing was read.
+    /// What it is; [`Kind::Null`] where nothing was read.
     pub fn kind(self) -> Kind {
         self.nodes.get(self.at).map_or(Kind::Null, |node| node.kind)
     }
 
-    /// A number or a text as it is written, the latter without its quotes; else nothing.
+    /// A number or a text as it is written, without quotes and with its escapes; empty for anything else.
     pub fn raw(self) -> &'a str {
         match self.nodes.get(self.at) {
             Some(Node { kind: Kind::Number | Kind::Plain | Kind::Text | Kind::Escaped, start, end }) => {
@@ -84,12 +86,12 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// The number; infinite where it is too large for one.
+    /// The number, infinite where it is too large for an f64; none where this is no number.
     pub fn number(self) -> Option<f64> {
         (self.kind() == Kind::Number).then(|| number(self.raw()))
     }
 
-    /// The text that the escapes stand for.
+    /// The text, with its escapes undone; none where this is no text.
     pub fn text(self) -> Option<Cow<'a, str>> {
         match self.kind() {
             Kind::Plain | Kind::Text => Some(Cow::Borrowed(self.raw())),
@@ -109,24 +111,24 @@ impl<'a> Value<'a> {
         })
     }
 
-    /// The values of a list.
+    /// The values of a list; none where this is no list.
     pub fn items(self) -> Option<impl Iterator<Item = Value<'a>>> {
         (self.kind() == Kind::List).then(|| self.inner())
     }
 
-    /// The keys and values of an object, in the order of the text.
+    /// The keys and values of an object, in the order of the text; none where this is no object.
     pub fn entries(self) -> Option<impl Iterator<Item = (Value<'a>, Value<'a>)>> {
         let mut inner = self.inner();
         (self.kind() == Kind::Object).then(|| std::iter::from_fn(move || Some((inner.next()?, inner.next()?))))
     }
 
-    /// Finds the values of an object's keys, by the places of the keys in a list. Says whether it is an
-    /// object that has no other keys, and each at most once.
+    /// Finds the values of an object's keys: `places` gets the place of each value, at the position of its key
+    /// in `keys`. False where this is no object, or has another key, or one of them twice.
     pub fn find(self, keys: &[&str], places: &mut [Option<NonZero<u32>>]) -> bool {
         let Some(mut entries) = self.entries() else { return false };
         let mut next = 0;
         entries.all(|(key, value)| {
-            // Files mostly keep to the order of the format.
+            // Most files have the keys in the order of the format, so the search begins behind the last.
             let Some(at) = (next..keys.len()).chain(0..next).find(|&at| key.is_text(keys[at])) else { return false };
             next = at + 1;
             places.get_mut(at).is_some_and(|place| std::mem::replace(place, value.place()).is_none())
@@ -143,7 +145,7 @@ impl<'a> Value<'a> {
     }
 }
 
-/// The escapes have been found to be right, or this stops at one that is not.
+/// The text with its escapes undone. It ends at an escape that is wrong; reading lets none pass.
 pub(super) fn unescaped(raw: &str) -> String {
     let mut text = String::with_capacity(raw.len());
     let mut rest = raw;
@@ -157,7 +159,8 @@ pub(super) fn unescaped(raw: &str) -> String {
     text
 }
 
-/// The letter that stands behind a backslash, and how many bytes it takes there (RFC 8259, 7).
+/// The character that is written behind a backslash, and how many bytes it takes there (RFC 8259, 7). None where
+/// the escape is wrong or not yet complete.
 pub(super) fn escape(after: &[u8]) -> Option<(char, usize)> {
     let letter = match after.first()? {
         quoted @ (b'"' | b'\\' | b'/') => char::from(*quoted),

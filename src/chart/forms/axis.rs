@@ -5,7 +5,8 @@ use crate::chart::{Anchor, Label, SMALL, Scale, Scene, Tone, measure};
 /// Steps in which years are named, the finest that has room first.
 const STEPS: [f64; 6] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
 
-/// Names the years from `first` up to `end` below their middles, as many as have room left of `right`.
+/// Names the years from `first` up to before `end` below their middles, as many as have room left of `right`.
+/// `base` is the height of the axis.
 pub(super) fn years(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64, right: f64) {
     let half = measure::width("2000", SMALL, false) / 2.0;
     let year_width = x.at(first + 1.0) - x.at(first);
@@ -22,9 +23,9 @@ pub(super) fn years(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base
     }
 }
 
-/// Marks where years begin and end, unless there are too many: between these marks lies what a year's name is of.
+/// Marks where years begin and end, unless that is too close: a year's name stands between two marks.
 pub(super) fn turns(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64) {
-    /// Pixels between two of them at least.
+    /// Pixels between two marks at least.
     const APART: f64 = 5.0;
     if x.at(first + 1.0) - x.at(first) < APART {
         return;
@@ -35,7 +36,7 @@ pub(super) fn turns(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base
     }
 }
 
-/// Which of the numbers above columns are written: all where each has room above its own, else the largest alone.
+/// Which of the numbers above columns are written: all where each fits into `room` pixels, else only the largest.
 pub(super) fn written(numbers: &[(f64, String)], room: f64) -> Vec<bool> {
     let all = numbers.iter().all(|(_, shown)| measure::width(shown, SMALL, true) <= room);
     let most = (0..numbers.len()).rev().max_by(|&a, &b| numbers[a].0.total_cmp(&numbers[b].0));

@@ -7,7 +7,7 @@ use crate::snapshot::Bound;
 const NAME_LINES: usize = 5;
 const LINE: f64 = 16.0;
 const RADIUS: f64 = 7.0;
-/// From this width on the names of several rows stand beside them.
+/// From this width on, names of rows stand beside the rows instead of above.
 const WIDE: f64 = 640.0;
 const GAP: f64 = 22.0;
 /// How far the arrow of a bound reaches beyond its dot.
@@ -110,7 +110,7 @@ impl Row<'_> {
         row_top(depth(&below))
     }
 
-    /// Names the start of the scale, where no period's name is in its place.
+    /// Writes 0 below the zero of the scale, unless another label is in its place.
     fn zero(&self, scene: &mut Scene, x: f64, axis: f64) {
         let label = Label::new(
             x,
@@ -127,7 +127,7 @@ impl Row<'_> {
         }
     }
 
-    /// The way from one number to the next: firm where a source states both ends as done.
+    /// The line from one number to the next: firm from baseline to actual, else dashed.
     fn course(&self, scene: &mut Scene, points: &[(usize, &Point, f64)], scale: &Scale, axis: f64) {
         for pair in points.windows(2) {
             if let [(_, from, a), (_, to, b)] = pair {
@@ -152,7 +152,7 @@ impl Row<'_> {
         }
     }
 
-    /// Names an end that has no number, with the reason.
+    /// Writes the name of a point without a number, and the reason; gives where that ends.
     #[inline(never)]
     fn gap(&self, scene: &mut Scene, i: usize, point: &Point, y: f64) -> f64 {
         let reason = point.missing.map(|reason| self.lang.missing(reason)).unwrap_or_default();
@@ -165,7 +165,7 @@ impl Row<'_> {
     }
 }
 
-/// The middle and the row of each text: as near to its point as the frame and its neighbours allow.
+/// The middle of each text, as near to its point as the frame allows, and its row, so that none overlap.
 fn place(
     points: &[(usize, &Point, f64)],
     scale: &Scale,

@@ -6,14 +6,15 @@ use crate::series::{Point, Role, Series};
 const HEIGHT: f64 = 190.0;
 const TOP: f64 = 22.0;
 const BOTTOM: f64 = 26.0;
-/// Single lines of at most this many points have every point labelled.
+/// A line that is alone and has at most this many points has all of them labelled.
 const LABELLED: usize = 8;
 
-/// A point with a time and a number: its position, itself, the middle of its time, its number.
+/// A point with a time and a number: its position in the series, itself, the middle of its time in years, its
+/// number.
 pub(super) type Dated<'a> = (usize, &'a Point, f64, f64);
 
-/// Lines over years, the first in colour and the others beside it in grey, each named at its end.
-/// A line joins only neighbouring points of one area and part.
+/// Lines over years, the first in colour and the others behind it in grey, each named at its end.
+/// A line joins only points of one area and part, and not all of them (see [`is_course`]).
 #[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let points: Vec<Dated> = series
@@ -91,7 +92,7 @@ fn line(scene: &mut Scene, series: &Series, points: &[Dated], group: usize, x: &
     }
 }
 
-/// Lines through what sources state of one group, in the order of time.
+/// Draws the lines of one group, through its actual values in the order of time.
 pub(super) fn courses(
     scene: &mut Scene,
     series: &Series,
@@ -108,9 +109,9 @@ pub(super) fn courses(
     }
 }
 
-/// Whether numbers of two times, the second the later, are neighbours on a course. For overlapping times they
-/// are two sources that disagree. Those of whole periods compare only where the periods are of one length,
-/// and not over years of which nothing is known.
+/// Whether a line joins the numbers of two times, of which the second is later. Numbers of overlapping times
+/// are not joined: those are sources that disagree. Where each number is of its own period, the periods must
+/// also be of one length, and at most a year apart.
 fn is_course((from, to): (f64, f64), (start, end): (f64, f64), per_period: bool) -> bool {
     let (length, next, between) = (to - from, end - start, start - to);
     between >= -1e-9 && (!per_period || (length - next).abs() <= 0.1 * length && between <= 1.01)
@@ -143,8 +144,8 @@ fn line_names(scene: &mut Scene, series: &Series, points: &[Dated], y: &Scale, l
     }
 }
 
-/// The numbers beside their points, where the line leaves room; one that would touch a label
-/// already set is left to the table.
+/// The numbers beside their points, off the line where there is room; one that would touch another label
+/// is left to the table.
 fn value_labels(scene: &mut Scene, series: &Series, points: &[Dated], (x, y): (&Scale, &Scale), left: f64, lang: Lang) {
     let mut set: Vec<Bounds> = scene.labels().map(Label::bounds).collect();
     let path: Vec<(f64, f64)> = points.iter().map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect();
@@ -179,7 +180,8 @@ fn paths(points: &[Dated], groups: usize, (x, y): (&Scale, &Scale)) -> Vec<Vec<(
     (0..groups).map(|group| of(group).map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect()).collect()
 }
 
-/// Whether a line or one of its dots goes through a box, looked at in steps that are shorter than any text is high.
+/// Whether a line, or the dot at its beginning, goes through a box. The line is looked at in steps shorter than
+/// the height of any text.
 fn is_crossed((l, t, r, b): Bounds, path: &[(f64, f64)]) -> bool {
     const DOT: f64 = 6.0;
     let in_dot = |&(x, y): &(f64, f64)| x + DOT >= l && x - DOT <= r && y + DOT >= t && y - DOT <= b;

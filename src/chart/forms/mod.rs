@@ -16,9 +16,10 @@ use super::Scene;
 use crate::locale::Lang;
 use crate::series::{Form, Series};
 
-/// Lines that still can be told apart in one frame; more get a frame each.
+/// Lines that can still be told apart in one frame; where there are more, each gets a frame of its own.
 const MOST_LINES: usize = 3;
 
+/// The layout of the form that the series has; `width` is in CSS pixels.
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let groups = series.groups.len();
     match series.form {

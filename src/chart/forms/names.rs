@@ -3,21 +3,24 @@ use crate::chart::{Anchor, Label, Scene, TEXT, Tone, measure};
 /// Below this width names stand above their bars instead of beside them.
 const NARROW: f64 = 460.0;
 const LINE: f64 = 17.0;
+/// The height of a bar.
 pub(super) const BAR: f64 = 18.0;
+/// The space between two rows.
 pub(super) const GAP: f64 = 10.0;
 
 /// The names of rows of bars, and where the bars begin.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Names {
+    /// Whether names stand above their bars.
     pub narrow: bool,
-    /// How wide a name may be.
+    /// How wide a name may be, in CSS pixels.
     room: f64,
-    /// Where bars begin.
+    /// Where bars begin, from the left.
     pub start: f64,
 }
 
 impl Names {
-    /// Beside the bars as wide as the widest name, but no more than two fifths of the chart.
+    /// For a chart of this width: names beside the bars have as much room as the widest, at most two fifths of it.
     pub fn of<'a>(names: impl Iterator<Item = &'a str>, width: f64) -> Names {
         if width < NARROW {
             return Names { narrow: true, room: width, start: 0.0 };

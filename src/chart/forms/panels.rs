@@ -10,7 +10,7 @@ const LEAST_WIDTH: f64 = 140.0;
 const GAP: f64 = 22.0;
 const LINE: f64 = 16.0;
 const BODY: f64 = 80.0;
-/// More lines than this behind each would only be grey.
+/// The lines of more groups than this are not drawn behind each other: they would be a grey area.
 const MOST_BEHIND: usize = 12;
 /// Lines of more points than this go without dots.
 const DOTTED: usize = 8;
@@ -59,12 +59,12 @@ pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
             let shown = series.unit.bounded(lang, *value, point.bound);
             let half = measure::width(&shown, SMALL, true) / 2.0;
             let middle = x.at(*at).clamp(panel.left + half, (panel.left + panel.width - half).max(panel.left + half));
-            // Over all of the line that the text stretches across.
+            // Above all points of the line over which the text reaches.
             let under = panel.points.iter().filter(|p| (x.at(p.2) - middle).abs() <= half + 2.0).map(|p| y.at(p.3));
             let over = under.fold(f64::MAX, f64::min) - 11.0;
             let label = Label::new(middle, over, shown, SMALL, Anchor::Middle, Tone::Ink).bold();
             let (l, t, r, b) = label.bounds();
-            // Frames do not reach into each other.
+            // Labels of other frames are not in the way.
             let own = scene.marks[panel.first_mark..].iter().filter_map(Mark::label);
             if own.map(Label::bounds).all(|(l2, t2, r2, b2)| r + 3.0 <= l2 || r2 + 3.0 <= l || b <= t2 || b2 <= t) {
                 scene.label(label);
@@ -85,7 +85,8 @@ struct Panel<'a> {
     first_mark: usize,
 }
 
-/// Lays frames out in rows, names them, and draws their axes; `draw` does the rest.
+/// Lays frames out in rows, writes their names and draws their axes; `draw` is given each frame with its two
+/// scales, and draws what is in it.
 fn panels(series: &Series, width: f64, domain: (f64, f64), draw: &dyn Fn(&mut Scene, &Panel, &Scale, &Scale)) -> Scene {
     let mut scene = Scene::new(width, 0.0);
     let dated: Vec<f64> = (0..series.groups.len()).flat_map(|group| of_group(series, group)).map(|p| p.2).collect();

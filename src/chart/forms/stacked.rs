@@ -47,7 +47,7 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     scene
 }
 
-/// The points of each bar, in the order in which the bars' largest totals come first.
+/// The points of each bar, the largest total first.
 fn rows(series: &Series) -> Vec<Vec<(usize, &Point)>> {
     let mut rows: Vec<Vec<(usize, &Point)>> = Vec::new();
     for (i, point) in series.points.iter().enumerate() {
@@ -67,7 +67,7 @@ fn whole(row: &[(usize, &Point)]) -> f64 {
 fn segment(scene: &mut Scene, series: &Series, point: &Point, (x, y): (f64, f64), width: f64, lang: Lang) {
     let (tone, fill) = look(series.groups.get(point.group).map(|group| group.style).unwrap_or_default());
     let tone = if point.chosen { tone } else { Tone::Rule };
-    // A hair of paper between neighbours; the length stays that of the number.
+    // Outlines are drawn inside, so that the length stays that of the number.
     let inset = if fill == Fill::Full { 0.0 } else { 0.75 };
     let (at, size) = ((x + inset, y + inset), ((width - 2.0 * inset).max(0.0), BAR - 2.0 * inset));
     if fill == Fill::Full {
@@ -104,7 +104,7 @@ fn look(style: Style) -> (Tone, Fill) {
     }
 }
 
-/// Names the segments above the bars; gives where it ends.
+/// Draws the key of the segments, above the bars; gives where it ends.
 fn key(scene: &mut Scene, series: &Series) -> f64 {
     let (mut x, mut y) = (0.0, 0.0);
     for group in &series.groups {

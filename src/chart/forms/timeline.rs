@@ -7,13 +7,13 @@ use crate::snapshot::Bound;
 const NARROW: f64 = 640.0;
 const LINE: f64 = 17.0;
 const ROW: f64 = 23.0;
-/// What is longer than this many years is drawn as a bar.
+/// What lasted longer than this many years is drawn as a bar, and all else as a dot.
 const LONG: f64 = 0.06;
 const EDGE: f64 = 8.0;
 
-/// Events on a calendar. Across: each at its time, a bar where it lasted, its name beside it,
-/// in as few rows as keep names apart. Down: one event after the other, each with its place in
-/// the years on a track below it, which is what a phone can show.
+/// Events on a calendar. Across: each at its time, a bar where it lasted, with its name beside it, in as
+/// few rows as keep names apart. Down, as a phone can show it: one event below the other, each under a track
+/// that marks its time within all years.
 #[inline(never)]
 pub(super) fn layout(series: &Series, width: f64) -> Scene {
     let events: Vec<(usize, &Point, (f64, f64))> =
@@ -28,8 +28,9 @@ fn tone(point: &Point) -> Tone {
     point.direction.as_deref().map_or(Tone::Soft, Tone::of_direction)
 }
 
-/// The event itself: a dot, or a bar over its time; only an outline where the source says no
-/// more than a year or month that it fell in; an arrow from the time that it was by, or since.
+/// Draws the event itself: a dot, or a bar over its time, which is an outline where the source says only the
+/// year or month in which it fell; an arrow from the time by which, or since which, it was. Gives its left and
+/// its right.
 fn event(scene: &mut Scene, x: &Scale, point: &Point, (from, to): (f64, f64), y: f64) -> (f64, f64) {
     let (left, right) = (x.at(from), x.at(to));
     if let Some(bound) = point.bound {

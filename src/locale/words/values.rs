@@ -7,6 +7,7 @@ use crate::snapshot::{
 };
 
 impl Lang {
+    /// What a facet is called, in the singular and with a capital: the heading of its choices and columns.
     pub fn facet(self, facet: Facet) -> &'static str {
         match facet {
             Facet::Direction => self.direction(),
@@ -53,6 +54,7 @@ impl Lang {
         name.to_owned()
     }
 
+    /// What sort a record is of, in the singular and with a capital.
     pub const fn kind(self, kind: Kind) -> &'static str {
         match kind {
             Kind::Initiative => self.choose("Бастама", "Инициатива", "Initiative"),
@@ -64,6 +66,7 @@ impl Lang {
         }
     }
 
+    /// How far a record had come, with a capital.
     pub const fn stage(self, stage: Stage) -> &'static str {
         match stage {
             Stage::Planned => self.choose("Жоспарланған", "Запланировано", "Planned"),
@@ -74,6 +77,7 @@ impl Lang {
         }
     }
 
+    /// Who a record or number belongs to, with a capital.
     pub const fn scope(self, scope: Scope) -> &'static str {
         match scope {
             Scope::Project => self.choose("Жоба", "Проект", "The project"),
@@ -82,6 +86,7 @@ impl Lang {
         }
     }
 
+    /// What an organisation was in a record, in small letters.
     pub const fn role(self, role: Role) -> &'static str {
         match role {
             Role::Funder => self.choose("қаржыландырушы", "финансирует", "funder"),
@@ -96,6 +101,7 @@ impl Lang {
         }
     }
 
+    /// What an amount is, in small letters, to stand in brackets behind what it is for.
     pub const fn money_kind(self, kind: MoneyKind) -> &'static str {
         match kind {
             MoneyKind::Budget => self.choose("бюджет", "бюджет", "budget"),
@@ -107,6 +113,7 @@ impl Lang {
         }
     }
 
+    /// Why there is no number, in small letters, to stand in its place.
     pub const fn missing(self, reason: Missing) -> &'static str {
         match reason {
             Missing::NotCollected => self.choose("деректер жиналмаған", "данные не собирались", "not collected"),
@@ -116,6 +123,7 @@ impl Lang {
         }
     }
 
+    /// How firm a number is, in small letters; of a final one, that it is published.
     pub const fn status(self, status: Status) -> &'static str {
         match status {
             Status::Final => self.choose("жарияланған", "опубликовано", "published"),
@@ -125,6 +133,7 @@ impl Lang {
         }
     }
 
+    /// What time the values of an indicator cover, in small letters.
     pub const fn accumulation(self, accumulation: Accumulation) -> &'static str {
         match accumulation {
             Accumulation::Cumulative => self.choose("басынан бергі жиынтық", "нарастающим итогом", "running total"),
@@ -133,6 +142,7 @@ impl Lang {
         }
     }
 
+    /// What type of result an indicator measures, in small letters.
     pub const fn result_type(self, result: ResultType) -> &'static str {
         match result {
             ResultType::Output => self.choose("тікелей нәтиже", "непосредственный результат", "output"),
@@ -141,6 +151,7 @@ impl Lang {
         }
     }
 
+    /// How progress is worked out, in small letters; without a method, that none is declared.
     pub const fn method(self, method: ProgressMethod) -> &'static str {
         match method {
             ProgressMethod::BaselineToTarget => self.choose(
@@ -158,6 +169,7 @@ impl Lang {
         }
     }
 
+    /// Whether the texts in a language were reviewed, in small letters.
     pub const fn review(self, review: Review) -> &'static str {
         match review {
             Review::Draft => self.choose(

@@ -25,7 +25,7 @@ pub(super) fn check(snapshot: &Snapshot, report: &mut Report) {
     for (at, indicator) in items("indicators", &snapshot.indicators) {
         order(at, indicator, report);
         decimals(at, indicator, report);
-        // Of a target that is not reached it would tell more than all.
+        // Where less is better, a missed target would read as more than 100%.
         if !indicator.ascending && indicator.progress.method == ProgressMethod::ShareOfTarget {
             let found = indicator.progress.method.word();
             report.warning(at, format_args!(".progress.method"), found, Expected::LessIsBetter);

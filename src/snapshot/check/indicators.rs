@@ -88,22 +88,26 @@ fn number(at: At, rest: Arguments, value: &Value, report: &mut Report) {
     }
 }
 
+/// Refuses the item where this number is too large to be shown.
 pub(super) fn magnitude(at: At, rest: Arguments, number: f64, report: &mut Report) {
     if !is_shown(number) {
         report.error(at, rest, number.to_string(), Expected::Magnitude);
     }
 }
 
+/// Whether a number is small enough to be shown; infinite ones and NaN are not.
 pub(super) fn is_shown(number: f64) -> bool {
     number.abs() < LARGEST
 }
 
+/// Refuses the item where this is no code of a currency.
 pub(super) fn currency_code(at: At, rest: Arguments, code: &str, report: &mut Report) {
     if !is_currency(code) {
         report.error(at, rest, format!("“{code}”"), Expected::Currency);
     }
 }
 
+/// Whether it is written as an ISO 4217 code is; no list of currencies is asked.
 pub(super) fn is_currency(code: &str) -> bool {
     code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
 }

@@ -16,6 +16,7 @@ pub(super) struct Known {
 }
 
 impl Known {
+    /// The ids of a snapshot, by the lists that other items refer to.
     pub(super) fn of(snapshot: &Snapshot) -> Known {
         fn ids<T: Named>(items: &Items<T>) -> FxHashSet<String> {
             items.iter().map(|item| item.id().to_owned()).chain(items.lost().iter().cloned()).collect()
@@ -32,6 +33,7 @@ impl Known {
         }
     }
 
+    /// Refuses the item where no area has this id; so do the next three for what they name.
     pub(super) fn area(&self, at: At, rest: Arguments, id: &str, report: &mut Report) {
         known(&self.areas, "areas", at, rest, id, report);
     }
