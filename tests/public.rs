@@ -41,7 +41,7 @@ fn the_example_to_copy_is_sound() {
     let (example, readme) = (include_str!("first.json"), include_str!("../README.md"));
     assert!(readme.contains(example.trim_end()), "README has another text than tests/first.json");
     let (snapshot, problems) = read(example);
-    assert!(snapshot.is_some() && problems.iter().next().is_none(), "{problems:?}");
+    assert!(snapshot.is_some() && problems.is_empty(), "{problems:?}");
 }
 
 #[test]

@@ -181,9 +181,8 @@ async fn receive(
 }
 
 async fn show(site: &'static Site, notice: Option<Notice>, root: String, mut address: Address) {
-    // The one file has its own snapshot and no other.
-    if let Some(name) = address.filters.snapshot.take_if(|_| root.ends_with(IN_FILE)) {
-        address.unknown.push(format!("{}={name}", Filters::SNAPSHOT));
+    if address.filters.snapshot.is_some() && root.ends_with(IN_FILE) {
+        keep_to_the_file(&mut address);
     }
     let app = App::new(site, address, root.clone());
     app.theme.set(wanted_theme());
@@ -215,6 +214,13 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, mut add
     links::listen(app, root);
     super::media::watch(app);
     choices::make_again(&choices);
+}
+
+/// The one file has its own snapshot and no other: that another was asked for is told.
+#[inline(never)]
+fn keep_to_the_file(address: &mut Address) {
+    let name = address.filters.snapshot.take().unwrap_or_default();
+    address.unknown.push(format!("{}={name}", Filters::SNAPSHOT));
 }
 
 /// What stands before every path of the site: the bundle's folder as a whole address, of which

@@ -1,4 +1,4 @@
-use crate::locale::Lang;
+use crate::locale::{Lang, joined};
 use crate::series::{Form, Point, Series, rise, share};
 
 /// Points named in the spoken description at most; the table twin has the rest.
@@ -25,8 +25,7 @@ pub fn describe(series: &Series, lang: Lang) -> String {
 /// One mark in words: its group, its label and its standing, then its exact number with the unit, or the reason
 /// why there is none. Of an event the date comes first.
 pub fn mark_text(series: &Series, point: &Point, lang: Lang) -> String {
-    let name = [series.group_of(point).unwrap_or_default(), &point.label, point.standing];
-    let name = name.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+    let name = joined(&[series.group_of(point).unwrap_or_default(), &point.label, point.standing], ", ");
     match (point.value, point.missing) {
         (Some(value), _) if series.form == Form::Grid => {
             format!("{name}: {}", lang.part_of(value, point.whole.unwrap_or_default()))

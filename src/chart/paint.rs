@@ -31,17 +31,17 @@ pub fn paint<B: DrawingBackend>(
             Mark::Rect { x, y, width, height, tone, fill } => {
                 let corners = [brush.place(*x, *y), brush.place(x + width, y + height)];
                 let colour = brush.colour(*tone);
-                if matches!(fill, Fill::Full | Fill::Pale) {
-                    area.draw(&Rectangle::new(corners, colour.filled()))?;
-                }
-                if *fill != Fill::Full {
-                    let (edge, width) =
-                        if *fill == Fill::Pale { (brush.colour(Tone::Muted), 1.0) } else { (colour, 1.5) };
-                    area.draw(&Rectangle::new(corners, edge.stroke_width(brush.stroke(width))))?;
-                }
-                for stroke in if *fill == Fill::Hatched { hatching(*width, *height) } else { Vec::new() } {
-                    let path: Vec<(i32, i32)> = stroke.map(|(dx, dy)| brush.place(x + dx, y + dy)).to_vec();
-                    area.draw(&PathElement::new(path, colour.stroke_width(brush.stroke(1.5))))?;
+                let is_filled = matches!(fill, Fill::Full | Fill::Pale);
+                let style = if is_filled { colour.filled() } else { colour.stroke_width(brush.stroke(1.5)) };
+                area.draw(&Rectangle::new(corners, style))?;
+                let (strokes, edge, thick) = match fill {
+                    Fill::Hatched => (hatching(*width, *height), colour, 1.5),
+                    Fill::Pale => (vec![outline(*width, *height)], brush.colour(Tone::Muted), 1.0),
+                    Fill::Full | Fill::Outline => (Vec::new(), colour, 0.0),
+                };
+                for stroke in strokes {
+                    let path: Vec<(i32, i32)> = stroke.iter().map(|(dx, dy)| brush.place(x + dx, y + dy)).collect();
+                    area.draw(&PathElement::new(path, edge.stroke_width(brush.stroke(thick))))?;
                 }
             }
             Mark::Line { points, width, tone, dashed } => {
@@ -116,14 +116,19 @@ fn dashes(points: &[(f64, f64)]) -> Vec<Vec<(f64, f64)>> {
     pieces
 }
 
+/// The stroke around an area.
+fn outline(width: f64, height: f64) -> Vec<(f64, f64)> {
+    vec![(0.0, 0.0), (width, 0.0), (width, height), (0.0, height), (0.0, 0.0)]
+}
+
 /// The slanting strokes that hatch an area of this size, each by its two ends, from the left top corner.
-fn hatching(width: f64, height: f64) -> Vec<[(f64, f64); 2]> {
+fn hatching(width: f64, height: f64) -> Vec<Vec<(f64, f64)>> {
     const APART: f64 = 6.0;
     /// A limit that no area on a screen reaches.
     const MOST: usize = 2000;
     let count = ((width + height) / APART).ceil() as usize;
     (1..count.min(MOST))
         .map(|n| n as f64 * APART)
-        .map(|at| [((at - height).max(0.0), at.min(height)), (at.min(width), (at - width).max(0.0))])
+        .map(|at| vec![((at - height).max(0.0), at.min(height)), (at.min(width), (at - width).max(0.0))])
         .collect()
 }

@@ -15,9 +15,9 @@ pub fn fold_onto(folded: &mut String, text: &str) {
     for c in text.chars().map(Some).chain([None]) {
         match c.and_then(folded_letter) {
             _ if c.is_some_and(is_mark) => {
-                if c == Some(BREVE) && folded.ends_with('и') {
-                    folded.pop();
-                    folded.push('й');
+                if c == Some(BREVE) && folded.ends_with("и") {
+                    folded.truncate(folded.len() - "и".len());
+                    *folded += "й";
                 }
             }
             Some(c) => folded.push(c),

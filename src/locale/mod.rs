@@ -82,3 +82,16 @@ impl Lang {
         }
     }
 }
+
+/// Those of the parts that say something, with `between` between them.
+#[inline(never)]
+pub fn joined(parts: &[&str], between: &str) -> String {
+    let mut text = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        if !text.is_empty() {
+            text.push_str(between);
+        }
+        text.push_str(part);
+    }
+    text
+}

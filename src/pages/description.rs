@@ -1,4 +1,4 @@
-use crate::locale::Lang;
+use crate::locale::{Lang, joined};
 use crate::parts::is_series;
 use crate::route::{Place, Route};
 use crate::series::{change, finding, history};
@@ -46,7 +46,7 @@ fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> String {
     };
     let headline = series.headline.to_string();
     let measured = [headline.as_str(), series.subtitle.as_str(), area.unwrap_or_default()];
-    let measured = measured.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+    let measured = joined(&measured, " · ");
     let whose = if indicator.scope() == Scope::Project { "" } else { lang.scope(indicator.scope()) };
     sentences(&[&measured, whose])
 }

@@ -2,6 +2,7 @@ use super::chart_brush::{Brush, choose_between};
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::chart::{Hit, Scene, mark_context, mark_text};
+use crate::locale::joined;
 use crate::series::{Form, Series};
 use crate::snapshot::find;
 use crate::sort::distinct;
@@ -148,7 +149,7 @@ impl Walk {
             let cited = point.evidence.iter().filter_map(|one| find(sources, &one.source));
             let names = distinct(cited.map(|source| source.publisher.plain(lang))).join(", ");
             let parts = [mark_text(series, point, lang), context, names];
-            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+            joined(&parts.each_ref().map(String::as_str), " · ")
         })
     }
 }

@@ -38,7 +38,12 @@ pub fn FilterBar(
         let turned = Some(sort.get()).filter(|sort| *sort != best && !Sort::ALL.contains(sort));
         let option =
             |one: Sort| view! { <option value=one.word() selected=one == sort.get()>{lang.sort(one)}</option> };
-        searching.get().then_some(best).into_iter().chain(Sort::ALL).chain(turned).map(option).collect_view()
+        let mut all = Vec::from(Sort::ALL);
+        if searching.get() {
+            all.insert(0, best);
+        }
+        all.extend(turned);
+        all.into_iter().map(option).collect_view()
     };
     let raw = StoredValue::new(String::new());
     let typed = move |event| {

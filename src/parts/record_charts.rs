@@ -56,8 +56,11 @@ pub fn RecordCharts(
     let charts: Vec<_> = charts.iter().flat_map(card).collect();
     // Which of these cards there are follows in its turn, so that a choice does not wait for it.
     let amounts = turns.part();
-    let found = amounts.when(RwSignal::new(false));
-    let found = found.memo(move || hits.with(|hits| currencies(&app.site.columns, hits)));
+    let due = amounts.when(RwSignal::new(false)).due();
+    let found = Memo::new(move |_| {
+        due.get();
+        hits.with_untracked(|hits| currencies(&app.site.columns, hits))
+    });
     let card = move |of: (Scope, String)| {
         let part = amounts.beside();
         let (snapshot, columns) = (&app.site.snapshot, &app.site.columns);

@@ -4,7 +4,6 @@ use super::record_charts::{Counted, RecordCharts};
 use super::record_list::RecordList;
 use crate::app::App;
 use crate::browser;
-use crate::locale::Lang;
 use crate::query::{Facet, Filters, Hits, Selection};
 use crate::series::{sized, span_name};
 use crate::snapshot::Scope;
@@ -116,27 +115,30 @@ fn runs(years: &[String]) -> impl Iterator<Item = &[String]> {
     years.chunk_by(follows)
 }
 
-/// A polite note on choices in the address that mean nothing here.
+/// A polite note on choices in the address that mean nothing here. A page of a direction has no others.
 fn unknown(app: App, direction: Option<String>, hits: Memo<Hits>) -> impl IntoView {
-    let (lang, filters) = (app.lang(), app.filters());
+    let filters = app.filters();
     move || {
-        let keys = app.address.with(|address| address.unknown.clone());
-        let values = hits.with(|hits| hits.selection.unknown.clone());
-        let values = values.into_iter().map(|(facet, key)| format!("{}={key}", facet.key()));
-        // A page of a direction has no others.
-        let others = filters.with(|f| {
-            let other = |key: &&String| direction.as_ref().is_some_and(|direction| direction != *key);
-            let others = f.chosen(Facet::Direction).iter().filter(other);
-            others.map(|key| format!("{}={key}", Facet::Direction.key())).collect::<Vec<_>>()
+        let another = filters.with(|filters| {
+            let chosen = filters.chosen(Facet::Direction);
+            chosen.iter().any(|key| direction.as_ref().is_some_and(|direction| direction != key))
         });
-        let all: Vec<String> = keys.into_iter().chain(values).chain(others).collect();
-        (!all.is_empty()).then(|| unknown_note(lang, &all))
+        let any = another
+            || app.address.with(|address| !address.unknown.is_empty())
+            || hits.with(|hits| !hits.selection.unknown.is_empty());
+        any.then(|| unknown_note(app, direction.as_deref(), hits))
     }
 }
 
 #[inline(never)]
-fn unknown_note(lang: Lang, all: &[String]) -> AnyView {
-    view! { <p class="note" data-note>{lang.unknown_note()} " " {all.join(", ")}</p> }.into_any()
+fn unknown_note(app: App, direction: Option<&str>, hits: Memo<Hits>) -> AnyView {
+    let address = app.address.get_untracked();
+    let others = address.filters.chosen(Facet::Direction).iter().map(|key| (Facet::Direction, key.clone()));
+    let others = others.filter(|(_, key)| direction.is_some_and(|direction| direction != key));
+    let values = hits.with_untracked(|hits| hits.selection.unknown.clone()).into_iter().chain(others);
+    let values = values.map(|(facet, key)| format!("{}={key}", facet.key()));
+    let all: Vec<String> = address.unknown.into_iter().chain(values).collect();
+    view! { <p class="note" data-note>{app.lang().unknown_note()} " " {all.join(", ")}</p> }.into_any()
 }
 
 /// Where nothing of the project's own was published, what else there is.

@@ -3,7 +3,7 @@ use super::{still, text};
 use crate::app::App;
 use crate::browser;
 use crate::chart::{Theme, Tone};
-use crate::locale::Lang;
+use crate::locale::{Lang, joined};
 use crate::route::{Place, Route};
 use crate::snapshot::find;
 use leptos::prelude::*;
@@ -155,12 +155,12 @@ fn eyebrow(app: App) -> String {
     let (snapshot, lang) = (&app.site.snapshot, app.lang());
     let areas = snapshot.project.areas.iter().filter_map(|id| find(&snapshot.areas, id));
     let names: Vec<&str> = areas.map(|area| area.name.plain(lang)).collect();
-    let mut parts = vec![snapshot.project.title.plain(lang).to_owned(), names.join(", ")];
+    let mut which = String::new();
     if let Route::Direction(id) = app.place().route {
         let all = snapshot.directions_in_order();
-        let at = all.iter().position(|direction| direction.id == id);
-        parts.extend(at.map(|at| lang.direction_of(at + 1, all.len())));
+        if let Some(at) = all.iter().position(|direction| direction.id == id) {
+            which = lang.direction_of(at + 1, all.len());
+        }
     }
-    parts.retain(|part| !part.is_empty());
-    parts.join(" · ")
+    joined(&[snapshot.project.title.plain(lang), &names.join(", "), &which], " · ")
 }

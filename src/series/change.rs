@@ -1,5 +1,5 @@
 use super::{Form, Group, Outcome, Point, Role, Sentence, Series, Unit, outcome};
-use crate::locale::Lang;
+use crate::locale::{Lang, joined};
 use crate::snapshot::{Indicator, Scope, Status, Value};
 
 /// Before → after → planned of one indicator: its baseline, newest actual, plan and target.
@@ -135,6 +135,5 @@ fn said(value: &Value, unit: &Unit, lang: Lang) -> Option<Sentence> {
 /// The unit, and what a value covers; without the unit where a percent sign says it.
 pub(super) fn subtitle(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {
     let label = if unit.percent { "" } else { unit.label.as_str() };
-    let what = [label, lang.accumulation(indicator.accumulation)];
-    what.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    joined(&[label, lang.accumulation(indicator.accumulation)], " · ")
 }

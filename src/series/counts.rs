@@ -1,5 +1,5 @@
 use super::{Form, Point, Role, Series, Unit};
-use crate::locale::{Lang, sort_key};
+use crate::locale::{Lang, joined, sort_key};
 use crate::query::{Columns, Facet, Hits};
 use crate::snapshot::Snapshot;
 use crate::sort::{sort_by, sort_by_key};
@@ -32,11 +32,11 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
     arrange(facet, &mut points, lang);
     let all = hits.counts(facet).iter().filter(|count| **count > 0).count();
     let shown = points.iter().filter(|point| point.value > Some(0.0)).count();
-    let largest = (shown < all).then(|| lang.largest_of(shown, all));
+    let largest = if shown < all { lang.largest_of(shown, all) } else { String::new() };
     let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
         headline: headline.into(),
-        subtitle: [Some(lang.counted_by(facet)), largest].into_iter().flatten().collect::<Vec<_>>().join(" · "),
+        subtitle: joined(&[&lang.counted_by(facet), &largest], " · "),
         facet: Some(facet),
         points,
         ..Series::new(format!("by-{}", facet.key()), form, Unit::count(lang.records_forms()))

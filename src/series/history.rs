@@ -1,7 +1,7 @@
 use super::change::{period_label, standing, subtitle};
 use super::disagreement::overlap;
 use super::{Form, Group, Point, Role, Sentence, Series, Unit};
-use crate::locale::Lang;
+use crate::locale::{Lang, joined};
 use crate::snapshot::{Accumulation, Indicator, Scope, Snapshot, Value, find};
 use crate::sort::sort_by;
 
@@ -59,10 +59,9 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
         _ => title,
     };
     let area = groups.first().map(|(area, _)| area_name(area)).unwrap_or_default();
-    let about = [subtitle(indicator, &unit, lang), area];
     Series {
         headline: headline(what, &points, &unit, lang),
-        subtitle: about.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        subtitle: joined(&[&subtitle(indicator, &unit, lang), &area], " · "),
         direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
         scope: Some(indicator.scope()),
         groups: groups.iter().map(|group| Group::named(name(group))).collect(),

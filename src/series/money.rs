@@ -24,17 +24,17 @@ pub fn money(
     hits: &Hits,
     lang: Lang,
 ) -> Series {
-    let amounts = columns.amounts().find(|(of, in_currency, _)| of == scope && in_currency == currency);
-    let shown = amounts.into_iter().flat_map(|(_, _, amounts)| amounts.of(hits.shown(columns)));
-    let largest = shown.take(MOST_BARS).filter_map(|amount| bar(amount, snapshot, lang));
-    let (mut what, points): (Vec<_>, Vec<_>) = largest.unzip();
     let unit = Unit::money(currency);
-    let headline = match points.first() {
-        Some(first) => {
-            lang.largest_amount(what.swap_remove(0), unit.sentence(lang, first.value.unwrap_or_default(), first.bound))
+    let (mut headline, mut points) = (lang.no_records().into(), Vec::new());
+    if let Some((_, _, amounts)) = columns.amounts().find(|(of, code, _)| of == scope && code == currency) {
+        for amount in amounts.of(hits.shown(columns)).take(MOST_BARS) {
+            let Some((what, point)) = bar(amount, snapshot, lang) else { continue };
+            if points.is_empty() {
+                headline = lang.largest_amount(what, unit.sentence(lang, amount.value, point.bound));
+            }
+            points.push(point);
         }
-        None => lang.no_records().into(),
-    };
+    }
     Series {
         headline,
         subtitle: lang.amounts_in(currency),

@@ -1,5 +1,5 @@
 use super::{Form, Point, Series};
-use crate::locale::Lang;
+use crate::locale::{Lang, joined};
 use crate::sort::distinct;
 
 /// A series as rows: the table beside a chart, and what the CSV is made of.
@@ -61,7 +61,7 @@ fn row(series: &Series, point: &Point, lang: Lang) -> Row {
     };
     let note = match series.form {
         Form::Timeline => String::new(),
-        _ => [point.standing, &point.note].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "),
+        _ => joined(&[point.standing, &point.note], " · "),
     };
     let group = series.group_of(point).unwrap_or_default().to_owned();
     let sources = distinct(point.evidence.iter().map(|evidence| evidence.source.clone()));

@@ -1,5 +1,5 @@
 use super::{Form, Point, Role, Sentence, Series, Unit};
-use crate::locale::Lang;
+use crate::locale::{Lang, joined};
 use crate::query::Mask;
 use crate::snapshot::{Bound, Date, Kind, Record, Snapshot};
 use crate::sort::sort_by;
@@ -17,16 +17,8 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
         Some((record.date.span()?, row))
     };
     let mut spans: Vec<_> = shown.iter().filter_map(span).collect();
-    let all = spans.len();
-    let in_time = |(a, _): &Dated, (b, _): &Dated| a.partial_cmp(b).unwrap_or(Ordering::Equal);
     sort_by(&mut spans, in_time);
-    let when = |row: usize| snapshot.records.get(row).map(|record| lang.date(record.date)).unwrap_or_default();
-    let ends = spans.first().zip(spans.last()).map(|((_, first), (_, last))| (when(*first), when(*last)));
-    if all > most {
-        sort_by(&mut spans, |((start, end), _), ((from, to), _)| (end - start).total_cmp(&(to - from)));
-        spans.truncate(most);
-        sort_by(&mut spans, in_time);
-    }
+    let some = (spans.len() > most).then(|| most_exact(&mut spans, most, snapshot, lang));
     let point = |(at, record): ((f64, f64), Record)| Point {
         at: Some(at),
         bound: match record.date {
@@ -42,22 +34,42 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
     };
     let records = spans.into_iter().filter_map(|(at, row)| Some((at, snapshot.records.get(row)?)));
     let points: Vec<Point> = records.map(point).collect();
-    let headline = match (points.first(), ends) {
-        (Some(_), Some((first, last))) if all > 1 => lang.timeline_from_to(all, &first, &last).into(),
+    let (headline, note) = match (points.first(), points.last()) {
+        _ if some.is_some() => some.unwrap_or_default(),
+        (Some(first), Some(last)) if points.len() > 1 => {
+            (lang.timeline_from_to(points.len(), &first.note, &last.note).into(), String::new())
+        }
         (Some(only), _) => {
             let title = snapshot.records.find(&only.key).map(|record| Sentence::text(&record.title, lang));
-            Sentence::filled("{}: {}", vec![only.note.as_str().into(), title.unwrap_or_default()])
+            let headline = Sentence::filled("{}: {}", vec![only.note.as_str().into(), title.unwrap_or_default()]);
+            (headline, String::new())
         }
-        _ => lang.no_dated_records().into(),
+        _ => (lang.no_dated_records().into(), String::new()),
     };
-    let some = (points.len() < all).then(|| lang.most_exact_of(points.len(), all));
-    let subtitle = [Some(lang.timeline_subtitle().to_owned()), some].into_iter().flatten();
-    let subtitle = subtitle.collect::<Vec<_>>().join(" · ");
     Series {
         headline,
-        subtitle,
+        subtitle: joined(&[lang.timeline_subtitle(), &note], " · "),
         points,
         window: snapshot.project.period.date.closed_span(),
         ..Series::new("timeline", Form::Timeline, Unit::default())
     }
+}
+
+fn in_time((a, _): &Dated, (b, _): &Dated) -> Ordering {
+    a.partial_cmp(b).unwrap_or(Ordering::Equal)
+}
+
+/// Leaves the most exactly dated, in time order; gives the headline over all of them, and how many these are.
+#[inline(never)]
+fn most_exact(spans: &mut Vec<Dated>, most: usize, snapshot: &Snapshot, lang: Lang) -> (Sentence, String) {
+    let all = spans.len();
+    let when = |dated: Option<&Dated>| {
+        let record = dated.and_then(|(_, row)| snapshot.records.get(*row));
+        record.map(|record| lang.date(record.date)).unwrap_or_default()
+    };
+    let headline = lang.timeline_from_to(all, &when(spans.first()), &when(spans.last())).into();
+    sort_by(spans, |((start, end), _), ((from, to), _)| (end - start).total_cmp(&(to - from)));
+    spans.truncate(most);
+    sort_by(spans, in_time);
+    (headline, lang.most_exact_of(spans.len(), all))
 }

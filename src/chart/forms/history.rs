@@ -49,14 +49,15 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         let (from, to) = (x.at(start.max(first)), x.at(end.min(last)));
         if to > from {
             scene.rect(from, TOP, to - from, HEIGHT, Tone::Wash);
-            // Below the lines, else above them, else not at all.
-            let paths = paths(&points, series.groups.len(), (&x, &y));
-            let named = [base - 9.0, TOP + 9.0]
-                .map(|y| Label::new(from + 5.0, y, lang.project_years(), SMALL, Anchor::Start, Tone::Soft));
-            let fits = |label: &Label| measure::width(&label.text, SMALL, false) + 8.0 <= to - from;
-            let clear = |label: &Label| !paths.iter().any(|path| is_crossed(label.bounds(), path));
-            if let Some(label) = named.into_iter().find(|label| fits(label) && clear(label)) {
-                scene.label(label);
+            let name = lang.project_years();
+            let room = measure::width(name, SMALL, false) + 8.0;
+            if room <= to - from {
+                // Below the lines, where none of their points is; else above them.
+                let meets = |(_, _, at, value): &Dated| {
+                    y.at(*value) > base - 28.0 && (from - 8.0..=from + room).contains(&x.at(*at))
+                };
+                let middle = if points.iter().any(meets) { TOP + 9.0 } else { base - 9.0 };
+                scene.label(Label::new(from + 5.0, middle, name, SMALL, Anchor::Start, Tone::Soft));
             }
         }
     }
@@ -174,14 +175,7 @@ fn is_free((l, t, r, b): Bounds, set: &[Bounds]) -> bool {
     set.iter().all(|&(l2, t2, r2, b2)| r + 4.0 <= l2 || r2 + 4.0 <= l || b <= t2 || b2 <= t)
 }
 
-/// The line through the points of each group.
-fn paths(points: &[Dated], groups: usize, (x, y): (&Scale, &Scale)) -> Vec<Vec<(f64, f64)>> {
-    let of = |group: usize| points.iter().filter(move |point| point.1.group == group);
-    (0..groups).map(|group| of(group).map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect()).collect()
-}
-
-/// Whether a line, or the dot at its beginning, goes through a box. The line is looked at in steps shorter than
-/// the height of any text.
+/// Whether a line goes through a box. It is looked at in steps shorter than the height of any text.
 fn is_crossed((l, t, r, b): Bounds, path: &[(f64, f64)]) -> bool {
     const DOT: f64 = 6.0;
     let in_dot = |&(x, y): &(f64, f64)| x + DOT >= l && x - DOT <= r && y + DOT >= t && y - DOT <= b;
