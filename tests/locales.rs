@@ -1,7 +1,7 @@
 //! Our number and plural forms are those of CLDR: ICU4X, which does not ship, is the oracle.
 
 use bagyt::locale::{Lang, Plural, pick};
-use fixed_decimal::Decimal;
+use fixed_decimal::{Decimal, SignedRoundingMode, UnsignedRoundingMode};
 use icu_decimal::DecimalFormatter;
 use icu_locale_core::{Locale, locale};
 use icu_plurals::{PluralCategory, PluralRuleType, PluralRules};
@@ -18,7 +18,9 @@ fn locale_of(lang: Lang) -> Locale {
 
 /// The number as ICU4X writes it, with at most that many decimals.
 fn oracle(lang: Lang, value: f64, decimals: u8) -> String {
-    let mut decimal = Decimal::from_str(&format!("{value:.*}", usize::from(decimals))).expect("a plain decimal number");
+    let mut decimal = Decimal::from_str(&value.to_string()).expect("a plain decimal number");
+    let mode = SignedRoundingMode::Unsigned(UnsignedRoundingMode::HalfExpand);
+    decimal.round_with_mode(-i16::from(decimals), mode);
     decimal.trim_end();
     if decimal.absolute.is_zero() {
         decimal.set_sign(fixed_decimal::Sign::None);

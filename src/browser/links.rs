@@ -42,14 +42,11 @@ pub(super) fn listen(app: App, root: String) {
             // A file of the site, and what is no page, is for the browser to fetch.
             None => inside(&links, &link.href()).filter(|(address, _)| address.place.route != Route::NotFound),
         };
-        // The page in another language opens at the same part.
-        let found = found.map(|(address, part)| match current(&links) {
-            Some((_, here)) if link.has_attribute("hreflang") && address.place.route == app.place().route => {
-                (address, here)
+        if let Some((address, mut part)) = found {
+            // The page in another language opens at the same part.
+            if link.has_attribute("hreflang") && address.place.route == app.place().route {
+                part = current(&links).map(|(_, part)| part).unwrap_or_default();
             }
-            _ => (address, part),
-        });
-        if let Some((address, part)) = found {
             event.prevent_default();
             let stays = part.is_empty() && address.place == app.place();
             // Who follows a link to what is shown has nothing to come back to.

@@ -40,7 +40,7 @@ const MINUS: char = '\u{2212}';
 impl Lang {
     /// The number with that many decimals at most; trailing zeros are dropped.
     pub fn number(self, value: f64, decimals: u8) -> String {
-        let fixed = format!("{:.*}", usize::from(decimals), value.abs());
+        let fixed = rounded(value.abs(), decimals.into());
         let (whole, fraction) = fixed.split_once('.').unwrap_or((&fixed, ""));
         let fraction = fraction.trim_end_matches('0');
         let (group, mark) = if self == Lang::En { (',', '.') } else { (NO_BREAK, ',') };
@@ -127,9 +127,59 @@ impl Lang {
     }
 }
 
+/// A number of no sign with that many decimals at most, a half upwards. It is the number as the snapshot writes
+/// it that is rounded, and not the nearest one of a computer: 2.675 becomes 2.68.
+fn rounded(value: f64, decimals: usize) -> String {
+    let mut digits = value.to_string().into_bytes();
+    if let Some(point) = digits.iter().position(|digit| *digit == b'.') {
+        let end = if decimals == 0 { point } else { point + 1 + decimals };
+        let goes_up = digits.get(point + 1 + decimals).is_some_and(|digit| *digit >= b'5');
+        digits.truncate(end);
+        if goes_up && !raise(&mut digits) {
+            digits.insert(0, b'1');
+        }
+    }
+    String::from_utf8(digits).unwrap_or_default()
+}
+
+/// Adds one to the last digit; whether the number has as many digits as before.
+fn raise(digits: &mut [u8]) -> bool {
+    for digit in digits.iter_mut().rev().filter(|digit| **digit != b'.') {
+        if *digit < b'9' {
+            *digit += 1;
+            return true;
+        }
+        *digit = b'0';
+    }
+    false
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_written_is_rounded() {
+        let check = |value: f64, decimals: usize, expected: &str| assert_eq!(rounded(value, decimals), expected);
+        check(2.675, 2, "2.68");
+        check(0.05, 1, "0.1");
+        check(99.96, 1, "100.0");
+        check(999.5, 0, "1000");
+        check(9.99, 0, "10");
+        check(7.0, 2, "7");
+        check(7.25, 2, "7.25");
+        check(0.000_001_4, 6, "0.000001");
+        check(1e15, 0, "1000000000000000");
+    }
+
+    proptest! {
+        #[test]
+        fn the_nearest_is_shown(value in 0.0..1e12_f64, decimals in 0usize..6) {
+            let shown: f64 = rounded(value, decimals).parse().expect("digits are a number");
+            prop_assert!((shown - value).abs() <= 0.500_001 * 10f64.powi(-(decimals as i32)) + value * 1e-15);
+        }
+    }
 
     fn check(value: f64, decimals: u8, expected: [&str; 3]) {
         let shown = Lang::ALL.map(|lang| lang.number(value, decimals).replace(NO_BREAK, "_"));

@@ -1,6 +1,8 @@
 //! Years below a chart, and the numbers above its columns.
 
 use crate::chart::{Anchor, Label, SMALL, Scale, Scene, Tone, measure};
+use crate::locale::Lang;
+use crate::series::{Point, Series};
 
 /// Steps in which years are named, the finest that has room first.
 const STEPS: [f64; 6] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
@@ -18,7 +20,7 @@ pub(super) fn years(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base
         let middle = x.at(year + 0.5);
         if middle >= half - 8.0 && middle + half <= right + 8.0 {
             let at = middle.clamp(half, (right - half).max(half));
-            scene.label(Label::new(at, base + 14.0, format!("{year:.0}"), SMALL, Anchor::Middle, Tone::Soft));
+            scene.label(Label::new(at, base + 14.0, (year as i32).to_string(), SMALL, Anchor::Middle, Tone::Soft));
         }
     }
 }
@@ -34,6 +36,15 @@ pub(super) fn turns(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base
         let at = x.at(first + f64::from(n));
         scene.line((at, base), (at, base + 4.0), 1.0, Tone::Soft);
     }
+}
+
+/// The numbers above columns, and how they are written.
+pub(super) fn numbers(series: &Series, lang: Lang) -> Vec<(f64, String)> {
+    let number = |point: &Point| {
+        let value = point.value.unwrap_or_default();
+        (value, series.unit.shown(lang, value))
+    };
+    series.points.iter().map(number).collect()
 }
 
 /// Which of the numbers above columns are written: all where each fits into `room` pixels, else only the largest.

@@ -124,7 +124,7 @@ fn panels(series: &Series, width: f64, domain: (f64, f64), draw: &dyn Fn(&mut Sc
 /// The first and the last year below a frame.
 fn ends(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64) {
     let label = |at: f64, year: f64, anchor: Anchor| {
-        Label::new(at, base + 14.0, format!("{year:.0}"), SMALL, anchor, Tone::Soft)
+        Label::new(at, base + 14.0, (year as i32).to_string(), SMALL, anchor, Tone::Soft)
     };
     if end - first > 1.0 {
         scene.label(label(x.at(first), first, Anchor::Start));

@@ -21,8 +21,7 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let low = series.points.iter().filter_map(|p| p.value).fold(0.0, f64::min);
     let scale = Scale::new((low, high), (base, TOP));
     let zero = scale.at(0.0);
-    let numbers: Vec<_> = series.points.iter().map(|p| p.value.unwrap_or_default()).collect();
-    let numbers: Vec<_> = numbers.into_iter().map(|value| (value, series.unit.shown(lang, value))).collect();
+    let numbers = axis::numbers(series, lang);
     let written = axis::written(&numbers, band - APART);
     for (i, point) in series.points.iter().enumerate() {
         let (left, value) = (i as f64 * band, point.value.unwrap_or_default());

@@ -30,8 +30,7 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let zero = scale.at(0.0);
 
     let mut scene = Scene::new(width, base + BOTTOM);
-    let numbers: Vec<_> = series.points.iter().map(|p| p.value.unwrap_or_default()).collect();
-    let numbers: Vec<_> = numbers.into_iter().map(|value| (value, series.unit.shown(lang, value))).collect();
+    let numbers = axis::numbers(series, lang);
     let written = axis::written(&numbers, if band > 0.0 { band - 1.0 } else { width });
     let column = |scene: &mut Scene, i: usize, left: f64, band: f64| {
         let Some(point) = series.points.get(i) else { return };

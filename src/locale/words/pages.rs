@@ -48,9 +48,9 @@ words! {
     try_fewer: "Таңдаулардың бірін алып тастап көріңіз.", "Попробуйте снять одно из условий.", "Try taking one of the choices back.";
     show_more: "Тағы да көрсету", "Показать ещё", "Show more";
     no_dated_records: "Күні белгілі жазба жоқ", "Датированных записей нет", "No dated records";
-    timeline_subtitle: "Күні дереккөзде көрсетілген немесе содан анықталған жазбалар; контуры ғана бары — тек жылы не айы белгілі; боялған жолақ — жоба жылдары",
-        "Записи с датой, названной в источнике или выведенной из него; только контур — известен лишь год или месяц; фон — годы проекта",
-        "Records whose date a source states or lets us infer; outlined: only the year or month is known; shaded: the project’s years";
+    timeline_subtitle: "Күні дереккөзде көрсетілген немесе содан анықталған жазбалар; контур — күні белгісіз, фон — жоба жылдары",
+        "Записи с датой, названной в источнике или выведенной из него; контур — день неизвестен, фон — годы проекта",
+        "Records whose date a source states or lets us infer; outlined: day not known, shaded: the project’s years";
     table_word: "Кесте", "Таблица", "Table";
     chart_word: "сызба", "график", "chart";
     from_year: "бастап", "с", "from";

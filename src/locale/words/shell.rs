@@ -45,9 +45,8 @@ words! {
         "В программе произошла ошибка, и она остановилась. Текст и числа на странице на месте, но фильтры и графики могут не работать.",
         "The program met a fault and stopped. The text and numbers on the page stay, but filters and charts may not work.";
     reload_page: "Бетті қайта жүктеу", "Загрузить страницу заново", "Load the page again";
-    choices_unmade: "Мекенжайдағы таңдау бұл бетке қолданылмаған: ол үшін дерек керек.",
-        "Выбор из адреса к ней не применён: для него нужны данные.",
-        "The choices in the address are not made on it: that takes the data.";
+    choices_unmade: "Мекенжайдағы таңдау қолданылмаған.", "Выбор из адреса не применён.",
+        "The choices in the address are not made.";
     details_word: "Толығырақ", "Подробности", "Details";
     kept_page: "Төменде бұл бет дайындалған кездегі деректер тұр.",
         "Ниже показаны данные на момент подготовки этой страницы.",
