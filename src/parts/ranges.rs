@@ -12,7 +12,7 @@ pub fn years(app: App, filters: Memo<Filters>) -> AnyView {
     let keys = app.site.columns.keys(Facet::Year);
     let known: Vec<u64> = keys.iter().filter_map(|key| key.parse().ok()).collect();
     let bounds = (known.iter().min().copied(), known.iter().max().copied());
-    let shown = move || filters.with(|filters| run_of(filters.chosen(Facet::Year)));
+    let shown = move || filters.with(|filters| run_of(filters.chosen(Facet::Year), &known));
     let choose = move |(from, to): Ends| {
         let within =
             |year: u64| from.or(to).is_some() && from.is_none_or(|f| year >= f) && to.is_none_or(|t| year <= t);
@@ -104,12 +104,13 @@ fn range(
     .into_any()
 }
 
-/// The first and last of the chosen years; open where there is a gap between them, or anything else is chosen.
-fn run_of(chosen: &[String]) -> Ends {
+/// The first and last of the chosen years; open where one between them that there is was not chosen, or anything
+/// else was.
+fn run_of(chosen: &[String], known: &[u64]) -> Ends {
     let years = || chosen.iter().filter_map(|key| key.parse::<u64>().ok());
     let (first, last) = (years().min(), years().max());
-    let is_run = first.zip(last).is_some_and(|(first, last)| last - first + 1 == chosen.len() as u64);
-    if is_run { (first, last) } else { (None, None) }
+    let between = known.iter().filter(|year| first <= Some(**year) && Some(**year) <= last).count();
+    if between == chosen.len() { (first, last) } else { (None, None) }
 }
 
 #[cfg(test)]
@@ -117,7 +118,8 @@ mod tests {
     use super::*;
 
     fn check(chosen: &[&str], expected: Ends) {
-        assert_eq!(run_of(&chosen.iter().map(|key| (*key).to_owned()).collect::<Vec<_>>()), expected);
+        let chosen: Vec<String> = chosen.iter().map(|key| (*key).to_owned()).collect();
+        assert_eq!(run_of(&chosen, &[2015, 2011, 2013, 2014]), expected);
     }
 
     #[test]
@@ -125,6 +127,7 @@ mod tests {
         check(&[], (None, None));
         check(&["2013"], (Some(2013), Some(2013)));
         check(&["2013", "2014", "2015"], (Some(2013), Some(2015)));
+        check(&["2011", "2013"], (Some(2011), Some(2013)));
         check(&["2013", "2015"], (None, None));
         check(&["2013", "undated"], (None, None));
     }

@@ -55,7 +55,8 @@ async fn the_language_switch_keeps_the_part_of_the_page() {
     let source =
         bundle::snapshot()["sources"].as_array().and_then(|all| all.last().cloned()).expect("there are sources");
     let part = format!("source-{}", source["id"].as_str().unwrap_or_default());
-    page.view_of(&format!("en/sources/#{part}")).await;
+    page.open(&format!("en/sources/#{part}")).await;
+    page.ready().await;
     page.click("header a[hreflang=ru]").await;
     page.wait("the page is Russian", "document.documentElement.lang === 'ru'").await;
     page.wait("the address names the part", &format!("location.hash === '#{part}'")).await;

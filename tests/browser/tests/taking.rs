@@ -83,7 +83,8 @@ async fn pictures_carry_their_story() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_chart_that_no_choice_is_about_says_whose_it_is() {
     let site = Site::start().await;
-    site.page.view_of("en/indicators/official-researchers/?kind=training").await;
+    site.page.open("en/indicators/official-researchers/?kind=training").await;
+    site.page.ready().await;
     site.page.ask(CATCH).await;
     for kind in ["svg", "csv"] {
         let file = take_of(&site, "[data-scope=context] figure", kind).await.replace('\n', " ");
