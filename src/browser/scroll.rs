@@ -87,10 +87,10 @@ pub fn remembered_within() -> Option<f64> {
 
 /// Notes which row of that list is open, if one is.
 pub fn remember_row(row: Option<usize>) {
-    let Some(storage) = storage() else { return };
-    ENTRY.with_borrow(|entry| match row {
-        Some(row) => storage.set_item(&self::row(entry), &row.to_string()).ok(),
-        None => storage.remove_item(&self::row(entry)).ok(),
+    ENTRY.with_borrow(|entry| match (row, storage()) {
+        (Some(at), _) => keep(&self::row(entry), at as f64),
+        (None, Some(storage)) => _ = storage.remove_item(&self::row(entry)),
+        (None, None) => {}
     });
 }
 
@@ -99,7 +99,7 @@ pub fn remembered_row() -> Option<usize> {
     if cfg!(not(target_family = "wasm")) {
         return None;
     }
-    ENTRY.with_borrow(|entry| storage()?.get_item(&row(entry)).ok().flatten()?.parse().ok())
+    ENTRY.with_borrow(|entry| kept(&row(entry))).map(|at| at as usize)
 }
 
 /// Where nothing can be kept, pages start at their top. Whole pixels do: to read fractions again

@@ -12,18 +12,24 @@ pub fn fold(text: &str) -> String {
 /// Adds the folded words of a text to others, each with a space behind it.
 pub fn fold_onto(folded: &mut String, text: &str) {
     let start = folded.len();
-    for c in text.chars().map(Some).chain([None]) {
-        match c.and_then(folded_letter) {
-            _ if c.is_some_and(is_mark) => {
-                if c == Some(BREVE) && folded.ends_with("и") {
-                    folded.truncate(folded.len() - "и".len());
-                    *folded += "й";
-                }
-            }
+    for c in text.chars() {
+        match folded_letter(c) {
             Some(c) => folded.push(c),
-            None if folded.len() == start || folded.ends_with(' ') => {}
-            None => folded.push(' '),
+            None if c == BREVE && folded.ends_with('и') => {
+                folded.truncate(folded.len() - 'и'.len_utf8());
+                folded.push('й');
+            }
+            None if is_mark(c) => {}
+            None => end_word(folded, start),
         }
+    }
+    end_word(folded, start);
+}
+
+/// One space behind the word before, if there is one.
+fn end_word(folded: &mut String, start: usize) {
+    if folded.len() > start && !folded.ends_with(' ') {
+        folded.push(' ');
     }
 }
 
@@ -87,7 +93,7 @@ fn folded_letter(c: char) -> Option<char> {
         'ұ' | 'ү' => 'у',
         'һ' => 'х',
         'і' => 'и',
-        c if is_of_word(c) => c,
+        c if is_of_word(c) && !is_mark(c) => c,
         _ => return None,
     })
 }

@@ -45,9 +45,10 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
         let records = listed.with(|(_, rows)| rows.iter().filter_map(record).collect_view());
         view! { <ol class="records">{records}</ol> }.into_any()
     };
+    let chosen = app.filters();
     let nothing = move || {
         // Where nothing is chosen that is said of the project instead.
-        let opening = app.filters().with(Filters::is_default);
+        let opening = chosen.with(Filters::is_default);
         (count.get() == 0 && !opening)
             .then(|| view! { <p class="empty">{lang.no_records()} ". " {lang.try_fewer()}</p> })
     };

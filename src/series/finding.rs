@@ -1,5 +1,5 @@
 use super::{Sentence, Unit};
-use crate::locale::{Lang, agree};
+use crate::locale::Lang;
 use crate::snapshot::{Bound, Direction, Indicator, Snapshot, Value};
 
 /// The lead sentence of a direction, and the language it is in.
@@ -18,6 +18,7 @@ pub fn finding(direction: &Direction, snapshot: &Snapshot, lang: Lang) -> Option
 }
 
 fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Sentence> {
+    let unit = Unit::of(indicator, lang);
     let mut sentence = Sentence::default();
     let mut rest = template;
     while let Some((words, after)) = rest.split_once('{') {
@@ -25,10 +26,9 @@ fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Sentence> {
         let (name, forms) = placeholder.split_once('|').unwrap_or((placeholder, ""));
         let (value, bound) = number(name.trim(), indicator)?;
         sentence.push(words.into());
-        sentence.push(Unit::of(indicator, lang).sentence(lang, value, bound));
+        sentence.push(unit.sentence(lang, value, bound));
         if !forms.is_empty() {
-            let after_word = bound.is_some_and(|bound| bound != Bound::Almost);
-            sentence.push(format!("\u{a0}{}", agree(lang, value, forms, after_word)).into());
+            sentence.push(format!("\u{a0}{}", unit.agreeing(lang, value, bound, forms)).into());
         }
         rest = after;
     }

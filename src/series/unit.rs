@@ -89,10 +89,12 @@ impl Unit {
         if self.percent || self.currency.is_some() { "" } else { &self.label }
     }
 
-    /// A number rounded as it is shown, which is what its word has to agree with.
-    fn rounded(&self, value: f64) -> f64 {
+    /// The one of a word's forms that goes with a number as far as that is shown, and with its bound.
+    pub(super) fn agreeing<'a>(&self, lang: Lang, value: f64, bound: Option<Bound>, forms: &'a str) -> &'a str {
         let factor = 10_f64.powi(self.decimals.into());
-        (value * factor).round() / factor
+        // "Almost" leaves the case of the number alone.
+        let after_word = bound.is_some_and(|bound| bound != Bound::Almost);
+        agree(lang, (value * factor).round() / factor, forms, after_word)
     }
 
     /// The unit in words, in the form that goes with this number; empty as for [`Unit::word`].
@@ -100,8 +102,7 @@ impl Unit {
         match self.word() {
             "" => "",
             label if self.forms.is_empty() => label,
-            // "Almost" leaves the case of the number alone.
-            _ => agree(lang, self.rounded(value), &self.forms, bound.is_some_and(|bound| bound != Bound::Almost)),
+            _ => self.agreeing(lang, value, bound, &self.forms),
         }
     }
 }

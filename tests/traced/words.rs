@@ -105,8 +105,12 @@ impl OnPage {
 pub fn untraced(html: &str, lang: Lang, known: &Known, on_page: &OnPage) -> (usize, Vec<String>) {
     let (mut seen, mut faults) = (0, Vec::new());
     let mut ticks: BTreeMap<usize, Vec<Run>> = BTreeMap::new();
+    let mut drawn: BTreeMap<usize, Vec<f64>> = BTreeMap::new();
     for Piece { text, chart, drawing, cited } in pieces(html) {
         seen += runs(&text, lang).len();
+        if let Some(drawing) = drawing {
+            drawn.entry(drawing).or_default().extend(runs(&text, lang).iter().map(|run| run.value * run.scale));
+        }
         for run in runs(&known.taken_out(&text, lang, drawing.is_some()), lang) {
             let year = run.is_year() && known.years.contains(&(run.value as i32));
             let place = cited && known.places.iter().any(|place| run.is(*place));
@@ -119,23 +123,31 @@ pub fn untraced(html: &str, lang: Lang, known: &Known, on_page: &OnPage) -> (usi
             }
         }
     }
-    // What is left of a drawing are the marks of its axis: steps of one, two, two and a half or five.
-    for run in ticks.into_values().filter(|ticks| !are_ticks(ticks)).flatten() {
-        faults.push(format!("{} in a drawing", run.written));
+    // Some marks of an axis may be known as other numbers.
+    for (drawing, left) in ticks {
+        if !are_ticks(&left, &drawn[&drawing]) {
+            faults.extend(left.iter().map(|run| format!("{} in a drawing", run.written)));
+        }
     }
     (seen, faults)
 }
 
-/// Whether numbers are marks of one axis: a few steps of one, two, two and a half or five, of which some may be
-/// known as other numbers.
-fn are_ticks(ticks: &[Run]) -> bool {
-    const MOST_STEPS: f64 = 6.0;
-    let numbers: Vec<f64> = ticks.iter().map(|run| run.value * run.scale).collect();
-    let most = numbers.iter().fold(0.0, |most: f64, number| most.max(number.abs()));
-    let whole = |step: f64| numbers.iter().all(|number| ((number / step).round() * step - number).abs() < 1e-6 * step);
-    let power = 10f64.powf((most.log10() + 1e-9).floor());
-    let steps = [1.0, 2.0, 2.5, 5.0].into_iter().flat_map(|head| [head * power, head * power / 10.0]);
-    most == 0.0 || steps.into_iter().any(|step| most / step <= MOST_STEPS + 1e-9 && whole(step))
+/// Whether the numbers that are left of a drawing are marks of its axis: steps of one, two, two and a half or five,
+/// each of which is written, from the lowest to the highest.
+fn are_ticks(left: &[Run], written: &[f64]) -> bool {
+    let numbers: Vec<f64> = left.iter().map(|run| run.value * run.scale).collect();
+    let lowest = numbers.iter().copied().fold(0.0, f64::min);
+    let highest = numbers.iter().copied().fold(0.0, f64::max);
+    let same = |a: f64, b: f64| (a - b).abs() < 1e-6 * b.abs().max(1e-3);
+    let is_axis = |step: f64| {
+        let (first, last) = ((lowest / step).round() as i64, (highest / step).round() as i64);
+        let whole = |number: &f64| same((number / step).round() * step, *number);
+        let is_written = |n: i64| n == 0 || written.iter().any(|number| same(*number, n as f64 * step));
+        numbers.iter().all(whole) && (first..=last).all(is_written)
+    };
+    let power = 10f64.powf((highest.max(-lowest).log10() + 1e-9).floor());
+    let mut steps = [1.0, 2.0, 2.5, 5.0].into_iter().flat_map(|head| [head * power, head * power / 10.0]);
+    numbers.iter().all(|number| *number == 0.0) || steps.any(is_axis)
 }
 
 /// The text without each place of another that no number goes on from.

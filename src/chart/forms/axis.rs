@@ -53,3 +53,10 @@ pub(super) fn written(numbers: &[(f64, String)], room: f64) -> Vec<bool> {
     let most = (0..numbers.len()).rev().max_by(|&a, &b| numbers[a].0.total_cmp(&numbers[b].0));
     (0..numbers.len()).map(|n| all || Some(n) == most).collect()
 }
+
+/// Writes a number above the middle of its column's top, within the picture.
+pub(super) fn number(scene: &mut Scene, (middle, top): (f64, f64), shown: &str, tone: Tone) {
+    let half = measure::width(shown, SMALL, true) / 2.0;
+    let middle = middle.clamp(half, (scene.width - half).max(half));
+    scene.label(Label::new(middle, top - 9.0, shown, SMALL, Anchor::Middle, tone).bold());
+}

@@ -177,15 +177,12 @@ fn is_free((l, t, r, b): Bounds, set: &[Bounds]) -> bool {
 
 /// Whether a line goes through a box. It is looked at in steps shorter than the height of any text.
 fn is_crossed((l, t, r, b): Bounds, path: &[(f64, f64)]) -> bool {
-    const DOT: f64 = 6.0;
-    let in_dot = |&(x, y): &(f64, f64)| x + DOT >= l && x - DOT <= r && y + DOT >= t && y - DOT <= b;
-    path.first().is_some_and(in_dot)
-        || path.windows(2).any(|ends| {
-            let [(x0, y0), (x1, y1)] = [ends[0], ends[1]];
-            let steps = ((x1 - x0).hypot(y1 - y0) / 6.0).ceil().clamp(1.0, 500.0);
-            (0..=steps as usize).map(|n| n as f64 / steps).any(|part| {
-                let (x, y) = (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part);
-                x >= l && x <= r && y >= t && y <= b
-            })
+    path.windows(2).any(|ends| {
+        let [(x0, y0), (x1, y1)] = [ends[0], ends[1]];
+        let steps = ((x1 - x0).hypot(y1 - y0) / 6.0).ceil().clamp(1.0, 500.0);
+        (0..=steps as usize).map(|n| n as f64 / steps).any(|part| {
+            let (x, y) = (x0 + (x1 - x0) * part, y0 + (y1 - y0) * part);
+            x >= l && x <= r && y >= t && y <= b
         })
+    })
 }

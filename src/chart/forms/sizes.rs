@@ -30,10 +30,7 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         scene.bar((left + APART / 2.0, top), (band - APART, zero - top), tone);
         if written[i] {
             let tone = if point.chosen { Tone::Ink } else { Tone::Soft };
-            let shown = numbers[i].1.as_str();
-            let half = measure::width(shown, SMALL, true) / 2.0;
-            let middle = (left + band / 2.0).clamp(half, (width - half).max(half));
-            scene.label(Label::new(middle, top.min(zero) - 9.0, shown, SMALL, Anchor::Middle, tone).bold());
+            axis::number(&mut scene, (left + band / 2.0, top.min(zero)), &numbers[i].1, tone);
         }
         scene.hit(i, left, 0.0, band, base + BOTTOM);
     }

@@ -65,17 +65,18 @@ fn whole(row: &[(usize, &Point)]) -> f64 {
 }
 
 fn segment(scene: &mut Scene, series: &Series, point: &Point, (x, y): (f64, f64), width: f64, lang: Lang) {
-    let (tone, fill) = look(series.groups.get(point.group).map(|group| group.style).unwrap_or_default());
-    let tone = if point.chosen { tone } else { Tone::Rule };
+    let style = series.groups.get(point.group).map(|group| group.style).unwrap_or_default();
+    let (tone, fill) = match look(style) {
+        look if point.chosen => look,
+        (_, Fill::Full) => look(Style::Unsaid),
+        (_, fill) => (Tone::Rule, fill),
+    };
+    let is_body = matches!(fill, Fill::Full | Fill::Pale);
     // Outlines are drawn inside, so that the length stays that of the number.
-    let inset = if fill == Fill::Full { 0.0 } else { 0.75 };
+    let inset = if is_body { 0.0 } else { 0.75 };
     let (at, size) = ((x + inset, y + inset), ((width - 2.0 * inset).max(0.0), BAR - 2.0 * inset));
-    if fill == Fill::Full {
-        scene.bar(at, size, tone)
-    } else {
-        scene.area(at, size, tone, fill)
-    }
-    if x > scene.width * 0.001 && fill == Fill::Full {
+    scene.area(at, size, tone, fill);
+    if x > scene.width * 0.001 && is_body {
         scene.line((x, y), (x, y + BAR), 1.0, Tone::Paper);
     }
     let shown = series.unit.shown(lang, point.value.unwrap_or_default());
@@ -87,8 +88,7 @@ fn segment(scene: &mut Scene, series: &Series, point: &Point, (x, y): (f64, f64)
     if fill == Fill::Hatched {
         scene.rect(middle - room / 2.0, y + 2.0, room, BAR - 4.0, Tone::Paper);
     }
-    let on_colour = fill == Fill::Full && tone != Tone::Rule;
-    let ink = if on_colour { Tone::Paper } else { Tone::Ink };
+    let ink = if fill == Fill::Full { Tone::Paper } else { Tone::Ink };
     scene.label(Label::new(middle, y + BAR / 2.0, shown, SMALL, Anchor::Middle, ink).bold());
 }
 
@@ -100,7 +100,7 @@ fn look(style: Style) -> (Tone, Fill) {
         Style::Asked => (Tone::Soft, Fill::Hatched),
         Style::Planned => (Tone::Accent, Fill::Outline),
         Style::Stopped => (Tone::Ink, Fill::Full),
-        Style::Unsaid => (Tone::Rule, Fill::Full),
+        Style::Unsaid => (Tone::Rule, Fill::Pale),
     }
 }
 
@@ -114,11 +114,7 @@ fn key(scene: &mut Scene, series: &Series) -> f64 {
         }
         let (tone, fill) = look(group.style);
         let (at, size) = ((x + 1.0, y + 4.0), (SWATCH, SWATCH));
-        if fill == Fill::Full {
-            scene.bar(at, size, tone)
-        } else {
-            scene.area(at, size, tone, fill)
-        }
+        scene.area(at, size, tone, fill);
         let left = x + SWATCH + 7.0;
         scene.label(Label::new(left, y + 10.0, group.name.as_str(), SMALL, Anchor::Start, Tone::Soft));
         x += room;
