@@ -71,7 +71,7 @@ impl Segment {
     }
 
     /// What it holds, read as numbers: addresses stand where four divides their place.
-    fn words(&self) -> impl Iterator<Item = u32> {
+    pub fn words(&self) -> impl Iterator<Item = u32> {
         let (words, _) = self.bytes.get(self.start.wrapping_neg() as usize % 4..).unwrap_or_default().as_chunks::<4>();
         words.iter().map(|word| u32::from_le_bytes(*word))
     }

@@ -1,5 +1,5 @@
 use crate::data::{Segment, joined};
-use crate::plan::{Plan, bring, short};
+use crate::plan::{Plan, bring};
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode};
@@ -7,15 +7,14 @@ use wasm_encoder::{
     CodeSection, ConstExpr, DataSection, ElementSection, Elements, EntityType, ExportKind, ExportSection, Function,
     FunctionSection, ImportSection, Instruction, Module, TableSection,
 };
-use wasmparser::{FunctionBody, Parser};
+use wasmparser::{ElementItems, FunctionBody, Parser};
 
 /// The first part: the program with other bodies for those functions of later parts that others call.
 pub fn first(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, reencode::Error> {
     let mut module = Module::new();
-    let imported = plan.program.imported as u32;
     // What brings each later part is imported behind all others.
-    let own = plan.first.iter().copied().zip(imported + plan.later.len() as u32..);
-    let numbers = (0..imported).map(|function| (function, function)).chain(own).collect();
+    let own = plan.first.iter().copied().zip((plan.asked.len() + plan.later.len()) as u32..);
+    let numbers = plan.asked.iter().copied().zip(0..).chain(own).collect();
     let mut part = FirstPart { plan, numbers, data: joined(plan.data(0), GAP) };
     part.parse_core_module(&mut module, Parser::new(0), bytes)?;
     Ok(module.finish())
@@ -33,12 +32,15 @@ struct FirstPart<'a> {
 }
 
 impl FirstPart<'_> {
+    /// What brings a later part.
+    fn bring(&self, part: usize) -> u32 {
+        (self.plan.asked.len() + part - 1) as u32
+    }
+
     /// What stands in the place of a function of a later part, which has this place in the table.
-    fn stand_in(&self, function: u32, place: u32) -> Function {
+    fn stand_in(&self, function: u32, part: usize, place: u32) -> Function {
         let mut body = Function::new([]);
-        let imported = self.plan.program.imported;
-        let part = self.plan.parts[function as usize - imported];
-        body.instruction(&Instruction::Call((imported + part - 1) as u32));
+        body.instruction(&Instruction::Call(self.bring(part)));
         for local in 0..self.plan.program.signature(function).params().len() {
             body.instruction(&Instruction::LocalGet(local as u32));
         }
@@ -72,10 +74,14 @@ impl Reencode for FirstPart<'_> {
     fn parse_import_section(
         &mut self,
         imports: &mut ImportSection,
-        section: wasmparser::ImportSectionReader<'_>,
+        _: wasmparser::ImportSectionReader<'_>,
     ) -> Result<(), reencode::Error> {
-        reencode::utils::parse_import_section(self, imports, section)?;
-        let module = self.plan.program.imports.first().map_or("", |(module, _)| module);
+        let program = self.plan.program;
+        for function in &self.plan.asked {
+            let (module, name) = &program.imports[*function as usize];
+            imports.import(module, name, EntityType::Function(program.types[*function as usize]));
+        }
+        let module = program.imports.first().map_or("", |(module, _)| module);
         for part in 1..=self.plan.later.len() {
             imports.import(module, &bring(part), EntityType::Function(self.plan.plain));
         }
@@ -106,15 +112,21 @@ impl Reencode for FirstPart<'_> {
         Ok(())
     }
 
+    /// A place of the table that nothing here knows may hold anything until its part has come.
+    fn element_items<'a>(&mut self, items: ElementItems<'a>) -> Result<Elements<'a>, reencode::Error> {
+        let ElementItems::Functions(functions) = items else { return reencode::utils::element_items(self, items) };
+        let any = self.bring(1);
+        let number = |function| self.numbers.get(&function).copied().unwrap_or(any);
+        let numbers: Vec<u32> = functions.into_iter().map(|function| function.map(number)).collect::<Result<_, _>>()?;
+        Ok(Elements::Functions(numbers.into()))
+    }
+
     fn parse_export_section(
         &mut self,
         exports: &mut ExportSection,
         section: wasmparser::ExportSectionReader<'_>,
     ) -> Result<(), reencode::Error> {
         reencode::utils::parse_export_section(self, exports, section)?;
-        for (number, function) in self.plan.lent.iter().enumerate() {
-            exports.export(&short(number), ExportKind::Func, self.function_index(*function)?);
-        }
         exports.export("$m", ExportKind::Memory, 0);
         for table in 0..self.plan.program.tables {
             exports.export(&format!("$t{table}"), ExportKind::Table, table);
@@ -132,8 +144,8 @@ impl Reencode for FirstPart<'_> {
     ) -> Result<(), reencode::Error> {
         let bodies: Vec<FunctionBody> = section.into_iter().collect::<Result<_, _>>()?;
         for function in &self.plan.first {
-            match self.plan.places.get(function) {
-                Some(place) => _ = code.function(&self.stand_in(*function, *place)),
+            match self.plan.stands_in(*function) {
+                Some(part) => _ = code.function(&self.stand_in(*function, part, self.plan.places[function])),
                 None => {
                     let body = bodies[*function as usize - self.plan.program.imported].clone();
                     reencode::utils::parse_function_body(self, code, body)?;

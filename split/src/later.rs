@@ -1,5 +1,5 @@
 use crate::data::joined;
-use crate::plan::{FIRST, Plan, short};
+use crate::plan::{FIRST, Plan};
 use crate::program::Fault;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
@@ -19,11 +19,12 @@ pub fn later(plan: &Plan, number: usize, bytes: &[u8]) -> Result<Vec<u8>, Fault>
     let (mut types, mut imports, mut functions) = (TypeSection::new(), ImportSection::new(), FunctionSection::new());
     let (mut elements, mut code) = (ElementSection::new(), CodeSection::new());
     let mut bodies = Vec::new();
-    for (number, function) in plan.lent.iter().enumerate() {
-        if own.borrowed.contains(function) {
-            let kind = EntityType::Function(program.types[*function as usize]);
-            imports.import(FIRST, &short(number), kind);
-        }
+    for function in &own.borrowed {
+        let kind = EntityType::Function(program.types[*function as usize]);
+        match program.imports.get(*function as usize) {
+            Some((module, name)) => imports.import(module, name, kind),
+            None => imports.import(FIRST, &plan.places[function].to_string(), kind),
+        };
     }
     for payload in Parser::new(0).parse_all(bytes) {
         match payload? {

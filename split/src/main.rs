@@ -10,6 +10,7 @@
 //! and works all the same. One that the list does not know, because it is new, is in the first part.
 
 mod addresses;
+mod alike;
 mod apart;
 mod data;
 mod first;

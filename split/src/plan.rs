@@ -1,10 +1,12 @@
 use crate::addresses::Addresses;
+use crate::alike::alike;
 use crate::data::{self, Segment};
 use crate::program::{Fault, Program};
 use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::TableType;
 
-/// The module that later parts import the first part's exports from.
+/// The module that later parts import from what they share with the first: memory, table and globals by the names
+/// under which it exports them, functions by their places in the table.
 pub const FIRST: &str = "first";
 
 /// The function of JavaScript that brings a part and those before it, in the first part's imports.
@@ -19,7 +21,7 @@ const JAVASCRIPT: usize = usize::MAX;
 pub struct Later {
     /// Its functions, in their order there.
     pub functions: Vec<u32>,
-    /// Functions of other parts that it calls, as the first part exports them.
+    /// Functions that it calls and does not have.
     pub borrowed: Vec<u32>,
 }
 
@@ -28,14 +30,14 @@ pub struct Plan<'a> {
     pub program: &'a Program,
     /// The part that each function of its own is in.
     pub parts: Vec<usize>,
-    /// The place in the table through which other parts call a function of a later one.
+    /// The functions of JavaScript that the first part asks for.
+    pub asked: Vec<u32>,
+    /// The place in the table of each function that another part may call.
     pub places: BTreeMap<u32, u32>,
-    /// Functions that had none: they are put behind the table's end.
+    /// Those that had none: they are put behind the table's end.
     pub added: Vec<u32>,
-    /// Functions that later parts call and do not have themselves.
-    pub lent: Vec<u32>,
     /// The functions that stand in the first part, in their order there: its own, and those of later
-    /// parts that have a place in the table.
+    /// parts that others may call.
     pub first: Vec<u32>,
     pub later: Vec<Later>,
     /// The part that each segment of the data is in.
@@ -64,38 +66,61 @@ impl<'a> Plan<'a> {
             })
             .collect();
         let borrows = |by: usize, function: &u32| part(*function) != by && called[by].contains(function);
-        let is_entry = |function: &u32| {
-            let in_table = !program.slots[*function as usize].is_empty();
-            in_table || program.exported.contains(function) || (0..count).any(|by| borrows(by, function))
+        let asks = |function: &u32| {
+            let index = *function as usize;
+            called[0].contains(function) || !program.slots[index].is_empty() || program.exported.contains(function)
         };
+        let data = data::parts(program, addresses, &(0..count).map(own).collect::<Vec<_>>());
+        let known: Vec<BTreeSet<u32>> = (0..count)
+            .map(|part| {
+                let own = own(part).into_iter();
+                let numbers = own.flat_map(|function| &program.numbers[(function - imported) as usize]).copied();
+                numbers.chain(placed(program, &data, part).flat_map(Segment::words)).collect()
+            })
+            .collect();
+        // Who calls through the table has the place as a number. One that only its own part has is reached when that
+        // part is there, so that nothing need stand in for it.
+        let is_known = |function: u32| {
+            let before = &known[..part(function)];
+            program.slots[function as usize].iter().any(|slot| before.iter().any(|known| known.contains(slot)))
+        };
+        let is_reached = |function: &u32| {
+            let of_later = part(*function) > 0 && (program.exported.contains(function) || is_known(*function));
+            of_later || (0..count).any(|by| borrows(by, function))
+        };
+        let ours = ordered(program, &own(0));
+        let mut others: Vec<u32> = (imported..all).filter(|function| part(*function) > 0).collect();
+        others.sort_by_key(|function| program.types[*function as usize]);
         let (mut places, mut added) = (BTreeMap::new(), Vec::new());
-        for function in (imported..all).filter(|function| part(*function) > 0).filter(is_entry) {
+        for function in ours.iter().chain(&others).copied().filter(is_reached) {
             let slot = program.slots[function as usize].first().copied().unwrap_or_else(|| {
                 added.push(function);
                 program.table as u32 + added.len() as u32 - 1
             });
             places.insert(function, slot);
         }
-        let mut stand_ins: Vec<u32> = places.keys().copied().collect();
+        let mut stand_ins: Vec<u32> = others.into_iter().filter(|function| places.contains_key(function)).collect();
         stand_ins.sort_by_key(|function| (program.types[*function as usize], places[function]));
-        let first = [alike(program, own(0)), stand_ins].concat();
-        let can_lend = (0..imported).chain(first.iter().copied());
-        let lent: Vec<u32> = can_lend.filter(|function| (1..count).any(|by| borrows(by, function))).collect();
+        let first = [ours, stand_ins].concat();
         let later = (1..count).map(|by| Later {
-            functions: alike(program, own(by)),
-            borrowed: lent.iter().copied().filter(|function| borrows(by, function)).collect(),
+            functions: ordered(program, &own(by)),
+            borrowed: (0..all).filter(|function| borrows(by, function)).collect(),
         });
         let later = later.collect();
         let plain = program.signatures.iter().position(|kind| kind.params().is_empty() && kind.results().is_empty());
         let plain = plain.ok_or("no function of it takes and gives nothing")? as u32;
-        let data = data::parts(program, addresses, &(0..count).map(own).collect::<Vec<_>>());
-        Ok(Plan { program, parts, places, added, lent, first, later, data, plain })
+        let asked = (0..imported).filter(asks).collect();
+        Ok(Plan { program, parts, asked, places, added, first, later, data, plain })
     }
 
     /// The data of a part.
     pub fn data(&self, part: usize) -> impl Iterator<Item = &'a Segment> {
-        let placed = self.program.data.iter().zip(&self.data);
-        placed.filter(move |(_, of)| **of == part).map(|(segment, _)| segment)
+        placed(self.program, &self.data, part)
+    }
+
+    /// The part that a function stands in for, where it does so in the first.
+    pub fn stands_in(&self, function: u32) -> Option<usize> {
+        Some(self.parts[function as usize - self.program.imported]).filter(|part| *part > 0)
     }
 
     /// The table at this place, with room for what is put behind its end.
@@ -105,19 +130,14 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// Functions in the order in which they stand in a part: those of one type together, and among them
-/// those that begin alike. The file has the same bytes in any order, and compresses by a twenty-fifth
-/// better in this one.
-fn alike(program: &Program, mut functions: Vec<u32>) -> Vec<u32> {
-    let body = |function: &u32| &program.bodies[*function as usize - program.imported];
-    functions.sort_by(|one, other| {
-        let types = program.types[*one as usize].cmp(&program.types[*other as usize]);
-        types.then_with(|| body(one).cmp(body(other)))
-    });
-    functions
+/// Functions in the order in which they stand in a part.
+fn ordered(program: &Program, functions: &[u32]) -> Vec<u32> {
+    let bodies: Vec<&[u8]> =
+        functions.iter().map(|function| program.bodies[*function as usize - program.imported].as_slice()).collect();
+    alike(&bodies).into_iter().map(|place| functions[place]).collect()
 }
 
-/// A name that no export of wasm-bindgen has.
-pub fn short(number: usize) -> String {
-    format!("{number:x}")
+/// The segments of the data that are in a part.
+fn placed<'a>(program: &'a Program, parts: &[usize], part: usize) -> impl Iterator<Item = &'a Segment> {
+    program.data.iter().zip(parts).filter(move |(_, of)| **of == part).map(|(segment, _)| segment)
 }
