@@ -5,6 +5,7 @@
 //! (canonical, alternatives, pictures of link previews, the sitemap) is there only with `--site-url`.
 
 mod address;
+mod compact;
 mod csp;
 mod fault;
 mod files;
@@ -31,6 +32,7 @@ use bagyt::locale::Lang;
 use bagyt::route::{Place, Route};
 use bagyt::site::Site;
 use bagyt::snapshot::sha256;
+use compact::compact;
 use files::{read, read_bytes, save};
 use frame::Frame;
 use std::{path::Path, process::ExitCode};
@@ -39,6 +41,9 @@ use std::{path::Path, process::ExitCode};
 fn not_once(piece: &str) -> String {
     format!("index.html must have `{piece}` once: is this folder fresh from Trunk?")
 }
+
+/// The snapshot's file in a bundle.
+const SNAPSHOT: &str = "snapshot.json";
 
 /// What every page is made of.
 struct Bundle {
@@ -69,6 +74,8 @@ pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
 
 fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let (site, text) = load(folder)?;
+    let text = compact(&text);
+    save(&folder.join(SNAPSHOT), &text)?;
     let trunk = inline::inlined(&read(&folder.join("index.html"))?, folder)?;
     let trunk = crate::worker::write(folder, &fault::told(&trunk)?)?;
     let frame = Frame::new(&trunk, &read_bytes(&folder.join("icon.png"))?, text.len())?;
@@ -104,7 +111,7 @@ fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
 
 /// The snapshot of a bundle, checked, with its text.
 fn load(folder: &Path) -> Result<(&'static Site, String), String> {
-    let text = read(&folder.join("snapshot.json"))?;
+    let text = read(&folder.join(SNAPSHOT))?;
     let site = Site::read(&text).map_err(|problems| {
         problems.first().map_or_else(|| "the snapshot was refused".to_owned(), |problem| problem.to_string())
     })?;
