@@ -3,7 +3,7 @@
 //
 // `bagyt site` fills this in: `version` is a digest of the program, `files` are what it is made
 // of, `shell` is the page without content, `marks` are the names by which pages of this version
-// are known. Where it is empty, as under `trunk serve`, no page registers this worker.
+// are known; `unpack.js` stands behind. Where it is empty, as under `trunk serve`, no page registers this worker.
 const BUNDLE = null;
 
 const ROOT = new URL("./", location.href);
@@ -46,7 +46,8 @@ async function install() {
     const kept = await fetch(url, { cache: "force-cache" });
     const answer = kept.ok ? kept : await fetch(url, { cache: "reload" });
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    await store.put(url, answer);
+    // What is packed is unpacked once, here, and not by each page.
+    await store.put(url, path.endsWith(".lzma") ? opened(answer) : answer);
   }));
 }
 

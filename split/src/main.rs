@@ -2,6 +2,7 @@
 //!
 //! - `split apart PROGRAM LINKED FIRST [LIST PART]…` writes the parts; each LIST names the functions of its
 //!   PART, LINKED is the program as the linker left it
+//! - `split pack FILE PACKED` writes a file packed
 //! - `split mark PROGRAM MARKED` writes a program that notes which of its functions are called
 //! - `split list PROGRAM CALLED LIST…` writes these lists, where CALLED has for each of the program's own
 //!   functions the number of the first part that must have it
@@ -17,6 +18,7 @@ mod first;
 mod later;
 mod mark;
 mod names;
+mod pack;
 mod plan;
 mod program;
 
@@ -53,6 +55,7 @@ fn run(arguments: &[&str]) -> Result<(), Fault> {
                 fs::write(file, part)?;
             }
         }
+        ["pack", file, packed] => fs::write(packed, pack::pack(&read(file)?)?)?,
         ["mark", program, marked] => fs::write(marked, mark::mark(&read(program)?)?)?,
         ["list", program, called, ref lists @ ..] => {
             let (program, called) = (Program::read(&read(program)?)?, text(called)?);
@@ -62,7 +65,7 @@ fn run(arguments: &[&str]) -> Result<(), Fault> {
         }
         _ => {
             return Err(
-                "apart PROGRAM LINKED FIRST [LIST PART]…, mark PROGRAM MARKED, or list PROGRAM CALLED LIST…".into()
+                "apart PROGRAM LINKED FIRST [LIST PART]…, pack FILE PACKED, mark PROGRAM MARKED, or list PROGRAM CALLED LIST…".into()
             );
         }
     }

@@ -78,7 +78,9 @@ fn compressed(files: &[&PathBuf], program: &str, options: &[&str]) -> Result<Str
 }
 
 fn kind_of(file: &Path) -> &'static str {
-    let ending = file.extension().unwrap_or_default();
+    let name = file.to_string_lossy();
+    // The first part of the program is packed.
+    let ending = Path::new(name.trim_end_matches(".lzma")).extension().unwrap_or_default();
     KINDS.into_iter().find(|kind| ending == *kind).unwrap_or("other")
 }
 
@@ -101,7 +103,7 @@ mod tests {
 
     #[test]
     fn files_are_sorted_by_ending() {
-        assert_eq!(kind_of(Path::new("dist/app-1f_bg.wasm")), "wasm");
+        assert_eq!(kind_of(Path::new("dist/app-1f_bg.wasm.lzma")), "wasm");
         assert_eq!(kind_of(Path::new("dist/kk/index.html")), "html");
         assert_eq!(kind_of(Path::new("dist/icon.svg")), "other");
         assert_eq!(kind_of(Path::new("dist/.nojekyll")), "other");

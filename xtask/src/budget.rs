@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::build::BUNDLE;
+use crate::parts;
 use crate::shell::{self, Result};
 
 const FILE: &str = "budgets.tsv";
@@ -28,14 +29,14 @@ struct Budget {
 pub fn check() -> Result {
     let text = fs::read_to_string(FILE).map_err(|error| format!("{FILE}: {error}"))?;
     let budgets = budgets(&text)?;
-    let parts = measure(Path::new(BUNDLE))?;
+    let files = measure(Path::new(BUNDLE))?;
     let mut faults = Vec::new();
     println!("{:<18}{:>10}{:>10}", "", "brotli", "gzip");
-    for (name, size) in &parts {
+    for (name, size) in &files {
         println!("{name:<18}{:>10}{:>10}", size.brotli, size.gzip);
     }
     for budget in &budgets {
-        let size = sum(budget, &parts)?;
+        let size = sum(budget, &files)?;
         println!("{:<18}{:>10}{:>10}{}", budget.name, size.brotli, size.gzip, missed(budget.goal, size, "goal"));
         let over = missed(budget.limit, size, "limit");
         if !over.is_empty() {
@@ -87,7 +88,7 @@ fn measure(bundle: &Path) -> Result<Vec<(&'static str, Size)>> {
         let found = names.iter().find(|entry| entry.file_name().to_str().is_some_and(fits));
         Ok(found.ok_or(format!("{} has no {start}*{end}", bundle.display()))?.path())
     };
-    let mut files = vec![named("app-", "_bg.wasm")?, named("app-", ".js")?];
+    let mut files = vec![named("app-", parts::FIRST)?, named("app-", ".js")?];
     files.push(bundle.join("snapshot.json"));
     files.extend([named("app-", "_pages.wasm")?, named("app-", "_rest.wasm")?]);
     let alone = files.len();

@@ -6,7 +6,7 @@ use crate::shell::{self, Result};
 use crate::tools::terser;
 
 /// What the one file's start calls by name (`src/bin/bagyt/pack.js`).
-const KEPT: &str = "reserved=[PARTS,__wbg_init]";
+const KEPT: &str = "reserved=[PARTS,__wbg_init,opened]";
 
 /// Writes the script anew in fewer letters: a kilobyte less to wait for. Without terser it stays as it is,
 /// as where Trunk is called by itself.

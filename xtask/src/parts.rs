@@ -19,37 +19,41 @@ pub const REHEARSAL: &str = "BAGYT_REHEARSAL";
 /// `cargo xtask rehearse` writes these lists.
 pub const LATER: [(&str, &str); 2] = [("_pages.wasm", "split/pages.txt"), ("_rest.wasm", "split/rest.txt")];
 
-/// What brings the later parts, at the end of the program's script.
-const BRINGS: &str = include_str!("../../src/later.js");
+/// How the file of the first part ends, which is packed.
+pub const FIRST: &str = "_bg.wasm.lzma";
 
-/// Takes the program of a bundle apart.
+/// What unpacks the first part and what brings the others, at the end of the program's script.
+const ADDED: [&str; 2] = [include_str!("../../src/unpack.js"), include_str!("../../src/later.js")];
+
+/// Takes the program of a bundle apart, and packs what a first visit waits for.
 pub fn take_apart(folder: &Path) -> Result {
     let (program, script) = (file(folder, "_bg.wasm")?, file(folder, ".js")?);
     let whole = program.with_extension("whole");
     fs::rename(&program, &whole)?;
+    let later = LATER.map(|(end, list)| (end, Path::new(list), folder.join(end)));
+    let first = folder.join(FIRST);
     if let Some(kept) = env::var_os(REHEARSAL) {
         split("mark", &[&whole, &program])?;
         fs::rename(whole, kept)?;
         // A bundle has all parts; in this one's there is nothing.
-        let name = program.file_name().unwrap_or_default().to_string_lossy();
-        for (end, _) in LATER {
-            fs::write(folder.join(name.replace("_bg.wasm", end)), b"\0asm\x01\0\0\0")?;
+        for (_, _, part) in &later {
+            fs::write(part, b"\0asm\x01\0\0\0")?;
         }
-        return Ok(());
+    } else {
+        // Where Trunk has cargo put the program as the linker leaves it.
+        let linked = build::target().join("wasm32-unknown-unknown/release/app.wasm");
+        let files = later.iter().flat_map(|(_, list, part)| [*list, part]);
+        let own = [&whole, &linked, &program].into_iter().map(PathBuf::as_path);
+        split("apart", &own.chain(files).collect::<Vec<_>>())?;
+        fs::remove_file(whole)?;
     }
-    // Where Trunk has cargo put the program as the linker leaves it.
-    let linked = build::target().join("wasm32-unknown-unknown/release/app.wasm");
-    let later = LATER.map(|(end, list)| (end, Path::new(list), folder.join(end)));
-    let files = later.iter().flat_map(|(_, list, part)| [*list, part]);
-    split("apart", &[&whole, &linked, &program].into_iter().map(PathBuf::as_path).chain(files).collect::<Vec<_>>())?;
-    fs::remove_file(whole)?;
-    fs::write(
-        &script,
-        bringing(&fs::read_to_string(&script)?).ok_or("the program's script is not as wasm-bindgen writes it")?,
-    )?;
+    split("pack", &[&program, &first])?;
+    fs::remove_file(&program)?;
+    let text = fs::read_to_string(&script)?;
+    fs::write(&script, extended(&text).ok_or("the program's script is not as wasm-bindgen writes it")?)?;
     minify::script(&script)?;
-    let first = [("_bg.wasm", program), (".js", script)];
-    rename(folder, first.into_iter().chain(later.into_iter().map(|(end, _, part)| (end, part))).collect())
+    let parts = [(FIRST, first)].into_iter().chain(later.into_iter().map(|(end, _, part)| (end, part)));
+    rename(folder, &[&program, &script], [(".js", script.clone())].into_iter().chain(parts).collect())
 }
 
 /// Runs the tool that takes programs apart.
@@ -57,10 +61,12 @@ pub fn split(command: &str, files: &[&Path]) -> Result {
     shell::run(shell::command("cargo").args(["run", "--quiet", "--package", "split", "--", command]).args(files))
 }
 
-/// The script, with what brings the later parts.
-fn bringing(script: &str) -> Option<String> {
+/// The script, with what unpacks the first part and what brings the others.
+fn extended(script: &str) -> Option<String> {
+    const FETCH: &str = "module_or_path = fetch(module_or_path)";
     const LOAD: &str = "const { instance, module } = await __wbg_load(await module_or_path, imports);\n";
     let places = [
+        (FETCH, "", ".then(opened)"),
         ("const import0 = {\n", "", "bring_1: () => bring(1),\nbring_2: () => bring(2),\n"),
         (LOAD, "const later = partsForStart();\n", "await later;\nputParts(instance.exports);\n"),
     ];
@@ -72,23 +78,27 @@ fn bringing(script: &str) -> Option<String> {
         script = script.replace(place, &format!("{before}{place}{after}"));
     }
     // What it says to those who read its source is nothing to those who load it.
-    let brings = BRINGS.lines().filter(|line| !line.trim_start().starts_with("//"));
-    Some(brings.fold(script, |script, line| script + line + "\n"))
+    let added = ADDED.iter().flat_map(|added| added.lines()).filter(|line| !line.trim_start().starts_with("//"));
+    Some(added.fold(script, |script, line| script + line + "\n"))
 }
 
-/// Names the parts by what is in them, so that no part is ever taken for one of another version.
-fn rename(folder: &Path, parts: Vec<(&str, PathBuf)>) -> Result {
+/// Names the parts by what is in them, so that no part is ever taken for one of another version. `old` are those that
+/// Trunk's page names: the program, for which the first part stands from now on, and its script.
+fn rename(folder: &Path, [program, script]: &[&Path; 2], parts: Vec<(&str, PathBuf)>) -> Result {
     let mut hasher = DefaultHasher::new();
     for (_, file) in &parts {
         fs::read(file)?.hash(&mut hasher);
     }
     let name = format!("app-{:016x}", hasher.finish());
     let index = folder.join("index.html");
-    let mut page = fs::read_to_string(&index)?;
+    let named = |file: &Path| file.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    // To a host the packed program is bytes like any others.
+    let page = fs::read_to_string(&index)?
+        .replace(&named(program), &format!("{name}{FIRST}"))
+        .replace(&named(script), &format!("{name}.js"))
+        .replace(" type=\"application/wasm\"", "");
     for (end, file) in parts {
-        let (old, new) = (file.file_name().unwrap_or_default().to_string_lossy().into_owned(), format!("{name}{end}"));
-        page = page.replace(&old, &new);
-        fs::rename(file, folder.join(new))?;
+        fs::rename(file, folder.join(format!("{name}{end}")))?;
     }
     Ok(fs::write(index, page)?)
 }
@@ -97,18 +107,19 @@ fn rename(folder: &Path, parts: Vec<(&str, PathBuf)>) -> Result {
 mod tests {
     use super::*;
 
-    const SCRIPT: &str = "const import0 = {\ni0: f,\n};\n\
+    const SCRIPT: &str = "const import0 = {\ni0: f,\n};\nmodule_or_path = fetch(module_or_path);\n\
         const { instance, module } = await __wbg_load(await module_or_path, imports);\n";
 
     #[test]
-    fn the_script_brings_the_later_parts() {
-        let script = bringing(SCRIPT).expect("the test's own script is as expected");
+    fn the_script_unpacks_the_first_part_and_brings_the_later_ones() {
+        let script = extended(SCRIPT).expect("the test's own script is as expected");
         let expected = "const import0 = {\nbring_1: () => bring(1),\nbring_2: () => bring(2),\ni0: f,\n};\n\
-            const later = partsForStart();\n\
+            module_or_path = fetch(module_or_path).then(opened);\nconst later = partsForStart();\n\
             const { instance, module } = await __wbg_load(await module_or_path, imports);\nawait later;\n\
             putParts(instance.exports);\n";
         assert!(script.starts_with(expected), "{script}");
-        assert!(script.contains("function bring(count)") && !script.contains("//"), "{script}");
-        assert_eq!(bringing(&SCRIPT.replace("load", "fetch")), None);
+        assert!(script.contains("function bring(count)") && script.contains("function opened(answer)"), "{script}");
+        assert!(!script.contains("//"), "{script}");
+        assert_eq!(extended(&SCRIPT.replace("load", "fetch")), None);
     }
 }

@@ -33,7 +33,9 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
     let (guard, fault) = kept(trunk)?;
     let icon = base64(&read(folder, "", "icon.png")?);
     let packed_file = |end: &str| packed(&read(folder, "", end)?);
-    let [program, pages, rest] = ["_bg.wasm", "_pages.wasm", "_rest.wasm"].map(packed_file);
+    // The first part is packed already, and closer.
+    let program = base64(&read(folder, "", "_bg.wasm.lzma")?);
+    let [pages, rest] = ["_pages.wasm", "_rest.wasm"].map(packed_file);
     let parts = [
         ("lang", place.lang.code().to_owned()),
         ("script_hash", hash(&script)),
@@ -46,7 +48,7 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
         ("guard", guard.to_owned()),
         ("fault", fault),
         ("page", render(site, place, IN_FILE)),
-        ("program", program?),
+        ("program", program),
         ("pages", pages?),
         ("rest", rest?),
         ("snapshot", packed_file("snapshot.json")?),

@@ -6,6 +6,9 @@ use std::{fs, path::Path};
 /// The service worker, as a file of the bundle and as pages name it.
 const NAME: &str = "sw.js";
 
+/// What unpacks the first part of the program.
+const UNPACK: &str = include_str!("../../unpack.js");
+
 /// What stands in `src/sw.js` for what only a finished bundle knows.
 const PLACE: &str = "const BUNDLE = null;";
 
@@ -17,7 +20,7 @@ const ROOT: &str = "data-root=\"/\"";
 pub fn write(folder: &Path, trunk: &str) -> Result<String, String> {
     let path = folder.join(NAME);
     let fault = |error: std::io::Error| format!("{}: {error}", path.display());
-    let worker = fs::read_to_string(&path).map_err(fault)?;
+    let worker = fs::read_to_string(&path).map_err(fault)? + "\n" + UNPACK;
     let page = trunk.replacen(ROOT, &format!("{ROOT} data-worker=\"{NAME}\""), 1);
     let files = program(folder)?;
     let names: Vec<&str> = files.iter().map(|(name, _)| name.as_str()).collect();
@@ -42,7 +45,7 @@ fn program(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
     for entry in fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let wanted = [".js", ".wasm"].iter().any(|end| name.ends_with(end)) && name != NAME;
+        let wanted = [".js", ".wasm", ".lzma"].iter().any(|end| name.ends_with(end)) && name != NAME;
         if wanted || name == "icon.png" {
             files.push((name, fs::read(&path).map_err(fault)?));
         }
@@ -63,7 +66,7 @@ fn shell(page: &str, names: &[&str]) -> Result<String, String> {
         "<script type=\"module\">\nconst at = (name) => new URL(document.documentElement.dataset.root + name, location);\n\
          const {{ default: start }} = await import(at(\"{}\"));\nawait start({{ module_or_path: at(\"{}\") }});\n</script>",
         named(".js")?,
-        named("_bg.wasm")?
+        named("_bg.wasm.lzma")?
     );
     // It may be any page.
     let page = page.replacen(ROOT, &format!("{ROOT} data-whole"), 1);
@@ -80,8 +83,8 @@ mod tests {
     #[test]
     fn the_empty_page_starts_the_program_from_anywhere() {
         let page = "<html data-root=\"/\">\n<script type=\"module\">\nimport i from '/a-1.js';\n</script>\n\n<p>";
-        let shell = shell(page, &["a-1.js", "a-1_bg.wasm"]).expect("the page has a program");
-        assert!(shell.contains("at(\"a-1.js\")") && shell.contains("at(\"a-1_bg.wasm\")"), "{shell}");
+        let shell = shell(page, &["a-1.js", "a-1_bg.wasm.lzma"]).expect("the page has a program");
+        assert!(shell.contains("at(\"a-1.js\")") && shell.contains("at(\"a-1_bg.wasm.lzma\")"), "{shell}");
         assert!(!shell.contains("'/a-1.js'") && shell.ends_with("</script>\n<p>"), "{shell}");
         assert!(super::shell("<html>", &[]).is_err());
     }

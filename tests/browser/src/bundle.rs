@@ -106,6 +106,9 @@ fn values(indicator: &Value) -> usize {
     listed + usize::from(indicator["baseline"].is_object())
 }
 
+/// How the file of the program's first part ends.
+pub const FIRST: &str = "_bg.wasm.lzma";
+
 /// The name of the program's file that ends so.
 pub fn program(end: &str) -> String {
     let names = fs::read_dir(folder()).expect("the bundle can be listed").flatten();

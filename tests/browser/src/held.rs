@@ -1,8 +1,8 @@
 //! A page as the bundle has it, before its program is there, and the program's coming.
 
-use crate::Site;
+use crate::{Site, bundle};
 
-const PROGRAM: &str = ".wasm";
+const PROGRAM: &str = bundle::FIRST;
 
 /// Each sort of page; those that have charts first.
 pub const PAGES: [&str; 7] = [

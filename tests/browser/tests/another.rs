@@ -87,7 +87,7 @@ async fn while_it_comes_the_page_says_so_and_shows_nothing_else() {
 #[tokio::test(flavor = "multi_thread")]
 async fn without_the_program_the_address_is_that_of_what_is_shown() {
     let site = site().await;
-    site.server.hide(&bundle::program("_bg.wasm"));
+    site.server.hide(&bundle::program(bundle::FIRST));
     site.page.open("en/directions/tourism/?snapshot=another.json").await;
     site.page.wait("it is told", "!document.querySelector('#fault').hidden").await;
     assert!(site.page.holds(MAIN_SHOWN).await);

@@ -124,7 +124,7 @@ async fn webassembly_refused() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_that_is_not_there() {
-    for end in ["_bg.wasm", ".js"] {
+    for end in [bundle::FIRST, ".js"] {
         let site = Site::start().await;
         site.server.hide(&bundle::program(end));
         the_page_says_that_the_program_failed(&site.page).await;
@@ -134,7 +134,7 @@ async fn a_program_that_is_not_there() {
 #[tokio::test(flavor = "multi_thread")]
 async fn a_program_cut_off() {
     let site = Site::start().await;
-    site.server.trouble(&bundle::program("_bg.wasm"), Trouble::Short);
+    site.server.trouble(&bundle::program(bundle::FIRST), Trouble::Short);
     the_page_says_that_the_program_failed(&site.page).await;
 }
 

@@ -1,12 +1,12 @@
 //! The bundle's own folder, and addresses that are none.
 
-use browser_tests::{Site, page::Page};
+use browser_tests::{Site, bundle, page::Page};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn the_root_leads_to_the_readers_language() {
     let site = Site::start().await;
     let page = &site.page;
-    let default = browser_tests::bundle::snapshot()["snapshot"]["default_language"].clone();
+    let default = bundle::snapshot()["snapshot"]["default_language"].clone();
     let default = default.as_str().expect("the snapshot names its default language");
     for (languages, expected) in [
         ("ru-RU,en", "ru"),
@@ -51,7 +51,7 @@ async fn the_root_loads_nothing_that_is_not_shown() {
     arrives(&site.page, "", "en/", "a first visit").await;
     let requests = site.server.requests();
     let twice = |end: &str| requests.iter().filter(|request| request.path.ends_with(end)).count();
-    for end in ["_bg.wasm", "snapshot.json"] {
+    for end in [bundle::FIRST, "snapshot.json"] {
         assert_eq!(twice(end), 1, "{end} among {requests:?}");
     }
 }

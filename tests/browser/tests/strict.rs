@@ -89,7 +89,7 @@ async fn a_first_visit_asks_for_each_file_once() {
     asked.sort_unstable();
     let twice: Vec<&String> = asked.windows(2).filter(|pair| pair[0] == pair[1]).map(|pair| &pair[0]).collect();
     assert!(twice.is_empty(), "asked twice for {twice:?}");
-    for end in ["/small-business/", ".js", "_bg.wasm", "/snapshot.json"] {
+    for end in ["/small-business/", ".js", bundle::FIRST, "/snapshot.json"] {
         assert!(asked.iter().any(|path| path.ends_with(end)), "nothing asked for {end}: {asked:?}");
     }
     // Found in the head of the page, and not first by the program.
