@@ -102,9 +102,11 @@ impl<'a> Plan<'a> {
         let mut stand_ins: Vec<u32> = others.into_iter().filter(|function| places.contains_key(function)).collect();
         stand_ins.sort_by_key(|function| (program.types[*function as usize], places[function]));
         let first = [ours, stand_ins].concat();
-        let later = (1..count).map(|by| Later {
-            functions: ordered(program, &own(by)),
-            borrowed: (0..all).filter(|function| borrows(by, function)).collect(),
+        let later = (1..count).map(|by| {
+            let mut borrowed: Vec<u32> = (0..all).filter(|function| borrows(by, function)).collect();
+            // Names that count up compress better.
+            borrowed.sort_by_key(|function| places.get(function));
+            Later { functions: ordered(program, &own(by)), borrowed }
         });
         let later = later.collect();
         let plain = program.signatures.iter().position(|kind| kind.params().is_empty() && kind.results().is_empty());
