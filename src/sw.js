@@ -47,7 +47,7 @@ async function install() {
     const answer = kept.ok ? kept : await fetch(url, { cache: "reload" });
     if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
     // What is packed is unpacked once, here, and not by each page.
-    await store.put(url, path.endsWith(".lzma") ? opened(answer) : answer);
+    await store.put(url, path.endsWith(".bin") ? opened(answer) : answer);
   }));
 }
 

@@ -19,8 +19,9 @@ pub const REHEARSAL: &str = "BAGYT_REHEARSAL";
 /// `cargo xtask rehearse` writes these lists.
 pub const LATER: [(&str, &str); 2] = [("_pages.wasm", "split/pages.txt"), ("_rest.wasm", "split/rest.txt")];
 
-/// How the file of the first part ends, which is packed.
-pub const FIRST: &str = "_bg.wasm.lzma";
+/// How the file of the first part ends, which is packed. Any host sends what ends with `.bin`; some refuse endings
+/// that they do not know.
+pub const FIRST: &str = "_bg.wasm.bin";
 
 /// What unpacks the first part and what brings the others, at the end of the program's script.
 const ADDED: [&str; 2] = [include_str!("../../src/unpack.js"), include_str!("../../src/later.js")];

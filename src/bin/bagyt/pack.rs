@@ -34,7 +34,7 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
     let icon = base64(&read(folder, "", "icon.png")?);
     let packed_file = |end: &str| packed(&read(folder, "", end)?);
     // The first part is packed already, and closer.
-    let program = base64(&read(folder, "", "_bg.wasm.lzma")?);
+    let program = base64(&read(folder, "", "_bg.wasm.bin")?);
     let [pages, rest] = ["_pages.wasm", "_rest.wasm"].map(packed_file);
     let parts = [
         ("lang", place.lang.code().to_owned()),

@@ -45,7 +45,7 @@ fn program(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
     for entry in fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let wanted = [".js", ".wasm", ".lzma"].iter().any(|end| name.ends_with(end)) && name != NAME;
+        let wanted = [".js", ".wasm", ".bin"].iter().any(|end| name.ends_with(end)) && name != NAME;
         if wanted || name == "icon.png" {
             files.push((name, fs::read(&path).map_err(fault)?));
         }
@@ -66,7 +66,7 @@ fn shell(page: &str, names: &[&str]) -> Result<String, String> {
         "<script type=\"module\">\nconst at = (name) => new URL(document.documentElement.dataset.root + name, location);\n\
          const {{ default: start }} = await import(at(\"{}\"));\nawait start({{ module_or_path: at(\"{}\") }});\n</script>",
         named(".js")?,
-        named("_bg.wasm.lzma")?
+        named("_bg.wasm.bin")?
     );
     // It may be any page.
     let page = page.replacen(ROOT, &format!("{ROOT} data-whole"), 1);
@@ -83,8 +83,8 @@ mod tests {
     #[test]
     fn the_empty_page_starts_the_program_from_anywhere() {
         let page = "<html data-root=\"/\">\n<script type=\"module\">\nimport i from '/a-1.js';\n</script>\n\n<p>";
-        let shell = shell(page, &["a-1.js", "a-1_bg.wasm.lzma"]).expect("the page has a program");
-        assert!(shell.contains("at(\"a-1.js\")") && shell.contains("at(\"a-1_bg.wasm.lzma\")"), "{shell}");
+        let shell = shell(page, &["a-1.js", "a-1_bg.wasm.bin"]).expect("the page has a program");
+        assert!(shell.contains("at(\"a-1.js\")") && shell.contains("at(\"a-1_bg.wasm.bin\")"), "{shell}");
         assert!(!shell.contains("'/a-1.js'") && shell.ends_with("</script>\n<p>"), "{shell}");
         assert!(super::shell("<html>", &[]).is_err());
     }
