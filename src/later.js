@@ -17,6 +17,7 @@ async function fetchPart(part) {
 /// Puts the functions of the parts that have come into the first one's table, in their order and each part
 /// once: what it holds in memory begins anew with it. They ask for the first one's by their places there.
 function putParts(own) {
+  if (!PARTS[there]?.program) return;
   const first = new Proxy(own, { get: (own, name) => own[name] ?? own.$t0.get(+name) });
   const imports = { ...__wbg_get_imports(), first };
   for (; PARTS[there]?.program; there++) new WebAssembly.Instance(PARTS[there].program, imports);

@@ -3,7 +3,7 @@
 //
 // `bagyt site` fills this in: `version` is a digest of the program, `files` are what it is made
 // of, `shell` is the page without content, `marks` are the names by which pages of this version
-// are known; `unpack.js` stands behind. Where it is empty, as under `trunk serve`, no page registers this worker.
+// are known, `packed` is the file that `unpack.js`, which stands behind, is for. Where it is empty, as under `trunk serve`, no page registers this worker.
 const BUNDLE = null;
 
 const ROOT = new URL("./", location.href);
@@ -41,13 +41,15 @@ async function install() {
   const store = await caches.open(PROGRAM);
   await Promise.all(BUNDLE.files.map(async (path) => {
     const url = new URL(path, ROOT).href;
+    const take = async (cache) => {
+      const answer = await fetch(url, { cache });
+      if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
+      // What is packed is unpacked once, here, and not by each page.
+      await store.put(url, path === BUNDLE.packed ? opened(answer) : answer);
+    };
     // What the page has fetched already is not fetched again: a file's name changes with its content.
     // But where this worker was published before its files, what is kept may be that there are none.
-    const kept = await fetch(url, { cache: "force-cache" });
-    const answer = kept.ok ? kept : await fetch(url, { cache: "reload" });
-    if (!answer.ok) throw new Error(`${url}: ${answer.status}`);
-    // What is packed is unpacked once, here, and not by each page.
-    await store.put(url, path.endsWith(".bin") ? opened(answer) : answer);
+    await take("force-cache").catch(() => take("reload"));
   }));
 }
 

@@ -1,10 +1,11 @@
-// The first part of the program comes packed as LZMA (`xtask/src/pack.rs`): a fifth less than hosts' gzip makes of
+// The first part of the program comes packed as LZMA (`split/src/pack.rs`): a fifth less than hosts' gzip makes of
 // it, which is what most of them have. The program's script and the service worker unpack it with this.
 
-/// An answer that has a packed program, as one that has the program; any other as it is.
+/// A host's answer that has the packed program, as one that has the program; what the service worker kept has it
+/// already, and what is no answer stays as it is.
 function opened(answer) {
-  const headers = { "content-type": "application/wasm" };
-  if (!answer.ok || answer.headers.get("content-type") === headers["content-type"]) return answer;
+  if (!answer.ok || answer.headers.has("bagyt-unpacked")) return answer;
+  const headers = { "content-type": "application/wasm", "bagyt-unpacked": "yes" };
   const unpack = unpacker();
   const pass = (bytes, isEnd, to) => {
     const unpacked = unpack(bytes, isEnd);
@@ -129,10 +130,13 @@ function unpacker() {
     state = 8 + after;
     return length(LENGTH_AGAIN);
   };
+  // A head is how letters are told apart, four bytes about memory, and the length in eight, of which ours take three;
+  // behind it the coder begins with a zero.
   const begin = () => {
     context = input[0];
-    if (!(context <= 8)) return false;
-    output = new Uint8Array(input[5] | (input[6] << 8) | (input[7] << 16));
+    const length = input[5] | (input[6] << 8) | (input[7] << 16);
+    if (!(context <= 8) || !length || input.subarray(8, 14).some((byte) => byte)) return false;
+    output = new Uint8Array(length);
     chances = new Uint16Array(LETTER + (768 << context)).fill(1024);
     for (at = 14; at < 18; at++) coder[CODE] = (coder[CODE] << 8) | input[at];
     return true;
@@ -152,6 +156,7 @@ function unpacker() {
       if (!bit(PIECE + state)) letter();
       else for (let left = piece(); left-- && size < output.length; size++) output[size] = output[size - near - 1];
     }
-    return isEnd && size < output.length ? undefined : output.slice(from, size);
+    // A whole file has a mark at its end, so that not even its last piece is read from beyond it.
+    return isEnd && (size < output.length || at > input.length) ? undefined : output.slice(from, size);
   };
 }

@@ -15,7 +15,7 @@ impl Bundle {
     fn new(name: &str) -> Bundle {
         let folder = env::temp_dir().join(format!("bagyt-bundle-{name}-{}", std::process::id()));
         fs::create_dir_all(&folder).expect("the temporary folder can be written to");
-        let program = "<script type=\"module\">\nimport init from '/app-1.js';\ninit({ module_or_path: '/app-1_bg.wasm.bin' });\n</script>\n\
+        let program = "<script type=\"module\">\nimport init from '/app-1.js';\ninit({ module_or_path: '/app-1_bg.bin' });\n</script>\n\
             <link rel=\"modulepreload\" href=\"/app-1.js\" crossorigin=\"anonymous\">\n\
             <link rel=\"stylesheet\" href=\"/style-1.css\" data-integrity=\"none\"/></head>";
         let frame = include_str!("../index.html").replace("</head>", program);
@@ -23,7 +23,7 @@ impl Bundle {
         let bundle = Bundle(folder);
         bundle.write("index.html", &frame.join("\n"));
         bundle.write("app-1.js", "export { __wbg_init as default };");
-        bundle.write("app-1_bg.wasm.bin", "program");
+        bundle.write("app-1_bg.bin", "program");
         bundle.write("app-1_pages.wasm", "pages");
         bundle.write("app-1_rest.wasm", "rest");
         bundle.write("style-1.css", "p {}");
@@ -101,7 +101,7 @@ fn the_service_worker_knows_its_bundle() {
     let worker = bundle.read("sw.js");
     let line = worker.lines().find_map(|line| line.strip_prefix("const BUNDLE = ")).expect("the worker has its place");
     let known: Value = serde_json::from_str(line.trim_end_matches(';')).expect("what is filled in is JSON");
-    let files = ["app-1.js", "app-1_bg.wasm.bin", "app-1_pages.wasm", "app-1_rest.wasm", "icon.png"];
+    let files = ["app-1.js", "app-1_bg.bin", "app-1_pages.wasm", "app-1_rest.wasm", "icon.png"];
     assert_eq!(known["files"], serde_json::json!(files));
     let page = bundle.read("kk/index.html");
     for mark in known["marks"].as_array().expect("the worker knows pages of its version") {

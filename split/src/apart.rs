@@ -37,7 +37,8 @@ mod tests {
     use wasmparser::{Parser, Payload, Validator};
 
     /// A program whose own functions are numbered from 1: `1` is exported and calls `2`, `2` calls
-    /// `3` and JavaScript's, `3` calls `4`; `4` is also in the table, at place 1. `1` knows this number.
+    /// `3` and JavaScript's, `3` calls `4`; `4` is also in the table, at place 1. `1` knows this number. `5`, at place 0, neither
+    /// takes nor gives anything.
     fn program(number: i32) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);
@@ -46,6 +47,7 @@ mod tests {
         imports.import("js", "i0", EntityType::Function(0));
         let mut functions = FunctionSection::new();
         (0..4).for_each(|_| _ = functions.function(1));
+        functions.function(0);
         let mut tables = TableSection::new();
         let kind =
             TableType { element_type: RefType::FUNCREF, table64: false, minimum: 2, maximum: Some(2), shared: false };
@@ -58,7 +60,7 @@ mod tests {
         let mut exports = ExportSection::new();
         exports.export("memory", ExportKind::Memory, 0).export("run", ExportKind::Func, 1);
         let mut elements = ElementSection::new();
-        elements.active(None, &ConstExpr::i32_const(1), Elements::Functions([4].as_slice().into()));
+        elements.active(None, &ConstExpr::i32_const(0), Elements::Functions([5, 4].as_slice().into()));
         let mut code = CodeSection::new();
         for called in [Some(2), Some(3), Some(4), None] {
             let mut body = Function::new([]);
@@ -76,6 +78,9 @@ mod tests {
             body.instruction(&Instruction::End);
             code.function(&body);
         }
+        let mut plain = Function::new([]);
+        plain.instruction(&Instruction::End);
+        code.function(&plain);
         let mut module = Module::new();
         module.section(&types).section(&imports).section(&functions).section(&tables).section(&memories);
         module.section(&globals).section(&exports).section(&elements).section(&code);
@@ -122,19 +127,21 @@ mod tests {
     #[test]
     fn functions_of_the_rest_are_reached_through_the_table() {
         // Nothing is left, or all.
-        check(9, &[1, 2, 3, 4], 4, 0, &[]);
-        check(9, &[], 1, 1, &[(1, 2)]);
+        check(9, &[1, 2, 3, 4, 5], 5, 0, &[]);
+        check(9, &[], 2, 1, &[(0, 3)]);
         // `2` gets a place behind the end, `3` is called by the rest alone.
-        check(9, &[1, 4], 3, 2, &[(2, 1)]);
+        check(9, &[1, 4, 5], 4, 2, &[(2, 1)]);
         // `4` keeps its own.
-        check(9, &[1, 2, 3], 4, 0, &[(1, 1)]);
+        check(9, &[1, 2, 3, 5], 5, 0, &[(1, 1)]);
     }
 
     #[test]
     fn what_nobody_can_call_before_has_no_stand_in() {
         // Who has the number 1 may mean the place of `4`.
-        check(9, &[1, 2], 3, 0, &[(1, 2)]);
-        check(1, &[1, 2], 4, 0, &[(1, 2)]);
+        check(9, &[1, 2, 5], 4, 0, &[(1, 2)]);
+        check(1, &[1, 2, 5], 5, 0, &[(1, 2)]);
+        // Instead of `5` a call would reach what holds its place, and nobody would know.
+        check(9, &[1, 2, 3, 4], 5, 0, &[(0, 1)]);
     }
 
     #[test]
@@ -142,7 +149,7 @@ mod tests {
         let bytes = program(9);
         let program = Program::read(&bytes).expect("the test's own program is as expected");
         // `2` calls `3`, which calls `4`: from part to part, and back.
-        let part_of = |function| [0, 1, 2, 1][function as usize - 1];
+        let part_of = |function| [0, 1, 2, 1, 0][function as usize - 1];
         let parts = apart(&bytes, &program, &Addresses::default(), part_of, 3).expect("it can be taken apart");
         for part in &parts {
             Validator::new().validate_all(part).expect("a part is a program");
@@ -150,7 +157,7 @@ mod tests {
         let first = Program::read(&parts[0]).expect("a part is a program");
         let brings = first.imports.iter().map(|(_, name)| name.clone());
         assert_eq!(brings.collect::<Vec<_>>(), [bring(1), bring(2)]);
-        // `1`, and what stands for the others.
-        assert_eq!(first.bodies.len(), 4);
+        // `1` and `5`, and what stands for the others.
+        assert_eq!(first.bodies.len(), 5);
     }
 }

@@ -112,7 +112,7 @@ impl Reencode for FirstPart<'_> {
         Ok(())
     }
 
-    /// A place of the table that nothing here knows may hold anything until its part has come.
+    /// A place of the table that nothing here knows holds what brings a part until its own has come.
     fn element_items<'a>(&mut self, items: ElementItems<'a>) -> Result<Elements<'a>, reencode::Error> {
         let ElementItems::Functions(functions) = items else { return reencode::utils::element_items(self, items) };
         let any = self.bring(1);

@@ -1,8 +1,11 @@
 use crate::program::Fault;
-use liblzma::stream::{Action, Filters, LzmaOptions, MatchFinder, Mode, PRESET_EXTREME, Stream};
+use liblzma::stream::{Action, Filters, LzmaOptions, MatchFinder, Mode, PRESET_EXTREME, Status, Stream};
 
 /// A file packed as LZMA, which says how long it is (`xz --format=lzma --decompress` reads it, and `src/unpack.js`).
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    if bytes.is_empty() || bytes.len() >= LONGEST {
+        return Err(format!("{} bytes cannot be packed", bytes.len()).into());
+    }
     let mut options = LzmaOptions::new_preset(9 | PRESET_EXTREME)?;
     options.dict_size(MEMORY).literal_context_bits(CONTEXT).literal_position_bits(0).position_bits(0);
     options.mode(Mode::Normal).match_finder(MatchFinder::BinaryTree4).nice_len(273).depth(1000);
@@ -10,9 +13,16 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     packed.extend(MEMORY.to_le_bytes());
     packed.extend((bytes.len() as u64).to_le_bytes());
     packed.reserve(bytes.len() + bytes.len() / 8 + 1024);
-    Stream::new_raw_encoder(Filters::new().lzma1(&options))?.process_vec(bytes, &mut packed, Action::Finish)?;
-    Ok(packed)
+    let mut stream = Stream::new_raw_encoder(Filters::new().lzma1(&options))?;
+    // The encoder puts a mark at the end, by which the script knows a file that is whole.
+    match stream.process_vec(bytes, &mut packed, Action::Finish)? {
+        Status::StreamEnd => Ok(packed),
+        status => Err(format!("it could not be packed: {status:?}").into()),
+    }
 }
+
+/// The script reads three bytes of the length.
+const LONGEST: usize = 1 << 24;
 
 /// How far back a piece may have been: all of a program.
 const MEMORY: u32 = 1 << 20;
@@ -28,7 +38,7 @@ mod tests {
     use std::{env, fs, process};
 
     /// Has Node unpack each file with the script that browsers do it with, as it comes in pieces of several sizes; of
-    /// one that is cut off and of what is no such file the script says so.
+    /// one that is cut off anywhere at its end and of what is no such file the script says so.
     const UNPACK: &str = "const { readFileSync } = require('fs'), [folder, count] = process.argv.slice(1);
         const unpacked = (file, step) => {
             const unpack = unpacker(), pieces = [];
@@ -36,12 +46,16 @@ mod tests {
             pieces.push(unpack(new Uint8Array(0), true));
             return pieces.every((piece) => piece) ? Buffer.concat(pieces) : undefined;
         };
-        const told = [unpacked(Buffer.from('<!doctype html>'), 9), unpacked(Buffer.alloc(0), 9)];
+        const others = ['<!doctype html>', '', '\\0asm\\x01\\0\\0\\0' + '\\0'.repeat(40), '\\x04' + '\\0'.repeat(40)];
+        const told = others.map((other) => unpacked(Buffer.from(other, 'latin1'), 9));
         let checked = 0;
         for (let n = 0; n < count; n++) {
             const [file, whole] = [`${folder}/${n}.lzma`, `${folder}/${n}`].map((name) => readFileSync(name));
             for (const step of [1, 5, 1400, 1e9]) checked += unpacked(file, step)?.equals(whole) ?? 0;
-            told.push(unpacked(file.subarray(0, file.length - 12), 1400));
+            for (let less = 1; less < 40 && less < file.length; less++) {
+                const cut = unpacked(file.subarray(0, file.length - less), 1400);
+                told.push(cut && !cut.equals(whole));
+            }
         }
         console.log(checked, told.filter((file) => file).length);";
 

@@ -78,11 +78,17 @@ impl<'a> Plan<'a> {
                 numbers.chain(placed(program, &data, part).flat_map(Segment::words)).collect()
             })
             .collect();
+        let plain = program.signatures.iter().position(|kind| kind.params().is_empty() && kind.results().is_empty());
+        let plain = plain.ok_or("no function of it takes and gives nothing")? as u32;
         // Who calls through the table has the place as a number. One that only its own part has is reached when that
-        // part is there, so that nothing need stand in for it.
+        // part is there, so that nothing need stand in for it. What holds the place until then is plain, so that a
+        // call would be stopped, if it were not for those that are plain themselves.
         let is_known = |function: u32| {
             let before = &known[..part(function)];
-            program.slots[function as usize].iter().any(|slot| before.iter().any(|known| known.contains(slot)))
+            let mut slots = program.slots[function as usize].iter();
+            slots.any(|slot| {
+                program.types[function as usize] == plain || before.iter().any(|known| known.contains(slot))
+            })
         };
         let is_reached = |function: &u32| {
             let of_later = part(*function) > 0 && (program.exported.contains(function) || is_known(*function));
@@ -109,8 +115,6 @@ impl<'a> Plan<'a> {
             Later { functions: ordered(program, &own(by)), borrowed }
         });
         let later = later.collect();
-        let plain = program.signatures.iter().position(|kind| kind.params().is_empty() && kind.results().is_empty());
-        let plain = plain.ok_or("no function of it takes and gives nothing")? as u32;
         let asked = (0..imported).filter(asks).collect();
         Ok(Plan { program, parts, asked, places, added, first, later, data, plain })
     }

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::parts;
 use crate::shell::{self, Result};
 use crate::{build, tools};
 
@@ -78,9 +79,11 @@ fn compressed(files: &[&PathBuf], program: &str, options: &[&str]) -> Result<Str
 }
 
 fn kind_of(file: &Path) -> &'static str {
-    let name = file.to_string_lossy();
     // The first part of the program is packed.
-    let ending = Path::new(name.trim_end_matches(".bin")).extension().unwrap_or_default();
+    if file.to_string_lossy().ends_with(parts::FIRST) {
+        return "wasm";
+    }
+    let ending = file.extension().unwrap_or_default();
     KINDS.into_iter().find(|kind| ending == *kind).unwrap_or("other")
 }
 
@@ -103,7 +106,7 @@ mod tests {
 
     #[test]
     fn files_are_sorted_by_ending() {
-        assert_eq!(kind_of(Path::new("dist/app-1f_bg.wasm.bin")), "wasm");
+        assert_eq!(kind_of(Path::new("dist/app-1f_bg.bin")), "wasm");
         assert_eq!(kind_of(Path::new("dist/kk/index.html")), "html");
         assert_eq!(kind_of(Path::new("dist/icon.svg")), "other");
         assert_eq!(kind_of(Path::new("dist/.nojekyll")), "other");

@@ -14,7 +14,7 @@ use crate::shell::Result;
 pub fn shorten(folder: &Path) -> Result {
     let (program, script) = (file(folder, "_bg.wasm")?, file(folder, ".js")?);
     let (bytes, text) = shortened(&fs::read(&program)?, &fs::read_to_string(&script)?)
-        .ok_or("the program's imports are not as wasm-bindgen writes them")?;
+        .ok_or("program and script are not as wasm-bindgen writes them")?;
     fs::write(program, bytes)?;
     fs::write(script, text)?;
     Ok(())
@@ -96,8 +96,9 @@ fn offered(section: &[u8], script: &mut String) -> Option<Vec<u8>> {
             continue;
         }
         let called = format!("wasm.{name}(");
-        let is_long = name.starts_with(MANGLED) && script.matches(&called).count() == uses;
-        let short = if is_long { format!("e{place}") } else { name.to_owned() };
+        // Only calls are written anew, so one that is also handed on keeps its name.
+        let is_renamed = name.starts_with(MANGLED) && script.matches(&called).count() == uses;
+        let short = if is_renamed { format!("e{place}") } else { name.to_owned() };
         *script = script.replace(&called, &format!("wasm.{short}("));
         write_number(&mut offered, short.len());
         offered.extend(short.as_bytes());
@@ -124,10 +125,16 @@ fn alone(script: &str) -> Option<String> {
     let (classes, rest) = script.split_at(script.find("function ")?);
     let (before, after) = rest.split_once(OFFERS)?;
     let mut alone = [before, START, after].concat();
+    if classes.lines().any(|line| line.starts_with("import ")) {
+        return None;
+    }
     for class in classes.lines().filter_map(|line| line.strip_prefix("export class ")?.strip_suffix(" {")) {
         let (before, after) = alone.split_once(&format!("const {class}Finalization = "))?;
         let (_, after) = after.split_once(");\n")?;
         alone = [before, after].concat();
+        if alone.contains(class) {
+            return None;
+        }
     }
     Some(alone)
 }
@@ -221,6 +228,8 @@ mod tests {
         assert!(!fits(&whole[..whole.len() - 1], SCRIPT));
         assert!(!fits(b"\0asm", SCRIPT));
         assert!(!fits(&whole, &SCRIPT.replace("initSync", "init")));
+        assert!(!fits(&whole, &format!("import f from './f.js';\n{SCRIPT}")));
+        assert!(!fits(&whole, &SCRIPT.replace("wasm.go_on", "Stream")));
         assert!(!fits(&whole, &SCRIPT.replace("StreamFinalization", "finalization")));
     }
 }

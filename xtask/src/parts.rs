@@ -21,7 +21,7 @@ pub const LATER: [(&str, &str); 2] = [("_pages.wasm", "split/pages.txt"), ("_res
 
 /// How the file of the first part ends, which is packed. Any host sends what ends with `.bin`; some refuse endings
 /// that they do not know.
-pub const FIRST: &str = "_bg.wasm.bin";
+pub const FIRST: &str = "_bg.bin";
 
 /// What unpacks the first part and what brings the others, at the end of the program's script.
 const ADDED: [&str; 2] = [include_str!("../../src/unpack.js"), include_str!("../../src/later.js")];
@@ -83,8 +83,8 @@ fn extended(script: &str) -> Option<String> {
     Some(added.fold(script, |script, line| script + line + "\n"))
 }
 
-/// Names the parts by what is in them, so that no part is ever taken for one of another version. `old` are those that
-/// Trunk's page names: the program, for which the first part stands from now on, and its script.
+/// Names the parts by what is in them, so that no part is ever taken for one of another version. Trunk's page names
+/// the program, for which the first part stands from now on, and its script.
 fn rename(folder: &Path, [program, script]: &[&Path; 2], parts: Vec<(&str, PathBuf)>) -> Result {
     let mut hasher = DefaultHasher::new();
     for (_, file) in &parts {
@@ -92,16 +92,28 @@ fn rename(folder: &Path, [program, script]: &[&Path; 2], parts: Vec<(&str, PathB
     }
     let name = format!("app-{:016x}", hasher.finish());
     let index = folder.join("index.html");
-    let named = |file: &Path| file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    // To a host the packed program is bytes like any others.
-    let page = fs::read_to_string(&index)?
-        .replace(&named(program), &format!("{name}{FIRST}"))
-        .replace(&named(script), &format!("{name}.js"))
-        .replace(" type=\"application/wasm\"", "");
+    let page = fs::read_to_string(&index)?;
+    let old = [program, script].map(|file| file.file_name().unwrap_or_default().to_string_lossy());
+    let page = naming(&page, [&old[0], &old[1]], &name).ok_or("the page does not name the program as Trunk does")?;
     for (end, file) in parts {
         fs::rename(file, folder.join(format!("{name}{end}")))?;
     }
     Ok(fs::write(index, page)?)
+}
+
+/// A page that names the first part and the script by this name, in the place of the program and its script.
+fn naming(page: &str, [program, script]: [&str; 2], name: &str) -> Option<String> {
+    // To a host the packed program is bytes like any others.
+    let type_of_program = " type=\"application/wasm\"";
+    let (first, new_script) = (format!("{name}{FIRST}"), format!("{name}.js"));
+    let mut page = page.to_owned();
+    for (old, new) in [(program, first.as_str()), (script, &new_script), (type_of_program, "")] {
+        if !page.contains(old) {
+            return None;
+        }
+        page = page.replace(old, new);
+    }
+    Some(page)
 }
 
 #[cfg(test)]
@@ -122,5 +134,14 @@ mod tests {
         assert!(script.contains("function bring(count)") && script.contains("function opened(answer)"), "{script}");
         assert!(!script.contains("//"), "{script}");
         assert_eq!(extended(&SCRIPT.replace("load", "fetch")), None);
+    }
+
+    #[test]
+    fn the_page_names_the_packed_program() {
+        let page = "import 'a.js'; init('a_bg.wasm') <link href=\"a_bg.wasm\" as=\"fetch\" type=\"application/wasm\">";
+        let named = naming(page, ["a_bg.wasm", "a.js"], "b");
+        let expected = "import 'b.js'; init('b_bg.bin') <link href=\"b_bg.bin\" as=\"fetch\">";
+        assert_eq!(named.as_deref(), Some(expected));
+        assert_eq!(naming(page, ["c_bg.wasm", "a.js"], "b"), None);
     }
 }

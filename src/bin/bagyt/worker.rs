@@ -1,4 +1,4 @@
-use crate::site::{Base, lean, policy};
+use crate::site::{Base, FIRST, lean, policy};
 use bagyt::snapshot::sha256;
 use serde_json::json;
 use std::{fs, path::Path};
@@ -30,7 +30,8 @@ pub fn write(folder: &Path, trunk: &str) -> Result<String, String> {
         whole.extend(name.bytes().chain(content.iter().copied()));
     }
     let marks: Vec<&&str> = names.iter().filter(|name| name.contains('-') && trunk.contains(**name)).collect();
-    let bundle = json!({ "version": sha256(&whole), "files": names, "marks": marks, "shell": shell });
+    let packed = names.iter().find(|name| name.ends_with(FIRST));
+    let bundle = json!({ "version": sha256(&whole), "files": names, "packed": packed, "marks": marks, "shell": shell });
     if worker.matches(PLACE).count() != 1 {
         return Err(format!("{} must have `{PLACE}` once", path.display()));
     }
@@ -45,7 +46,7 @@ fn program(folder: &Path) -> Result<Vec<(String, Vec<u8>)>, String> {
     for entry in fs::read_dir(folder).map_err(fault)? {
         let path = entry.map_err(fault)?.path();
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        let wanted = [".js", ".wasm", ".bin"].iter().any(|end| name.ends_with(end)) && name != NAME;
+        let wanted = [".js", ".wasm", FIRST].iter().any(|end| name.ends_with(end)) && name != NAME;
         if wanted || name == "icon.png" {
             files.push((name, fs::read(&path).map_err(fault)?));
         }
@@ -66,7 +67,7 @@ fn shell(page: &str, names: &[&str]) -> Result<String, String> {
         "<script type=\"module\">\nconst at = (name) => new URL(document.documentElement.dataset.root + name, location);\n\
          const {{ default: start }} = await import(at(\"{}\"));\nawait start({{ module_or_path: at(\"{}\") }});\n</script>",
         named(".js")?,
-        named("_bg.wasm.bin")?
+        named(FIRST)?
     );
     // It may be any page.
     let page = page.replacen(ROOT, &format!("{ROOT} data-whole"), 1);
@@ -83,8 +84,8 @@ mod tests {
     #[test]
     fn the_empty_page_starts_the_program_from_anywhere() {
         let page = "<html data-root=\"/\">\n<script type=\"module\">\nimport i from '/a-1.js';\n</script>\n\n<p>";
-        let shell = shell(page, &["a-1.js", "a-1_bg.wasm.bin"]).expect("the page has a program");
-        assert!(shell.contains("at(\"a-1.js\")") && shell.contains("at(\"a-1_bg.wasm.bin\")"), "{shell}");
+        let shell = shell(page, &["a-1.js", "a-1_bg.bin"]).expect("the page has a program");
+        assert!(shell.contains("at(\"a-1.js\")") && shell.contains("at(\"a-1_bg.bin\")"), "{shell}");
         assert!(!shell.contains("'/a-1.js'") && shell.ends_with("</script>\n<p>"), "{shell}");
         assert!(super::shell("<html>", &[]).is_err());
     }

@@ -107,7 +107,7 @@ fn values(indicator: &Value) -> usize {
 }
 
 /// How the file of the program's first part ends.
-pub const FIRST: &str = "_bg.wasm.bin";
+pub const FIRST: &str = "_bg.bin";
 
 /// The name of the program's file that ends so.
 pub fn program(end: &str) -> String {

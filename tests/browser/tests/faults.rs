@@ -132,10 +132,21 @@ async fn a_program_that_is_not_there() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_program_cut_off() {
+async fn a_program_cut_off_or_a_page_in_its_place() {
+    for trouble in [Trouble::Short, Trouble::Cut, Trouble::Redirect] {
+        let site = Site::start().await;
+        site.server.trouble(&bundle::program(bundle::FIRST), trouble);
+        the_page_says_that_the_program_failed(&site.page).await;
+    }
+}
+
+/// Hosts know many endings, and say what they like of others.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_packed_program_of_another_type_is_a_program() {
     let site = Site::start().await;
-    site.server.trouble(&bundle::program(bundle::FIRST), Trouble::Short);
-    the_page_says_that_the_program_failed(&site.page).await;
+    site.server.trouble(&bundle::program(bundle::FIRST), Trouble::Type);
+    site.page.open(PAGE).await;
+    site.page.ready().await;
 }
 
 #[tokio::test(flavor = "multi_thread")]

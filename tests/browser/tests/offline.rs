@@ -132,6 +132,16 @@ async fn a_new_version_is_announced_and_taken_on_the_readers_wish() {
     assert!(page.holds(NEW).await, "the device keeps the old version");
 }
 
+/// So that no later visit has that work.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_device_keeps_the_program_unpacked() {
+    let site = visited().await;
+    let program = format!("{}{}", site.server.base(), bundle::program(bundle::FIRST));
+    let head =
+        format!("(async () => (await (await caches.match('{program}'))?.text())?.startsWith('\\0asm') === true)()");
+    site.page.wait("the program is kept as it runs", &head).await;
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_page_that_stalls_is_made_by_the_program() {
     let site = visited().await;

@@ -35,8 +35,8 @@ const HEAD_END: &str = "</head>";
 const CONTENT: &str = "<div id=\"app\"></div>";
 const BODY_END: &str = "</body>";
 
-/// How the names of the program's parts end.
-const FIRST: &str = "_bg.wasm.bin";
+/// How the names of the program's parts end; the first is packed.
+pub const FIRST: &str = "_bg.bin";
 const PAGES: &str = "_pages.wasm";
 const REST: &str = "_rest.wasm";
 
@@ -145,7 +145,7 @@ mod tests {
 
     const TRUNK: &str = "<!doctype html>\n<html data-root=\"/\">\n<head>\n<meta charset=\"utf-8\">\n<title>Bagyt</title>\n\
         <link rel=\"icon\" href=\"/icon.png\"><meta name=\"description\" content=\"Bagyt\">\n<script type=\"module\">\nimport i from '/a.js';\n</script>\n\
-        <link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"preload\" href=\"/a_bg.wasm.bin\"><link rel=\"manifest\" href=\"/m\"></head>\n<body><p id=\"waiting\" data-first></p><div id=\"app\"></div></body></html>";
+        <link rel=\"modulepreload\" href=\"/a.js\"><link rel=\"preload\" href=\"/a_bg.bin\"><link rel=\"manifest\" href=\"/m\"></head>\n<body><p id=\"waiting\" data-first></p><div id=\"app\"></div></body></html>";
 
     fn check(frame: &Frame, has: &[&str], lacks: &[&str]) {
         let parts = Parts {
@@ -191,7 +191,7 @@ mod tests {
         check(&frame, &has, &["\n\n"]);
         check(&frame.without_program(), &["href=\"../m\">"], &["<script", "snapshot.json", "waiting", "\n\n"]);
         let preload = |end: &str| format!("<link rel=\"preload\" href=\"../a_{end}\">");
-        let preloads = ["bg.wasm.bin", "pages.wasm", "rest.wasm"].map(preload);
+        let preloads = ["bg.bin", "pages.wasm", "rest.wasm"].map(preload);
         check(&frame, &[], &[&preloads[1], &preloads[2]]);
         check(&frame.of_others(), &["data-root=\"../\" data-pages>", &preloads[..2].concat()], &[&preloads[2]]);
         check(&frame.whole(), &["data-root=\"../\" data-whole>", &preloads.concat()], &[]);

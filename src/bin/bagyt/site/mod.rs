@@ -24,6 +24,7 @@ mod verify;
 
 pub use csp::{Base, base64, hash, policy};
 pub use fault::kept;
+pub use frame::FIRST;
 pub use inline::{lean, style};
 pub use verify::run as verify;
 
