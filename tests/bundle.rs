@@ -113,6 +113,17 @@ fn the_service_worker_knows_its_bundle() {
 }
 
 #[test]
+fn pages_have_the_digest_of_the_snapshot_beside_them() {
+    let bundle = Bundle::written("digest", &[]);
+    let snapshot = bundle.read("snapshot.json");
+    assert!(snapshot.len() < include_str!("small.json").len(), "the spaces are there");
+    let digest = bagyt::snapshot::sha256(snapshot.as_bytes());
+    let page = bundle.read("en/about/index.html");
+    assert_eq!(between(&page, "data-snapshot=\"", "\""), [digest.as_str()]);
+    assert!(page.contains(&format!("<code>{digest}</code>")), "About tells another");
+}
+
+#[test]
 fn the_site_in_one_file_names_no_other() {
     let file = Bundle::written("pack", &[]).read("bagyt.html");
     assert!(file.contains("</h1>") && file.contains("href=\"#/"), "no page");

@@ -74,9 +74,10 @@ pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
 }
 
 fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
+    let (_, text) = load(folder)?;
+    save(&folder.join(SNAPSHOT), compact(&text))?;
+    // What pages say of the file is of the one beside them.
     let (site, text) = load(folder)?;
-    let text = compact(&text);
-    save(&folder.join(SNAPSHOT), &text)?;
     let trunk = inline::inlined(&read(&folder.join("index.html"))?, folder)?;
     let trunk = crate::worker::write(folder, &fault::told(&trunk)?)?;
     let frame = Frame::new(&trunk, &read_bytes(&folder.join("icon.png"))?, text.len())?;
