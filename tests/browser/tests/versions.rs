@@ -1,7 +1,7 @@
 //! Two versions of the site at once: on the host and on the device, and in two tabs.
 
 use browser_tests::releases::{ANNOUNCED, NEW, release, release_worker, take_back, visited};
-use browser_tests::{bundle, page::Page, until};
+use browser_tests::{Site, bundle, until};
 
 #[tokio::test(flavor = "multi_thread")]
 async fn two_tabs_of_two_versions() {
@@ -52,12 +52,7 @@ async fn a_worker_published_before_its_program() {
     let missed =
         async || site.server.requests().iter().any(|r| r.status == 404 && r.path.contains("app-new")).then_some(());
     assert!(until(missed).await.is_some(), "the new worker asks for no program");
-    page.open("ru/directions/tourism/").await;
-    page.ready().await;
-    assert!(!page.holds(ANNOUNCED).await, "what is not whole is announced");
-
-    release(&site.server);
-    is_announced(page).await;
+    is_announced_when_whole(&site).await;
 }
 
 /// The host has all of the new version, but for a page in the place of its program.
@@ -72,15 +67,17 @@ async fn a_page_in_the_place_of_a_new_program() {
     page.ready().await;
     let asked = async || site.server.requests().iter().any(|r| r.path.ends_with(&program)).then_some(());
     assert!(until(asked).await.is_some(), "the new worker asks for no program");
-    page.open("ru/directions/tourism/").await;
-    page.ready().await;
-    assert!(!page.holds(ANNOUNCED).await, "what is no program is announced");
-    release(&site.server);
-    is_announced(page).await;
+    is_announced_when_whole(&site).await;
 }
 
-/// A look for a new version that is under way may still find half of it; the next visit looks anew.
-async fn is_announced(page: &Page) {
+/// What is not whole is not announced, and what is whole is.
+async fn is_announced_when_whole(site: &Site) {
+    let page = &site.page;
+    page.open("ru/directions/tourism/").await;
+    page.ready().await;
+    assert!(!page.holds(ANNOUNCED).await, "what is not whole is announced");
+    release(&site.server);
+    // A look for a new version that is under way may still find half of it; the next visit looks anew.
     let mut announced = None;
     for _visit in 0..3 {
         page.reload().await;
