@@ -3,7 +3,8 @@
 //
 // `bagyt site` fills this in: `version` is a digest of the program, `files` are what it is made
 // of, `shell` is the page without content, `marks` are the names by which pages of this version
-// are known, `packed` is the file that `unpack.js`, which stands behind, is for. Where it is empty, as under `trunk serve`, no page registers this worker.
+// are known, `packed` is the file that `unpack.js`, which stands behind, is for. Where it is empty, as under
+// `trunk serve`, no page registers this worker.
 const BUNDLE = null;
 
 const ROOT = new URL("./", location.href);

@@ -37,8 +37,8 @@ mod tests {
     use wasmparser::{Parser, Payload, Validator};
 
     /// A program whose own functions are numbered from 1: `1` is exported and calls `2`, `2` calls
-    /// `3` and JavaScript's, `3` calls `4`; `4` is also in the table, at place 1. `1` knows this number. `5`, at place 0, neither
-    /// takes nor gives anything.
+    /// `3` and JavaScript's, `3` calls `4`; `4` is also in the table, at place 1. `1` knows this number. `5`, at
+    /// place 0, neither takes nor gives anything.
     fn program(number: i32) -> Vec<u8> {
         let mut types = TypeSection::new();
         types.ty().function([], []);

@@ -15,7 +15,7 @@ pub fn first(plan: &Plan, bytes: &[u8]) -> Result<Vec<u8>, reencode::Error> {
     // What brings each later part is imported behind all others.
     let own = plan.first.iter().copied().zip((plan.asked.len() + plan.later.len()) as u32..);
     let numbers = plan.asked.iter().copied().zip(0..).chain(own).collect();
-    let mut part = FirstPart { plan, numbers, data: joined(plan.data(0), GAP) };
+    let mut part = FirstPart { plan, numbers, data: joined(plan.reach.data(0), GAP) };
     part.parse_core_module(&mut module, Parser::new(0), bytes)?;
     Ok(module.finish())
 }
@@ -83,7 +83,7 @@ impl Reencode for FirstPart<'_> {
         }
         let module = program.imports.first().map_or("", |(module, _)| module);
         for part in 1..=self.plan.later.len() {
-            imports.import(module, &bring(part), EntityType::Function(self.plan.plain));
+            imports.import(module, &bring(part), EntityType::Function(self.plan.reach.plain));
         }
         Ok(())
     }

@@ -70,7 +70,7 @@ pub fn later(plan: &Plan, number: usize, bytes: &[u8]) -> Result<Vec<u8>, Fault>
     }
     let mut data = DataSection::new();
     // What lies between may be another part's, which has begun to write there.
-    joined(plan.data(number), 0).iter().for_each(|segment| segment.write(&mut data));
+    joined(plan.reach.data(number), 0).iter().for_each(|segment| segment.write(&mut data));
     let mut module = Module::new();
     module.section(&types).section(&imports).section(&functions).section(&elements).section(&code).section(&data);
     Ok(module.finish())

@@ -21,6 +21,7 @@ mod names;
 mod pack;
 mod plan;
 mod program;
+mod reach;
 
 use addresses::Addresses;
 use names::Names;
@@ -64,9 +65,9 @@ fn run(arguments: &[&str]) -> Result<(), Fault> {
             }
         }
         _ => {
-            return Err(
-                "apart PROGRAM LINKED FIRST [LIST PART]…, pack FILE PACKED, mark PROGRAM MARKED, or list PROGRAM CALLED LIST…".into()
-            );
+            return Err("apart PROGRAM LINKED FIRST [LIST PART]…, pack FILE PACKED, mark PROGRAM MARKED, \
+                 or list PROGRAM CALLED LIST…"
+                .into());
         }
     }
     Ok(())

@@ -6,7 +6,7 @@ mod bench;
 mod budget;
 mod build;
 mod deny;
-mod imports;
+mod glue;
 mod markup;
 mod minify;
 mod pack;

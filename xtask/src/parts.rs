@@ -7,7 +7,7 @@ use std::fs;
 use std::hash::{Hash, Hasher};
 use std::path::{Path, PathBuf};
 
-use crate::imports::file;
+use crate::glue::file;
 use crate::shell::{self, Result};
 use crate::{build, minify};
 

@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::shell::{self, Result};
-use crate::{imports, parts};
+use crate::{glue, parts};
 
 /// The variable that carries `build --site-url` through Trunk.
 pub const SITE_URL: &str = "BAGYT_SITE_URL";
@@ -17,7 +17,7 @@ pub fn run(_arguments: &[String]) -> Result {
         return Ok(());
     }
     let staging = env::var_os("TRUNK_STAGING_DIR").ok_or(outside)?;
-    imports::shorten(Path::new(&staging))?;
+    glue::shorten(Path::new(&staging))?;
     parts::take_apart(Path::new(&staging))?;
     // Trunk sets TRUNK_* variables only, so this cargo builds for this machine as usual.
     let mut bagyt = shell::command("cargo");
