@@ -99,22 +99,33 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
         let most = if theme == Theme::Print { f64::from(Room::Half as u16) } else { f64::MAX };
         let scene = series.with(|series| layout(series, stepped(width.min(most)), lang));
         walk.redrawn(scene);
-        // Drawing asks for styles, as costly between the changes of a page as it is cheap after them.
-        browser::after_changes(move || {
+        let picture = move || {
             walk.with_scene(|scene| {
                 browser::draw(&canvas, scene, &browser::palette(theme), accent, browser::pixel_ratio());
             });
             settle();
-        });
+        };
+        // Drawing asks for styles, as costly between the changes of a page as it is cheap after them.
+        match part {
+            Some(part) => part.draw(picture),
+            None => browser::after_changes(picture),
+        }
     });
     on_cleanup(settle);
     // Its headings are no buttons before someone has a use for them.
     let opened = RwSignal::new(false);
     // One that is closed follows choices later than what is in view.
-    let tabled = part.map_or(series, |part| part.when(opened).memo(move || series.get()).into());
-    let until = move || _ = (opened.get(), tabled.with(|_| ()));
+    let twin = part.map(|part| part.when(opened));
+    let due = twin.map(Part::due);
+    let until = move || {
+        opened.track();
+        match due {
+            Some(due) => _ = due.get(),
+            None => series.track(),
+        }
+    };
     let follow = move || series.with(|_| ());
-    let (table, twin) = (format!("table-{id}"), format!("twin-{id}"));
+    let (table, name) = (format!("table-{id}"), format!("twin-{id}"));
     // Most choices change how many there are of something, and not who says it.
     let cited = Memo::new(move |_| {
         let says =
@@ -164,7 +175,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
                 // Last, because an open table stands below the buttons and the focus goes down the page.
                 <details id=table on:toggle=move |_| opened.set(true)>
                     <summary>{lang.table_word()}</summary>
-                    {still_until(app, twin, until, move || chart_table(tabled, app).into_any())}
+                    {still_until(app, name, until, move || chart_table(series, twin, app).into_any())}
                 </details>
             </div>
         </figure>
