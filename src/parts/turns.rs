@@ -21,7 +21,7 @@ pub struct Turns {
     waiting: StoredValue<bool>,
     /// What draws those pictures that wait until the texts of all parts have followed.
     pictures: StoredValue<VecDeque<Box<dyn FnOnce()>>, LocalStorage>,
-    /// Whether all parts have followed a choice and were laid out so.
+    /// Whether all parts have followed a choice and were laid out so, in a window of the size that it has.
     pub settled: RwSignal<bool>,
 }
 
@@ -81,6 +81,14 @@ impl Turns {
                     }
                     next
                 });
+            }
+        });
+        // What is far is as tall as it was in a window of that size. Who takes a picture of the whole page makes the
+        // window as tall as that, for a moment.
+        Effect::new(move |before: Option<()>| {
+            app.viewport.track();
+            if before.is_some() {
+                settled.set(false);
             }
         });
         on_cleanup(settle);

@@ -2,6 +2,7 @@
 
 use crate::turns::check;
 use browser_tests::Site;
+use serde_json::json;
 
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_far_keeps_its_room() {
@@ -35,6 +36,34 @@ const KEEPS_ROOM: &str = "
     one.scrollIntoView();
     await seen();
     if (far().includes(one)) faults.push('what is in view is left out');";
+
+/// Who takes a picture of the whole page finds all of it in there.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_of_the_whole_page_has_what_is_far() {
+    let site = Site::start().await;
+    site.page.open("en/explore/").await;
+    site.page.ready().await;
+    let far = "[...document.querySelectorAll('.explore :is(.chart, .long, fieldset)')]\
+               .filter(part => !part.firstElementChild.checkVisibility({ contentVisibilityAuto: true }))";
+    check(
+        &site.page,
+        &format!(
+            "box('year', '2015').click();
+            await settled();
+            await seen();
+            if ({far}.length === 0) faults.push('all is painted');"
+        ),
+    )
+    .await;
+    let picture = async || {
+        let size = "{x: 0, y: 0, scale: 1, width: innerWidth, height: document.documentElement.scrollHeight}";
+        let clip = site.page.ask(size).await;
+        site.page.devtools("Page.captureScreenshot", json!({ "captureBeyondViewport": true, "clip": clip })).await
+    };
+    let taken = picture().await;
+    site.page.ask("document.querySelector('.explore').removeAttribute('data-settled') ?? true").await;
+    assert!(taken["data"].is_string() && taken == picture().await, "something is left out");
+}
 
 /// What is laid out by itself is cut off at its edge.
 #[tokio::test(flavor = "multi_thread")]
