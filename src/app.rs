@@ -21,6 +21,8 @@ pub struct App {
     pub theme: RwSignal<Theme>,
     /// Changes with the size or the pixel ratio of the window; charts redraw after it.
     pub viewport: RwSignal<u32>,
+    /// Whether all parts of the page have followed a choice and were laid out so, in a window of the size that it has.
+    pub settled: RwSignal<bool>,
     /// Charts that are on the page but not drawn yet.
     pub undrawn: RwSignal<usize>,
     /// What is to be said of the snapshot shown.
@@ -52,6 +54,7 @@ impl App {
             prefix: StoredValue::new(prefix),
             theme: RwSignal::new(Theme::Light),
             viewport: RwSignal::new(0),
+            settled: RwSignal::new(false),
             undrawn: RwSignal::new(0),
             notice: StoredValue::new(None),
             newer: RwSignal::new(false),

@@ -13,7 +13,7 @@ pub struct Cell {
     pub value: Option<f64>,
 }
 
-/// Changes cells, in the order of their rows: a tenth of the work of writing their rows anew.
+/// Changes cells, in the order of their rows: less work than to write the rows anew.
 pub fn change_cells(body: NodeRef<Tbody>, cells: &[Cell]) {
     let Some(rows) = body.get_untracked().map(|body| body.children()) else { return };
     for cell in cells {
@@ -38,7 +38,7 @@ fn change(place: &Element, cell: &Cell) {
 }
 
 /// Puts other rows into the body of a table.
-pub fn set_html(body: NodeRef<Tbody>, html: &str) {
+pub fn set_rows(body: NodeRef<Tbody>, html: &str) {
     if let Some(body) = body.get_untracked() {
         body.set_inner_html(html);
     }

@@ -41,7 +41,7 @@ mod worker;
 
 pub use boxes::{Shown, change_boxes};
 pub use canvas::{draw, pixel_ratio, png};
-pub use cells::{Cell, change_cells, set_html};
+pub use cells::{Cell, change_cells, set_rows};
 pub use clipboard::{copy, today};
 pub use colours::palette;
 pub use download::{save, save_url};

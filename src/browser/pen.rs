@@ -2,7 +2,6 @@
 //! colour, font, side and height of each anew, and all that is told crosses over as text.
 
 use crate::chart::text_width;
-use crate::sort::sort_by_key;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{
     BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind, FontStyle,
@@ -15,7 +14,7 @@ type Drawn = Result<(), DrawingErrorKind<Fault>>;
 
 /// Tells the browser of each area and text only what differs from the one before. Texts are drawn last, those
 /// of one font together: to take another font costs more than to draw a text. No text of ours is turned, none
-/// lies below a shape, and each is placed by its vertical middle.
+/// lies below a shape, and each is placed by its vertical middle. All colours are opaque.
 pub struct Pen {
     shapes: CanvasBackend,
     context: CanvasRenderingContext2d,
@@ -77,22 +76,21 @@ impl DrawingBackend for Pen {
     }
 
     fn present(&mut self) -> Drawn {
-        let mut texts = std::mem::take(&mut self.texts);
-        sort_by_key(&mut texts, |text| (text.font, text.side, text.ink));
-        let (mut font, mut side) = (None, "");
-        for text in texts {
-            if font.replace(text.font) != Some(text.font) {
-                self.context.set_font(&self.fonts[text.font].2);
+        let texts = std::mem::take(&mut self.texts);
+        let mut side = "";
+        for (place, font) in std::mem::take(&mut self.fonts).iter().enumerate() {
+            self.context.set_font(&font.2);
+            for text in texts.iter().filter(|text| text.font == place) {
+                if text.side != side {
+                    self.context.set_text_align(text.side);
+                    side = text.side;
+                }
+                self.fill_with(text.ink);
+                let (x, y) = (f64::from(text.at.0), f64::from(text.at.1));
+                // Where the reader's font is wider than any that layouts reckon with, the text is drawn narrower
+                // than the font says and not cut off. There is no text and no place at which it fails.
+                self.context.fill_text_with_max_width(&text.text, x, y, text.room).ok();
             }
-            if text.side != side {
-                self.context.set_text_align(text.side);
-                side = text.side;
-            }
-            self.fill_with(text.ink);
-            let (x, y) = (f64::from(text.at.0), f64::from(text.at.1));
-            // Where the reader's font is wider than any that layouts reckon with, the text is drawn narrower
-            // than the font says and not cut off. There is no text and no place at which it fails.
-            self.context.fill_text_with_max_width(&text.text, x, y, text.room).ok();
         }
         Ok(())
     }

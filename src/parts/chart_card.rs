@@ -77,6 +77,8 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
     app.undrawn.update(|n| *n += 1);
     let settled = StoredValue::new(false);
     let measured = StoredValue::new(None::<(u32, f64)>);
+    // A picture that waits is drawn as the chart is by then.
+    let queued = StoredValue::new(false);
     let settle = move || {
         // It may be drawn after its page is gone.
         if settled.try_get_value() == Some(false) {
@@ -100,32 +102,32 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
         let scene = series.with(|series| layout(series, stepped(width.min(most)), lang));
         walk.redrawn(scene);
         let picture = move || {
+            queued.try_set_value(false);
+            let theme = app.theme.get_untracked();
             walk.with_scene(|scene| {
                 browser::draw(&canvas, scene, &browser::palette(theme), accent, browser::pixel_ratio());
             });
             settle();
         };
-        // Drawing asks for styles, as costly between the changes of a page as it is cheap after them.
-        match part {
-            Some(part) => part.draw(picture),
+        // Drawing asks for styles, as costly between the changes of a page as it is cheap after them. Paper does
+        // not wait.
+        match part.filter(|part| theme != Theme::Print && part.is_drawn_later()) {
             None => browser::after_changes(picture),
+            Some(part) if !queued.get_value() => {
+                queued.set_value(true);
+                part.draw_later(picture);
+            }
+            Some(_) => {}
         }
     });
     on_cleanup(settle);
     // Its headings are no buttons before someone has a use for them.
     let opened = RwSignal::new(false);
     // One that is closed follows choices later than what is in view.
-    let twin = part.map(|part| part.when(opened));
-    let due = twin.map(Part::due);
-    let until = move || {
-        opened.track();
-        match due {
-            Some(due) => _ = due.get(),
-            None => series.track(),
-        }
-    };
+    let tabled = part.map_or(series, |part| part.when(opened).memo(move || series.get()).into());
+    let until = move || _ = (opened.get(), tabled.with(|_| ()));
     let follow = move || series.with(|_| ());
-    let (table, name) = (format!("table-{id}"), format!("twin-{id}"));
+    let (table, twin) = (format!("table-{id}"), format!("twin-{id}"));
     // Most choices change how many there are of something, and not who says it.
     let cited = Memo::new(move |_| {
         let says =
@@ -175,7 +177,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
                 // Last, because an open table stands below the buttons and the focus goes down the page.
                 <details id=table on:toggle=move |_| opened.set(true)>
                     <summary>{lang.table_word()}</summary>
-                    {still_until(app, name, until, move || chart_table(series, twin, app).into_any())}
+                    {still_until(app, twin, until, move || chart_table(tabled, app).into_any())}
                 </details>
             </div>
         </figure>

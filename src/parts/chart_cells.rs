@@ -26,6 +26,8 @@ pub fn html(app: App, columns: &[(Column, String)], rows: &[Row]) -> String {
 pub fn changes(columns: &[(Column, String)], before: &[Row], now: &[Row]) -> Option<Vec<Cell>> {
     let stays = |(before, now): (&Row, &Row)| {
         (before.value.is_some(), &before.note, &before.sources) == (now.value.is_some(), &now.note, &now.sources)
+            // Where there is no number a remark stands beside a bare text.
+            && (now.value.is_some() || now.note.is_empty() || before.shown == now.shown)
     };
     if before.len() != now.len() || !before.iter().zip(now).all(stays) {
         return None;
@@ -111,6 +113,9 @@ mod tests {
         let before = [row("a", Some(1.0), "1", "")];
         check(&before, &[], None);
         check(&before, &[row("a", Some(1.0), "1", "planned")], None);
-        check(&before, &[row("a", None, "not collected", "")], None);
+        let missing = [row("a", None, "not collected", "in the city")];
+        check(&before, &missing, None);
+        check(&missing, &[row("b", None, "not collected", "in the city")], Some(&[(0, 0, "b")]));
+        check(&missing, &[row("a", None, "withheld", "in the city")], None);
     }
 }

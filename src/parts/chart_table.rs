@@ -1,65 +1,38 @@
 use super::chart_cells::{Column, changes, html};
 use super::sentence;
-use super::turns::Part;
 use crate::app::App;
 use crate::browser;
 use crate::locale::{Lang, sort_key};
-use crate::series::{Row, Sentence, Series, table, table_columns};
+use crate::series::{Row, Series, table, table_columns};
 use crate::sort::sort_by_key;
 use engine::number_key;
 use leptos::html::Tbody;
 use leptos::prelude::*;
-use std::sync::Arc;
-
-/// What stands in a table twin.
-#[derive(Debug, Clone, PartialEq)]
-struct Twin {
-    caption: Sentence,
-    columns: Arc<Vec<(Column, String)>>,
-    /// In the order that the reader has chosen.
-    rows: Arc<Vec<Row>>,
-}
 
 /// The table twin of a chart: the same points, with their remarks and sources, in the chart's
-/// order or in that of a column. That of a part of the page follows choices with it.
+/// order or in that of a column.
 ///
 /// Its rows are written as text, and only the cells that change are changed. They change with every choice
 /// although few readers have the table open, and a view of each cell took a quarter of the time that a choice takes.
-pub fn chart_table(series: Signal<Series>, part: Option<Part>, app: App) -> impl IntoView {
+pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
     let lang = app.lang();
     let order = RwSignal::new(None::<(Column, bool)>);
-    let made = move || {
-        let order = order.get();
-        series.with(|series| Twin {
-            caption: series.headline.clone(),
-            columns: Arc::new(columns(series, lang)),
-            rows: Arc::new(in_order(lang, table(series, lang).rows, order)),
-        })
-    };
-    let twin = match part {
-        Some(part) => part.memo(made),
-        None => Memo::new(move |_| made()),
-    };
     // They seldom change with a choice.
-    let columns = Memo::new(move |_| twin.with(|twin| twin.columns.clone()));
-    let head = move || {
-        let header = |(column, name): &(Column, String)| header(*column, name.clone(), order);
-        columns.with(|columns| columns.iter().map(header).collect_view())
-    };
-    let caption = move || twin.with(|twin| sentence(&twin.caption));
-    let (body, shown) = (NodeRef::<Tbody>::new(), StoredValue::new(twin.get_untracked()));
+    let columns = Memo::new(move |_| series.with(|series| columns(series, lang)));
+    let head = move || columns.get().into_iter().map(|(column, name)| header(column, name, order)).collect_view();
+    let caption = move || series.with(|series| sentence(&series.headline));
+    let made = move || (columns.get(), series.with(|series| in_order(lang, table(series, lang).rows, order.get())));
+    let (body, shown) = (NodeRef::<Tbody>::new(), StoredValue::new(untrack(made)));
     Effect::new(move |_| {
-        let now = twin.get();
-        let changed = shown.with_value(|was| {
-            (was.columns == now.columns).then(|| changes(&now.columns, &was.rows, &now.rows)).flatten()
-        });
+        let now = made();
+        let changed = shown.with_value(|was| if was.0 == now.0 { changes(&now.0, &was.1, &now.1) } else { None });
         match changed {
             Some(cells) => browser::change_cells(body, &cells),
-            None => browser::set_html(body, &html(app, &now.columns, &now.rows)),
+            None => browser::set_rows(body, &html(app, &now.0, &now.1)),
         }
         shown.set_value(now);
     });
-    let rows = shown.with_value(|twin| html(app, &twin.columns, &twin.rows));
+    let rows = shown.with_value(|(columns, rows)| html(app, columns, rows));
     view! {
         <div class="scroll">
             <table data-twin>

@@ -7,8 +7,8 @@ use std::collections::VecDeque;
 /// Which parts of a page follow a choice with it, and which in later turns.
 ///
 /// What is in view follows at once, in the same frame. The parts out of view wait, and follow one
-/// after another when that frame is on the screen; a newer choice makes them begin anew, so that
-/// work for the one before is dropped. While a reader types all parts wait: the next letter should
+/// after another when that frame is on the screen, their pictures last; a newer choice makes them begin anew, so
+/// that work for the one before is dropped. While a reader types all parts wait: the next letter should
 /// not, and the number of records follows each. While parts wait the page counts as not drawn.
 #[derive(Clone, Copy)]
 pub struct Turns {
@@ -21,8 +21,6 @@ pub struct Turns {
     waiting: StoredValue<bool>,
     /// What draws those pictures that wait until the texts of all parts have followed.
     pictures: StoredValue<VecDeque<Box<dyn FnOnce()>>, LocalStorage>,
-    /// Whether all parts have followed a choice and were laid out so, in a window of the size that it has.
-    pub settled: RwSignal<bool>,
 }
 
 /// What the reader chose last.
@@ -55,10 +53,10 @@ impl Turns {
                 before.map_or((0, false), |before| (before.number.wrapping_add(1), before.words != words));
             Choice { number, typed, words }
         });
-        let settled = RwSignal::new(false);
+        app.settled.set(false);
         let (waiting, pictures) = (StoredValue::new(false), StoredValue::new_local(VecDeque::new()));
         let (had, count) = (StoredValue::new(Vec::new()), StoredValue::new((0, 0)));
-        let turns = Turns { choice, had, count, waiting, pictures, settled };
+        let turns = Turns { choice, had, count, waiting, pictures };
         let settle = move || {
             if waiting.try_get_value() == Some(true) {
                 waiting.set_value(false);
@@ -75,20 +73,12 @@ impl Turns {
                     let next = turns.take();
                     if next == Next::Done {
                         settle();
-                        if settled.try_get_untracked() == Some(false) {
-                            browser::after_frame(move || _ = settled.try_set(true));
+                        if !app.settled.get_untracked() {
+                            browser::after_frame(move || app.settled.set(true));
                         }
                     }
                     next
                 });
-            }
-        });
-        // What is far is as tall as it was in a window of that size. Who takes a picture of the whole page makes the
-        // window as tall as that, for a moment.
-        Effect::new(move |before: Option<()>| {
-            app.viewport.track();
-            if before.is_some() {
-                settled.set(false);
             }
         });
         on_cleanup(settle);
@@ -97,9 +87,14 @@ impl Turns {
 
     /// The next part of the page.
     pub fn part(self) -> Part {
-        let turn = RwSignal::new(self.choice.with_untracked(|choice| choice.number));
+        let turn = RwSignal::new(self.now());
         self.had.update_value(|had| had.push(turn));
         Part { turns: self, turn, near: RwSignal::new(true) }
+    }
+
+    /// The number of the last choice, which is not followed.
+    fn now(self) -> u32 {
+        self.choice.with_untracked(|choice| choice.number)
     }
 
     /// The number of the last choice.
@@ -176,17 +171,17 @@ impl Part {
         })
     }
 
-    /// Draws its picture: in the same task, or where it has just followed in its turn, after all other parts have.
-    /// To draw letters makes the browser go over the styles of all that has changed, each time that something has.
-    pub fn draw(self, picture: impl FnOnce() + 'static) {
+    /// Whether its picture is to wait until the texts of all parts have followed: it is out of view and has just
+    /// followed in its turn. To draw letters makes the browser go over the styles of all that has changed, each
+    /// time that something has.
+    pub fn is_drawn_later(self) -> bool {
         let turns = self.turns;
-        let waits = turns.waiting.try_get_value() == Some(true)
-            && self.turn.get_untracked() == turns.choice.with_untracked(|choice| choice.number);
-        if waits {
-            turns.pictures.update_value(|pictures| pictures.push_back(Box::new(picture)));
-        } else {
-            browser::after_changes(picture);
-        }
+        turns.waiting.get_value() && !self.near.get_untracked() && self.turn.get_untracked() == turns.now()
+    }
+
+    /// Draws its picture when all texts have followed.
+    pub fn draw_later(self, picture: impl FnOnce() + 'static) {
+        self.turns.pictures.update_value(|pictures| pictures.push_back(Box::new(picture)));
     }
 
     /// Whether it follows that choice, typed or made otherwise, now; asks again when that may have changed.

@@ -1,7 +1,7 @@
 // What a reader does on a page over many records, ours or the peer's: ticks boxes, types, draws over
-// the years, scrolls. Notes how long each step took, in milliseconds. `phase` starts one of these.
+// the years, scrolls. Notes how long each step took, in milliseconds. `phase` starts one of these; a toggle is one.
 (() => {
-  const TOGGLES = 16, MOVES = 16, TYPED = "school", FRAMES = 120, WHEEL = 96;
+  const MOVES = 16, TYPED = "school", FRAMES = 120, WHEEL = 96;
   const figures = { toggle: [], wall: [], settled: [], letter: [], move: [], release: [], frame: [] };
   window.figures = figures;
 
@@ -52,9 +52,8 @@
     const boxes = [...document.querySelectorAll(`input[name=${name}]`)];
     return boxes.sort((a, b) => a.value < b.value ? -1 : 1)[n % 4 === 0 || n % 4 === 2 ? 1 : 3];
   };
-  const toggle = async () => {
-    for (let n = 0; n < TOGGLES; n++) await step(() => box(n % 8).click(), figures.toggle, figures.wall, figures.settled);
-  };
+  const toggle = () =>
+    step(() => box(figures.toggle.length % 8).click(), figures.toggle, figures.wall, figures.settled);
 
   const type = async () => {
     const search = document.querySelector("input[name=q]");
