@@ -1,7 +1,7 @@
 use super::{shown_theme, switch_theme, wanted_theme};
 use crate::app::App;
 use crate::chart::Theme;
-use leptos::prelude::{GetUntracked, Set, Update, document, window, window_event_listener_untyped};
+use leptos::prelude::{GetUntracked, GetValue, Set, Update, document, window, window_event_listener_untyped};
 use std::cell::Cell;
 use wasm_bindgen::{JsCast, prelude::Closure};
 use web_sys::MediaQueryList;
@@ -13,8 +13,10 @@ pub(super) fn watch(app: App) {
     let size = Cell::new((0, 0));
     let resized = move |_| {
         let now = window_size();
-        if !is_bar(size.replace(now), now) {
-            app.settled.set(false);
+        if !is_bar(size.replace(now), now)
+            && let Some(settled) = app.settled.get_value()
+        {
+            settled.try_set(false);
         }
         redraw();
     };

@@ -42,7 +42,7 @@ pub fn Records(
     let clear = move || chosen.with(|f| app.link_with(&app.place(), &f.cleared()));
     let shown = move || lang.number(count.get() as f64, 0);
     view! {
-        <div class="explore" data-settled=move || app.settled.get().then_some("")>
+        <div class="explore" data-settled=move || turns.settled.get().then_some("")>
             <FilterBar facets currencies base hits filters turns/>
             <div class="results">
                 {unknown(app, direction.clone(), hits)}

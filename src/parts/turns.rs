@@ -21,6 +21,8 @@ pub struct Turns {
     waiting: StoredValue<bool>,
     /// What draws those pictures that wait until the texts of all parts have followed.
     pictures: StoredValue<VecDeque<Box<dyn FnOnce()>>, LocalStorage>,
+    /// As [`App::settled`].
+    pub settled: RwSignal<bool>,
 }
 
 /// What the reader chose last.
@@ -53,10 +55,11 @@ impl Turns {
                 before.map_or((0, false), |before| (before.number.wrapping_add(1), before.words != words));
             Choice { number, typed, words }
         });
-        app.settled.set(false);
+        let settled = RwSignal::new(false);
+        app.settled.set_value(Some(settled));
         let (waiting, pictures) = (StoredValue::new(false), StoredValue::new_local(VecDeque::new()));
         let (had, count) = (StoredValue::new(Vec::new()), StoredValue::new((0, 0)));
-        let turns = Turns { choice, had, count, waiting, pictures };
+        let turns = Turns { choice, had, count, waiting, pictures, settled };
         let settle = move || {
             if waiting.try_get_value() == Some(true) {
                 waiting.set_value(false);
@@ -73,8 +76,8 @@ impl Turns {
                     let next = turns.take();
                     if next == Next::Done {
                         settle();
-                        if !app.settled.get_untracked() {
-                            browser::after_frame(move || app.settled.set(true));
+                        if settled.try_get_untracked() == Some(false) {
+                            browser::after_frame(move || _ = settled.try_set(true));
                         }
                     }
                     next
