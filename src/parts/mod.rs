@@ -3,7 +3,6 @@
 
 mod chart_brush;
 mod chart_card;
-mod chart_cells;
 mod chart_files;
 mod chart_table;
 mod chart_walk;

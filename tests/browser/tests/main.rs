@@ -5,7 +5,6 @@ mod charts;
 mod choices;
 mod endurance;
 mod everyone;
-mod far;
 mod faults;
 mod filters;
 mod folders;
