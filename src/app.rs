@@ -21,6 +21,9 @@ pub struct App {
     pub theme: RwSignal<Theme>,
     /// Changes with the size or the pixel ratio of the window; charts redraw after it.
     pub viewport: RwSignal<u32>,
+    /// Whether all parts of the page that is shown have followed a choice and were laid out so, in a window of the
+    /// size that it has. A signal of the page's own, so that nothing of it outlives it.
+    pub settled: StoredValue<Option<RwSignal<bool>>>,
     /// Charts that are on the page but not drawn yet.
     pub undrawn: RwSignal<usize>,
     /// What is to be said of the snapshot shown.
@@ -52,6 +55,7 @@ impl App {
             prefix: StoredValue::new(prefix),
             theme: RwSignal::new(Theme::Light),
             viewport: RwSignal::new(0),
+            settled: StoredValue::new(None),
             undrawn: RwSignal::new(0),
             notice: StoredValue::new(None),
             newer: RwSignal::new(false),

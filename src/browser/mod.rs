@@ -6,6 +6,7 @@ mod boxes;
 #[cfg(target_family = "wasm")]
 mod breath;
 mod canvas;
+mod cells;
 #[cfg(target_family = "wasm")]
 mod choices;
 mod clipboard;
@@ -40,6 +41,7 @@ mod worker;
 
 pub use boxes::{Shown, change_boxes};
 pub use canvas::{draw, pixel_ratio, png};
+pub use cells::{Cell, change_cells, set_rows};
 pub use clipboard::{copy, today};
 pub use colours::palette;
 pub use download::{save, save_url};

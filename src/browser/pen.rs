@@ -1,5 +1,5 @@
-//! The canvas that charts are drawn on: plotters' own, but for texts. It tells the browser font,
-//! side and height of each anew, and all that is told crosses over as text.
+//! The canvas that charts are drawn on: plotters' own, but for filled areas and texts. It tells the browser
+//! colour, font, side and height of each anew, and all that is told crosses over as text.
 
 use crate::chart::text_width;
 use plotters_backend::text_anchor::HPos;
@@ -12,16 +12,29 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 type Fault = <CanvasBackend as DrawingBackend>::ErrorType;
 type Drawn = Result<(), DrawingErrorKind<Fault>>;
 
-/// Tells the browser of each text only what differs from the text before. No text of ours is turned,
-/// and each is placed by its vertical middle.
+/// Tells the browser of each area and text only what differs from the one before. Texts are drawn last, those
+/// of one font together: to take another font costs more than to draw a text. No text of ours is turned, none
+/// lies below a shape, and each is placed by its vertical middle. All colours are opaque.
 pub struct Pen {
     shapes: CanvasBackend,
     context: CanvasRenderingContext2d,
-    /// Of the text before; empty before the first.
-    font: String,
-    side: &'static str,
-    /// The colour of the last text; none after a shape, which sets its own.
+    /// What areas and texts are filled with now; none where that is not known.
     ink: Option<(u8, u8, u8)>,
+    /// The texts so far, and the fonts that they are in: weight, size, and how the browser calls the two.
+    texts: Vec<Written>,
+    fonts: Vec<(bool, f64, String)>,
+}
+
+/// A text, where it stands and what it is written with.
+struct Written {
+    /// Its place among the fonts.
+    font: usize,
+    side: &'static str,
+    ink: (u8, u8, u8),
+    text: String,
+    at: BackendCoord,
+    /// The width that layouts reckon with.
+    room: f64,
 }
 
 impl Pen {
@@ -30,7 +43,24 @@ impl Pen {
         let shapes = CanvasBackend::with_canvas_object(canvas.clone())?;
         let context = super::canvas::context(canvas)?;
         context.set_text_baseline("middle");
-        Some(Pen { shapes, context, font: String::new(), side: "", ink: None })
+        Some(Pen { shapes, context, ink: None, texts: Vec::new(), fonts: Vec::new() })
+    }
+
+    /// The place of a text's font among the fonts.
+    fn font_of(&mut self, style: &impl BackendTextStyle) -> usize {
+        let (bold, size) = (is_bold(style), style.size());
+        let known = self.fonts.iter().position(|font| (font.0, font.1) == (bold, size));
+        known.unwrap_or_else(|| {
+            let name = format!("{} {size}px {}", style.style().as_str(), style.family().as_str());
+            self.fonts.push((bold, size, name));
+            self.fonts.len() - 1
+        })
+    }
+
+    fn fill_with(&mut self, ink @ (r, g, b): (u8, u8, u8)) {
+        if self.ink.replace(ink) != Some(ink) {
+            self.context.set_fill_style_str(&format!("rgb({r},{g},{b})"));
+        }
     }
 }
 
@@ -46,6 +76,22 @@ impl DrawingBackend for Pen {
     }
 
     fn present(&mut self) -> Drawn {
+        let texts = std::mem::take(&mut self.texts);
+        let mut side = "";
+        for (place, font) in std::mem::take(&mut self.fonts).iter().enumerate() {
+            self.context.set_font(&font.2);
+            for text in texts.iter().filter(|text| text.font == place) {
+                if text.side != side {
+                    self.context.set_text_align(text.side);
+                    side = text.side;
+                }
+                self.fill_with(text.ink);
+                let (x, y) = (f64::from(text.at.0), f64::from(text.at.1));
+                // Where the reader's font is wider than any that layouts reckon with, the text is drawn narrower
+                // than the font says and not cut off. There is no text and no place at which it fails.
+                self.context.fill_text_with_max_width(&text.text, x, y, text.room).ok();
+            }
+        }
         Ok(())
     }
 
@@ -55,12 +101,16 @@ impl DrawingBackend for Pen {
     }
 
     fn draw_rect<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S, fill: bool) -> Drawn {
-        self.ink = None;
-        self.shapes.draw_rect(from, to, style, fill)
+        if !fill {
+            return self.shapes.draw_rect(from, to, style, fill);
+        }
+        self.fill_with(style.color().rgb);
+        let [x, y, right, bottom] = [from.0, from.1, to.0, to.1].map(f64::from);
+        self.context.fill_rect(x, y, right - x, bottom - y);
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.ink = None;
         self.shapes.draw_path(path, style)
     }
 
@@ -75,23 +125,13 @@ impl DrawingBackend for Pen {
             HPos::Right => "end",
             HPos::Center => "center",
         };
-        let font = format!("{} {}px {}", style.style().as_str(), style.size(), style.family().as_str());
-        if font != self.font {
-            self.context.set_font(&font);
-            self.font = font;
-        }
-        if side != self.side {
-            self.context.set_text_align(side);
-            self.side = side;
-        }
-        let ink @ (r, g, b) = style.color().rgb;
-        if self.ink.replace(ink) != Some(ink) {
-            self.context.set_fill_style_str(&format!("rgb({r},{g},{b})"));
-        }
-        // Where the reader's font is wider than any that layouts reckon with, the text is drawn narrower
-        // than the font says and not cut off. There is no text and no place at which it fails.
-        let room = text_width(text, style.size(), matches!(style.style(), FontStyle::Bold));
-        self.context.fill_text_with_max_width(text, f64::from(at.0), f64::from(at.1), room).ok();
+        let (font, ink) = (self.font_of(style), style.color().rgb);
+        let room = text_width(text, style.size(), is_bold(style));
+        self.texts.push(Written { font, side, ink, text: text.to_owned(), at, room });
         Ok(())
     }
+}
+
+fn is_bold(style: &impl BackendTextStyle) -> bool {
+    matches!(style.style(), FontStyle::Bold)
 }

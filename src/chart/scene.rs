@@ -5,7 +5,7 @@ use super::{Tone, measure};
 pub struct Scene {
     pub width: f64,
     pub height: f64,
-    /// Later marks cover earlier ones.
+    /// Later marks cover earlier ones. No mark is to cover a label: on the page's canvas labels are drawn last.
     pub marks: Vec<Mark>,
     /// Where a pointer means a point; a point may have several areas or none.
     pub hits: Vec<Hit>,

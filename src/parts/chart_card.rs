@@ -77,6 +77,8 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
     app.undrawn.update(|n| *n += 1);
     let settled = StoredValue::new(false);
     let measured = StoredValue::new(None::<(u32, f64)>);
+    // A picture that waits is drawn as the chart is by then.
+    let queued = StoredValue::new(false);
     let settle = move || {
         // It may be drawn after its page is gone.
         if settled.try_get_value() == Some(false) {
@@ -99,13 +101,24 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
         let most = if theme == Theme::Print { f64::from(Room::Half as u16) } else { f64::MAX };
         let scene = series.with(|series| layout(series, stepped(width.min(most)), lang));
         walk.redrawn(scene);
-        // Drawing asks for styles, as costly between the changes of a page as it is cheap after them.
-        browser::after_changes(move || {
+        let picture = move || {
+            queued.try_set_value(false);
+            let theme = app.theme.get_untracked();
             walk.with_scene(|scene| {
                 browser::draw(&canvas, scene, &browser::palette(theme), accent, browser::pixel_ratio());
             });
             settle();
-        });
+        };
+        // Drawing asks for styles, as costly between the changes of a page as it is cheap after them. Paper does
+        // not wait.
+        match part.filter(|part| theme != Theme::Print && part.is_drawn_later()) {
+            None => browser::after_changes(picture),
+            Some(part) if !queued.get_value() => {
+                queued.set_value(true);
+                part.draw_later(picture);
+            }
+            Some(_) => {}
+        }
     });
     on_cleanup(settle);
     // Its headings are no buttons before someone has a use for them.

@@ -3,6 +3,7 @@
 
 mod chart_brush;
 mod chart_card;
+mod chart_cells;
 mod chart_files;
 mod chart_table;
 mod chart_walk;

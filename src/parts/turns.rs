@@ -2,20 +2,26 @@ use crate::app::App;
 use crate::browser::{self, Next};
 use crate::query::Filters;
 use leptos::prelude::*;
+use std::collections::VecDeque;
 
 /// Which parts of a page follow a choice with it, and which in later turns.
 ///
 /// What is in view follows at once, in the same frame. The parts out of view wait, and follow one
-/// after another when that frame is on the screen; a newer choice makes them begin anew, so that
-/// work for the one before is dropped. While a reader types all parts wait: the next letter should
+/// after another when that frame is on the screen, their pictures last; a newer choice makes them begin anew, so
+/// that work for the one before is dropped. While a reader types all parts wait: the next letter should
 /// not, and the number of records follows each. While parts wait the page counts as not drawn.
 #[derive(Clone, Copy)]
 pub struct Turns {
     choice: Memo<Choice>,
-    /// How many of the parts have had their turn, and for which choice.
-    had: RwSignal<(u32, usize)>,
-    parts: StoredValue<usize>,
-    /// Whether all parts have followed a choice and were laid out so.
+    /// For each part, the choice that it had its last turn for. One for all would ask all parts at each turn.
+    had: StoredValue<Vec<RwSignal<u32>>>,
+    /// Which choice turns are given for, and to how many parts they were.
+    count: StoredValue<(u32, usize)>,
+    /// Whether parts or pictures wait.
+    waiting: StoredValue<bool>,
+    /// What draws those pictures that wait until the texts of all parts have followed.
+    pictures: StoredValue<VecDeque<Box<dyn FnOnce()>>, LocalStorage>,
+    /// As [`App::settled`].
     pub settled: RwSignal<bool>,
 }
 
@@ -34,7 +40,8 @@ struct Choice {
 #[derive(Clone, Copy)]
 pub struct Part {
     turns: Turns,
-    number: usize,
+    /// The choice that it had its last turn for.
+    turn: RwSignal<u32>,
     /// Whether it is in view; the browser tells who asks it to, and until then it counts as such.
     pub near: RwSignal<bool>,
 }
@@ -49,8 +56,10 @@ impl Turns {
             Choice { number, typed, words }
         });
         let settled = RwSignal::new(false);
-        let turns = Turns { choice, had: RwSignal::new((0, 0)), parts: StoredValue::new(0), settled };
-        let waiting = StoredValue::new(false);
+        app.settled.set_value(Some(settled));
+        let (waiting, pictures) = (StoredValue::new(false), StoredValue::new_local(VecDeque::new()));
+        let (had, count) = (StoredValue::new(Vec::new()), StoredValue::new((0, 0)));
+        let turns = Turns { choice, had, count, waiting, pictures, settled };
         let settle = move || {
             if waiting.try_get_value() == Some(true) {
                 waiting.set_value(false);
@@ -61,7 +70,7 @@ impl Turns {
             let choice = turns.number();
             if before.is_some() && !waiting.get_value() {
                 waiting.set_value(true);
-                turns.had.set((choice, 0));
+                count.set_value((choice, 0));
                 app.undrawn.update(|n| *n += 1);
                 browser::in_turns(move || {
                     let next = turns.take();
@@ -81,9 +90,14 @@ impl Turns {
 
     /// The next part of the page.
     pub fn part(self) -> Part {
-        let number = self.parts.get_value();
-        self.parts.set_value(number + 1);
-        Part { turns: self, number, near: RwSignal::new(true) }
+        let turn = RwSignal::new(self.now());
+        self.had.update_value(|had| had.push(turn));
+        Part { turns: self, turn, near: RwSignal::new(true) }
+    }
+
+    /// The number of the last choice, which is not followed.
+    fn now(self) -> u32 {
+        self.choice.with_untracked(|choice| choice.number)
     }
 
     /// The number of the last choice.
@@ -91,21 +105,27 @@ impl Turns {
         self.choice.with(|choice| choice.number)
     }
 
-    /// Gives the next part its turn.
+    /// Gives the next part its turn, or the next picture.
     fn take(self) -> Next {
         // The page may be gone.
         let Some(choice) = self.choice.try_with_untracked(|choice| choice.number) else { return Next::Done };
-        match self.had.get_untracked() {
+        let (of, count) = self.count.get_value();
+        if of != choice {
             // A newer choice is shown first.
-            (of, _) if of != choice => {
-                self.had.set((choice, 0));
-                Next::Frame
-            }
-            (_, count) if count < self.parts.get_value() => {
-                self.had.set((choice, count + 1));
+            self.count.set_value((choice, 0));
+            return Next::Frame;
+        }
+        if let Some(turn) = self.had.with_value(|had| had.get(count).copied()) {
+            self.count.set_value((choice, count + 1));
+            turn.set(choice);
+            return Next::Part;
+        }
+        match self.pictures.try_update_value(VecDeque::pop_front).flatten() {
+            Some(draw) => {
+                draw();
                 Next::Part
             }
-            _ => Next::Done,
+            None => Next::Done,
         }
     }
 }
@@ -154,11 +174,23 @@ impl Part {
         })
     }
 
+    /// Whether its picture is to wait until the texts of all parts have followed: it is out of view and has just
+    /// followed in its turn. To draw letters makes the browser go over the styles of all that has changed, each
+    /// time that something has.
+    pub fn is_drawn_later(self) -> bool {
+        let turns = self.turns;
+        turns.waiting.get_value() && !self.near.get_untracked() && self.turn.get_untracked() == turns.now()
+    }
+
+    /// Draws its picture when all texts have followed.
+    pub fn draw_later(self, picture: impl FnOnce() + 'static) {
+        self.turns.pictures.update_value(|pictures| pictures.push_back(Box::new(picture)));
+    }
+
     /// Whether it follows that choice, typed or made otherwise, now; asks again when that may have changed.
     #[inline(never)]
     fn is_due(self, number: u32, typed: bool) -> bool {
         // What is in view has nothing to wait for.
-        !typed && (self.near.get_untracked() || self.near.get())
-            || self.turns.had.with(|(of, count)| *of == number && *count > self.number)
+        !typed && (self.near.get_untracked() || self.near.get()) || self.turn.get() == number
     }
 }

@@ -5,6 +5,7 @@ mod charts;
 mod choices;
 mod endurance;
 mod everyone;
+mod far;
 mod faults;
 mod filters;
 mod folders;
