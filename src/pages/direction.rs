@@ -11,6 +11,7 @@ use crate::series::{Series, change, finding, timeline};
 use crate::snapshot::{Direction, Evidence, Indicator, Kind, Scope, find};
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 const FACETS: &[Facet] = &[Facet::Kind, Facet::Year, Facet::Stage, Facet::Area, Facet::Organisation, Facet::Scope];
 const CHARTS: &[Counted] =
@@ -98,7 +99,7 @@ fn calendar(app: App, direction: &'static Direction, choosing: Choosing) -> AnyV
     let part = choosing.turns.part();
     let series = part.memo(move || {
         let line = |hits: &Hits| timeline(&app.site.snapshot, hits.shown(&app.site.columns), MOST_EVENTS, app.lang());
-        Series { direction: Some(direction.id.clone()), ..choosing.hits.with(line) }
+        Arc::new(Series { direction: Some(direction.id.clone()), ..choosing.hits.with(line) })
     });
     view! { <ChartCard series=series.into() part/> }.into_any()
 }

@@ -1,8 +1,8 @@
 use super::not_found::not_found;
 use crate::app::App;
 use crate::parts::{
-    ChartCard, bounded, corrections_of_value, differing, evidence, heading, is_comparable, is_series, shell, still,
-    still_section, sum, text,
+    ChartCard, bounded, corrections_of_value, differing, evidence, fixed, heading, is_comparable, is_series, shell,
+    still, still_section, sum, text,
 };
 use crate::route::{Place, Route};
 use crate::series::{Unit, change, history};
@@ -57,7 +57,7 @@ fn charts(app: App, indicator: &'static Indicator) -> AnyView {
         let dated = parts.points.iter().filter(|point| point.at.is_some() && point.value.is_some()).count();
         series.extend((dated > parts.groups.len()).then_some(parts));
     }
-    let cards = series.into_iter().map(|series| view! { <ChartCard series=Signal::stored(series)/> });
+    let cards = series.into_iter().map(|series| view! { <ChartCard series=fixed(series)/> });
     view! { <div class="charts wide">{cards.collect_view()}</div> }.into_any()
 }
 

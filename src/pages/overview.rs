@@ -1,7 +1,7 @@
 use crate::app::App;
 use crate::parts::{
-    ChartCard, Room, bounded, evidence, heading, is_comparable, is_series, nothing_found, number, section, shell,
-    still, text, tone,
+    ChartCard, Room, bounded, evidence, fixed, heading, is_comparable, is_series, nothing_found, number, section,
+    shell, still, text, tone,
 };
 use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
@@ -20,9 +20,9 @@ pub fn overview(app: App) -> AnyView {
     let snapshot = &app.site.snapshot;
     let columns: &Columns = &app.site.columns;
     let hits = Selection::of(&Filters::default(), columns).run(columns);
-    let line = Signal::stored(timeline(snapshot, hits.shown(columns), MOST_EVENTS, lang));
+    let line = fixed(timeline(snapshot, hits.shown(columns), MOST_EVENTS, lang));
     let costs = currencies(columns, &hits).into_iter().map(|of| {
-        let series = Signal::stored(amounts(&of, snapshot, columns, &hits, lang));
+        let series = fixed(amounts(&of, snapshot, columns, &hits, lang));
         view! { <ChartCard series room=Room::Half/> }
     });
     let costs = costs.collect_view();
@@ -158,7 +158,7 @@ fn small_chart(app: App, best: Option<&'static Indicator>, counted: Series) -> O
         Some(indicator) => change(indicator, app.lang()),
         None => Series { subtitle: format!("{} · {}", counted.subtitle, app.lang().same_scale()), ..counted },
     };
-    (!series.is_empty()).then(|| view! { <ChartCard series=Signal::stored(series) room=Room::Card/> }.into_any())
+    (!series.is_empty()).then(|| view! { <ChartCard series=fixed(series) room=Room::Card/> }.into_any())
 }
 
 /// How many records of the project's own a direction has, by kind.

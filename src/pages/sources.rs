@@ -1,6 +1,6 @@
 use crate::app::App;
 use crate::locale::sort_key;
-use crate::parts::{ChartCard, bounded, heading, section, shell, still_section, text};
+use crate::parts::{ChartCard, bounded, fixed, heading, section, shell, still_section, text};
 use crate::route::{Place, Route};
 use crate::series::{Unit, coverage};
 use crate::snapshot::{Evidence, Source, Value};
@@ -13,7 +13,7 @@ use rustc_hash::FxHashMap;
 pub fn sources(app: App) -> AnyView {
     let lang = app.lang();
     let trail = vec![(Some(Route::Overview), lang.overview().to_owned()), (None, lang.sources().to_owned())];
-    let known = Signal::stored(coverage(&app.site.snapshot, lang));
+    let known = fixed(coverage(&app.site.snapshot, lang));
     let content = view! {
         {heading(app, lang.sources(), move || lang.sources_text())}
         {section("coverage", lang.coverage_title(), "", view! { <ChartCard series=known/> })}

@@ -1,3 +1,4 @@
+use super::chart_card::Charted;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::chart::Scene;
@@ -14,7 +15,7 @@ const SLACK: f64 = 6.0;
 #[derive(Clone, Copy)]
 pub struct Brush {
     app: App,
-    series: Signal<Series>,
+    series: Charted,
     scene: RwSignal<Option<Scene>>,
     drag: StoredValue<Option<Drag>>,
     /// Whether the click that follows is only the end of a drag.
@@ -33,7 +34,7 @@ struct Drag {
 
 impl Brush {
     /// A brush for the marks of one chart. `scene` is what is drawn, none before the first time.
-    pub fn new(app: App, series: Signal<Series>, scene: RwSignal<Option<Scene>>) -> Brush {
+    pub fn new(app: App, series: Charted, scene: RwSignal<Option<Scene>>) -> Brush {
         Brush { app, series, scene, drag: StoredValue::new(None), has_drawn: StoredValue::new(false) }
     }
 
@@ -47,7 +48,8 @@ impl Brush {
         self.has_drawn.set_value(false);
         let x = f64::from(event.offset_x());
         // Neither another button of the mouse nor a second finger draws.
-        let draws = event.button() == 0 && event.is_primary() && self.series.with_untracked(Brush::is_for);
+        let draws =
+            event.button() == 0 && event.is_primary() && self.series.with_untracked(|series| Brush::is_for(series));
         let from = draws.then(|| self.mark_at(x)).flatten();
         let before = self.app.address.with_untracked(|address| address.filters.clone());
         self.drag.set_value(from.map(|from| Drag { x, from, to: None, before }));

@@ -2,6 +2,7 @@ use super::chart_brush::Brush;
 use super::chart_files::tools;
 use super::chart_table::chart_table;
 use super::chart_walk::{Walk, highlight};
+use super::leaving::{leaving, leaving_memo};
 use super::printed::{printed, stepped};
 use super::still::still_until;
 use super::turns::Part;
@@ -13,6 +14,7 @@ use crate::locale::Lang;
 use crate::series::Series;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// How much room a chart has on a page 1280 pixels wide, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -43,6 +45,14 @@ impl Room {
     }
 }
 
+/// The series of a chart; it may follow choices. All that belongs to the chart is made of it, so it is shared.
+pub type Charted = Signal<Arc<Series>>;
+
+/// A series that follows nothing.
+pub fn fixed(series: Series) -> Charted {
+    Signal::stored(Arc::new(series))
+}
+
 /// Sources named below a chart; its table names them all.
 const MOST_SOURCES: usize = 4;
 
@@ -50,20 +60,28 @@ const MOST_SOURCES: usize = 4;
 /// table twin and downloads, all from one series.
 #[component]
 pub fn ChartCard(
-    series: Signal<Series>,
+    series: Charted,
     #[prop(optional)] room: Room,
     /// The part of the page that it is, where its series follows choices.
     #[prop(optional)]
     part: Option<Part>,
 ) -> impl IntoView {
-    let empty = Memo::new(move |_| series.with(Series::is_empty));
-    move || match empty.get() {
-        true => view! { <p class="empty">{move || series.with(|s| sentence(&s.headline))}</p> }.into_any(),
-        false => drawn(series, room, part).into_any(),
+    let empty = Memo::new(move |_| series.with(|series| series.is_empty()));
+    move || {
+        let empty = empty.get();
+        // What follows choices lasts as long as the page does, and what is drawn of it may go before.
+        let series = match part {
+            Some(_) => leaving_memo(move |_| (series.get(), true)).into(),
+            None => series,
+        };
+        match empty {
+            true => view! { <p class="empty">{move || series.with(|s| sentence(&s.headline))}</p> }.into_any(),
+            false => drawn(series, room, part).into_any(),
+        }
     }
 }
 
-fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoView {
+fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let (id, scope) = series.with_untracked(|s| (s.id.clone(), s.scope.map(|scope| scope.word())));
@@ -86,7 +104,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
             app.undrawn.update(|n| *n = n.saturating_sub(1));
         }
     };
-    Effect::new(move |_| {
+    let drawing = Effect::new(move |_| {
         let theme = app.theme.get();
         let viewport = app.viewport.get();
         let (Some(plot), Some(canvas)) = (plot.get(), canvas.get()) else { return };
@@ -120,6 +138,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
             Some(_) => {}
         }
     });
+    leaving(&drawing);
     on_cleanup(settle);
     // Its headings are no buttons before someone has a use for them.
     let opened = RwSignal::new(false);
@@ -132,7 +151,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
     let cited = Memo::new(move |_| {
         let says =
             |series: &Series| series.points.iter().filter(|p| !p.evidence.is_empty()).map(|p| p.key.as_str()).collect();
-        series.with(says)
+        series.with(|series| says(series))
     });
     let changed = move || cited.with(|_: &String| ());
     let named = move || {
@@ -147,7 +166,7 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
                 <canvas
                     node_ref=canvas
                     aria-hidden="true"
-                    data-brush=move || series.with(Brush::is_for).then_some("")
+                    data-brush=move || series.with(|series| Brush::is_for(series)).then_some("")
                     on:pointermove=move |e| if walk.brush.drag(&e) { walk.leave() } else { walk.point(e.offset_x(), e.offset_y()) }
                     on:pointerdown=move |e| {
                         walk.brush.press(&e);
@@ -185,14 +204,14 @@ fn drawn(series: Signal<Series>, room: Room, part: Option<Part>) -> impl IntoVie
 }
 
 /// The finding, and what it is measured in.
-fn said(series: Signal<Series>) -> AnyView {
+fn said(series: Charted) -> AnyView {
     let headline = move || series.with(|series| sentence(&series.headline));
     view! { <strong>{headline}</strong><span>{move || series.with(|series| series.subtitle.clone())}</span> }.into_any()
 }
 
 /// Natively pictures of the chart, for as long as the program is not there; in the browser the
 /// canvas is it.
-fn pictures(series: Signal<Series>, room: Room, accent: Tone, lang: Lang) -> AnyView {
+fn pictures(series: Charted, room: Room, accent: Tone, lang: Lang) -> AnyView {
     if cfg!(target_family = "wasm") {
         return ().into_any();
     }
@@ -202,9 +221,9 @@ fn pictures(series: Signal<Series>, room: Room, accent: Tone, lang: Lang) -> Any
 
 /// Who says what the chart shows: the sources of its points, or where there are none what it
 /// was counted from.
-fn source(app: App, series: Signal<Series>) -> AnyView {
+fn source(app: App, series: Charted) -> AnyView {
     let lang = app.lang();
-    let mut cited = series.with_untracked(Series::evidence);
+    let mut cited = series.with_untracked(|series| series.evidence());
     let rest = cited.len().saturating_sub(MOST_SOURCES);
     cited.truncate(MOST_SOURCES);
     let more = (rest > 0).then(|| format!(", {} {rest}", lang.and_more()));

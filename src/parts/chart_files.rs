@@ -1,3 +1,4 @@
+use super::chart_card::Charted;
 use super::still;
 use crate::app::App;
 use crate::browser;
@@ -15,7 +16,7 @@ const WIDTH: f64 = 760.0;
 
 /// The buttons that give a chart away: picture, drawing, numbers, address, citation. One that `follows` choices
 /// says in its files which they were.
-pub fn tools(series: Signal<Series>, accent: Tone, follows: bool, app: App) -> impl IntoView {
+pub fn tools(series: Charted, accent: Tone, follows: bool, app: App) -> impl IntoView {
     let lang = app.lang();
     let name = move |kind: &str| series.with_untracked(|s| format!("bagyt-{}.{kind}", s.id));
     let picture = move || series.with_untracked(|s| picture(s, follows, app));

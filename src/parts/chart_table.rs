@@ -1,3 +1,4 @@
+use super::chart_card::Charted;
 use super::chart_cells::{Column, changes, html};
 use super::sentence;
 use crate::app::App;
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 ///
 /// Its rows are written as text, and only the cells that change are changed. They change with every choice
 /// although few readers have the table open, and a view of each cell took a quarter of the time that a choice takes.
-pub fn chart_table(series: Signal<Series>, app: App) -> impl IntoView {
+pub fn chart_table(series: Charted, app: App) -> impl IntoView {
     let lang = app.lang();
     let order = RwSignal::new(None::<(Column, bool)>);
     // They seldom change with a choice.

@@ -1,4 +1,5 @@
 use super::chart_brush::{Brush, choose_between};
+use super::chart_card::Charted;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::chart::{Hit, Scene, mark_context, mark_text};
@@ -14,7 +15,7 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Walk {
     app: App,
-    series: Signal<Series>,
+    series: Charted,
     scene: RwSignal<Option<Scene>>,
     active: RwSignal<Option<usize>>,
     /// That mark's name: what is drawn anew may have it in another place.
@@ -27,7 +28,7 @@ pub struct Walk {
 
 impl Walk {
     /// A walk over the marks of one chart, none of them reached yet.
-    pub fn new(app: App, series: Signal<Series>) -> Walk {
+    pub fn new(app: App, series: Charted) -> Walk {
         let (scene, active) = (RwSignal::new(None), RwSignal::new(None));
         let brush = Brush::new(app, series, scene);
         let (name, shown_by_touch) = (StoredValue::new(String::new()), StoredValue::new(false));

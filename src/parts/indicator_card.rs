@@ -1,4 +1,4 @@
-use super::{ChartCard, Room, bounded, sentence, still, text};
+use super::{ChartCard, Room, bounded, fixed, sentence, still, text};
 use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 pub fn IndicatorCard(indicator: &'static Indicator, #[prop(optional)] room: Room) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
-    let series = Signal::stored(match is_series(indicator) {
+    let series = fixed(match is_series(indicator) {
         true => history(indicator, &app.site.snapshot, &whole, lang),
         false => change(indicator, lang),
     });

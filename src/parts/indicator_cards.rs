@@ -1,5 +1,5 @@
 use super::indicator_card::{is_comparable, is_series, remarks};
-use super::{ChartCard, IndicatorCard, Room, indicator_rows, still, text};
+use super::{ChartCard, IndicatorCard, Room, fixed, indicator_rows, still, text};
 use crate::app::App;
 use crate::route::{Place, Route};
 use crate::series::{Series, changes};
@@ -33,7 +33,7 @@ pub fn change_column(app: App, indicators: &[&'static Indicator]) -> AnyView {
     let series = Series { id: format!("changes-{scope}"), ..changes(indicators, lang) };
     let (name, indicators) = (format!("sums-{scope}"), indicators.to_vec());
     let lines = still(app, &name, move || lines(app, &indicators));
-    view! { <ChartCard series=Signal::stored(series)/><ul class="sums" data-still=name>{lines}</ul> }.into_any()
+    view! { <ChartCard series=fixed(series)/><ul class="sums" data-still=name>{lines}</ul> }.into_any()
 }
 
 fn lines(app: App, indicators: &[&'static Indicator]) -> AnyView {

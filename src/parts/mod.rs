@@ -15,6 +15,7 @@ mod filter_bar;
 mod indicator_card;
 mod indicator_cards;
 mod indicator_rows;
+mod leaving;
 mod markup;
 mod notices;
 mod number;
@@ -34,7 +35,7 @@ mod table_window;
 mod text;
 mod turns;
 
-pub use chart_card::{ChartCard, Room};
+pub use chart_card::{ChartCard, Room, fixed};
 pub use choosing::Choosing;
 pub use corrections::{all_corrections, corrections_of_record, corrections_of_value};
 pub use evidence::evidence;

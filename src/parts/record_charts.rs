@@ -5,6 +5,7 @@ use crate::query::{Facet, Filters, Hits};
 use crate::series::{Series, counts, crossed, currencies, money, sized, sizes};
 use crate::snapshot::Scope;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// What a chart over records counts by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub fn RecordCharts(
                 Counted::Amounts => sizes(&currency, columns, hits, filters, lang),
             };
             let series = hits.with(|hits| filters.with(|filters| made(hits, filters)));
-            Series { direction: direction.clone(), ..series }
+            Arc::new(Series { direction: direction.clone(), ..series })
         });
         match chart {
             Counted::Both(Facet::Year, _) => {
@@ -64,7 +65,7 @@ pub fn RecordCharts(
     let card = move |of: (Scope, String)| {
         let part = amounts.beside();
         let (snapshot, columns) = (&app.site.snapshot, &app.site.columns);
-        let series = part.memo(move || hits.with(|hits| money(&of, snapshot, columns, hits, app.lang())));
+        let series = part.memo(move || Arc::new(hits.with(|hits| money(&of, snapshot, columns, hits, app.lang()))));
         view! { <ChartCard series=series.into() room=Room::Results part/> }
     };
     let amounts = move || found.get().into_iter().map(card).collect_view();

@@ -1,3 +1,4 @@
+use super::leaving::leaving_memo;
 use crate::app::App;
 use crate::browser::{self, Next};
 use crate::query::Filters;
@@ -143,7 +144,7 @@ impl Part {
 
     /// The choice that it follows. It is to be read with `get`: a memo that is only tracked is never worked out.
     pub fn due(self) -> Memo<u32> {
-        Memo::new_owning(move |before: Option<u32>| {
+        leaving_memo(move |before: Option<u32>| {
             let (number, typed) = self.turns.choice.with(|choice| (choice.number, choice.typed));
             match before {
                 Some(before) if before == number || !self.is_due(number, typed) => (before, false),
@@ -161,7 +162,7 @@ impl Part {
     #[inline(never)]
     fn memo_of<T: PartialEq + Send + Sync + 'static>(self, make: Box<dyn Fn() -> T + Send + Sync>) -> Memo<T> {
         let due = self.due();
-        Memo::new_owning(move |before: Option<T>| {
+        leaving_memo(move |before: Option<T>| {
             let is_due = due.get() == self.turns.number();
             match before {
                 Some(before) if !is_due => (before, false),
