@@ -2,7 +2,7 @@ use super::chart_brush::Brush;
 use super::chart_files::tools;
 use super::chart_table::chart_table;
 use super::chart_walk::{Walk, highlight};
-use super::leaving::{leaving, leaving_memo};
+use super::leaving::{leaving_effect, leaving_memo};
 use super::printed::{printed, stepped};
 use super::still::still_until;
 use super::turns::Part;
@@ -104,7 +104,7 @@ fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
             app.undrawn.update(|n| *n = n.saturating_sub(1));
         }
     };
-    let drawing = Effect::new(move |_| {
+    leaving_effect(move || {
         let theme = app.theme.get();
         let viewport = app.viewport.get();
         let (Some(plot), Some(canvas)) = (plot.get(), canvas.get()) else { return };
@@ -138,7 +138,6 @@ fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
             Some(_) => {}
         }
     });
-    leaving(&drawing);
     on_cleanup(settle);
     // Its headings are no buttons before someone has a use for them.
     let opened = RwSignal::new(false);
