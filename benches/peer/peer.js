@@ -23,6 +23,13 @@ const nested = (dimension, by) => dimension.group().reduce(
   () => ({}),
 );
 
+/** Where the class of an amount begins: at 1, 2 or 5 times a power of ten. */
+const classOf = amount => {
+  let power = 1;
+  while (amount >= 10 * power) power *= 10;
+  return amount < 1 ? 0 : power * (amount >= 5 * power ? 5 : amount >= 2 * power ? 2 : 1);
+};
+
 function chart(title, series) {
   const bars = uPlot.paths.bars({ size: [0.8, 60] });
   const options = {
@@ -41,6 +48,7 @@ async function start() {
   const groups = Object.fromEntries(FACETS.map(facet => [facet, dimensions[facet].group()]));
   const amounts = data.dimension(row => row.amount), dates = data.dimension(row => row.year), texts = data.dimension(row => row.text);
   const stages = nested(dimensions.kind, "stage"), directions = nested(dimensions.year, "direction");
+  const sizes = amounts.group(classOf);
   const keys = facet => groups[facet].all().map(({ key }) => key);
 
   const chosen = Object.fromEntries(FACETS.map(facet => [facet, new Set()]));
@@ -73,7 +81,7 @@ async function start() {
   const single = ["direction", "kind", "year", "area", "organisation"].map(facet => [facet, chart(facet, 1)]);
   const stageKeys = keys("stage"), directionKeys = keys("direction");
   const byStage = chart("kind by stage", stageKeys.length), byDirection = chart("year by direction", directionKeys.length);
-  const largest = chart("largest amounts", 1);
+  const bySize = chart("by amount", 1), largest = chart("largest amounts", 1);
   const output = document.querySelector("output"), list = document.querySelector("ol");
 
   function show() {
@@ -89,6 +97,7 @@ async function start() {
     for (const [facet, draw] of single) draw([groups[facet].top(BARS).map(({ value }) => value)]);
     byStage(stageKeys.map(stage => stages.all().map(({ value }) => value[stage] ?? 0)));
     byDirection(directionKeys.map(direction => directions.all().map(({ value }) => value[direction] ?? 0)));
+    bySize([sizes.all().map(({ value }) => value)]);
     largest([amounts.top(LARGEST).map(({ amount }) => amount)]);
     list.replaceChildren(...dates.top(ROWS).map(({ title, year, kind, amount, organisation }) => {
       const item = document.createElement("li");
