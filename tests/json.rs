@@ -33,7 +33,7 @@ fn read(text: &str, piece: usize) -> Option<serde_json::Value> {
                 return cursor.peek(rest).is_none().then_some(value);
             }
             Err(Stop::More) => {}
-            Err(Stop::Fault(_)) => return None,
+            Err(Stop::Fault(..)) => return None,
         }
     }
 }

@@ -27,11 +27,14 @@ impl Lang {
     pub fn expected(self, expected: &Expected) -> String {
         let fixed = |kk, ru, en| self.choose(kk, ru, en).to_owned();
         match expected {
-            Expected::Json { line, column } => match self {
-                Lang::Kk => format!("JSON мәтіні ({line}-жол, {column}-таңба)"),
-                Lang::Ru => format!("текст JSON (строка {line}, знак {column})"),
-                Lang::En => format!("JSON text (line {line}, column {column})"),
-            },
+            Expected::Json { wanted, line, column } => {
+                let wanted = self.json(*wanted);
+                match self {
+                    Lang::Kk => format!("JSON: {wanted} ({line}-жол, {column}-таңба)"),
+                    Lang::Ru => format!("JSON: {wanted} (строка {line}, знак {column})"),
+                    Lang::En => format!("JSON: {wanted} (line {line}, column {column})"),
+                }
+            }
             Expected::Format(format) => match self {
                 Lang::Kk => format!("{format}-пішім"),
                 Lang::Ru => format!("формат {format}"),

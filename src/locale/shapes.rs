@@ -2,6 +2,7 @@
 
 use super::Lang;
 use crate::snapshot::{Found, Shape};
+use engine::json::{DEEPEST, Wanted};
 
 impl Lang {
     /// What stands in a place of the snapshot.
@@ -21,9 +22,46 @@ impl Lang {
             Found::Nothing => self.choose("ештеңе жоқ", "ничего", "nothing").to_owned(),
             Found::Object => self.object().to_owned(),
             Found::List => self.list().to_owned(),
-            Found::End => self.choose("мәтіннің соңы", "конец текста", "the end of the text").to_owned(),
+            Found::End => self.choose("файлдың соңы", "конец файла", "the end of the file").to_owned(),
+            Found::LineEnd => self.choose("жолдың соңы", "конец строки", "the end of the line").to_owned(),
             Found::Key(name) => key(name),
             Found::Again(name) => again(name),
+        }
+    }
+
+    /// What JSON goes on with.
+    pub(super) fn json(self, wanted: Wanted) -> String {
+        let fixed = |kk, ru, en| self.choose(kk, ru, en).to_owned();
+        match wanted {
+            Wanted::Value => [
+                self.choose("тырнақшадағы мәтін, сан, ", "текст в кавычках, число, ", "a text in quotes, a number, "),
+                "true, false, null, ",
+                self.list(),
+                self.choose(" не ", " или ", " or "),
+                self.object(),
+            ]
+            .concat(),
+            Wanted::Key => fixed("қос тырнақшадағы кілт", "ключ в двойных кавычках", "a key in double quotes"),
+            Wanted::Colon => fixed("«:»", "«:»", "“:”"),
+            Wanted::EntryOrEnd => fixed("үтір не «}»", "запятая или «}»", "a comma or “}”"),
+            Wanted::ItemOrEnd => fixed("үтір не «]»", "запятая или «]»", "a comma or “]”"),
+            Wanted::NoComma => fixed("алдында үтірсіз", "без запятой перед этим", "no comma before it"),
+            Wanted::LetterOrQuote => fixed(
+                "мәтін соңындағы тырнақша; мәтін ішінде жол үзілімі \\n деп жазылады",
+                "кавычка в конце текста; перевод строки в нём пишется \\n",
+                "the quote at the end of the text; a line break in it is written \\n",
+            ),
+            Wanted::Escape => {
+                ["\\\" \\\\ \\/ \\b \\f \\n \\r \\t", self.choose(" не ", " или ", " or "), "\\u04d9"].concat()
+            }
+            Wanted::Digit => fixed("цифр", "цифра", "a digit"),
+            Wanted::Utf8 => fixed("UTF-8 кодындағы файл", "файл в кодировке UTF-8", "a file in UTF-8"),
+            Wanted::LessDeep => match self {
+                Lang::Kk => format!("бірінің ішінде бірі ең көбі {DEEPEST} тізім мен объект"),
+                Lang::Ru => format!("не больше {DEEPEST} списков и объектов друг в друге"),
+                Lang::En => format!("at most {DEEPEST} lists and objects within each other"),
+            },
+            Wanted::End => fixed("файлдың соңы", "конец файла", "the end of the file"),
         }
     }
 

@@ -1,4 +1,5 @@
 use super::invisible::is_invisible;
+use engine::json::Wanted;
 use std::fmt;
 
 /// How grave a problem is.
@@ -33,8 +34,10 @@ pub enum Found {
     Object,
     /// A list, whatever is in it.
     List,
-    /// The text ends there.
+    /// The file ends there.
     End,
+    /// The line ends there.
+    LineEnd,
     /// A key that the format does not have.
     Key(String),
     /// An id or a key once more.
@@ -64,8 +67,9 @@ pub enum Shape {
 /// What should have stood there. The locale has the sentence for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
-    /// JSON text; line and column of the first fault.
+    /// What JSON goes on with there; line and column of the first fault.
     Json {
+        wanted: Wanted,
         line: usize,
         column: usize,
     },

@@ -1,7 +1,7 @@
 use super::draft::Draft;
 use super::pause::{NoPause, Pause, at_once};
 use super::{Expected, Found, Problem, Record, Severity, Snapshot};
-use engine::json::{Cursor, Piece, Stop, Tape};
+use engine::json::{Cursor, Piece, Stop, Tape, Wanted};
 
 /// Reads and checks a snapshot: what is usable of it, and all that is wrong with it.
 ///
@@ -48,7 +48,7 @@ enum State {
     /// The end of the file.
     End,
     /// Nothing: the text is no JSON, there and then.
-    Fault(Cursor, String),
+    Fault(Cursor, Wanted, String),
 }
 
 impl Reading {
@@ -73,7 +73,7 @@ impl Reading {
     ) -> (Option<Snapshot>, Vec<Problem>) {
         self.go_on(true);
         match &self.state {
-            State::Fault(at, path) => (None, vec![self.fault(*at, path)]),
+            State::Fault(at, wanted, path) => (None, vec![self.fault(*at, *wanted, path)]),
             _ => self.draft.finish(is_sound, pause, each).await,
         }
     }
@@ -85,9 +85,9 @@ impl Reading {
             match self.step(piece) {
                 Ok(true) => {}
                 Ok(false) | Err(Stop::More) => break,
-                Err(Stop::Fault(at)) => {
+                Err(Stop::Fault(at, wanted)) => {
                     self.cursor = at;
-                    self.state = State::Fault(at, self.path(piece));
+                    self.state = State::Fault(at, wanted, self.path(piece));
                 }
             }
         }
@@ -104,10 +104,10 @@ impl Reading {
             State::Start => {
                 // Some programs write a mark at the start of a file, which says nothing.
                 let mut marked = here;
-                match marked.pass(piece, "\u{feff}".as_bytes()) {
+                match marked.pass(piece, "\u{feff}".as_bytes(), Wanted::Value) {
                     Ok(()) => here = marked,
                     Err(Stop::More) => return Err(Stop::More),
-                    Err(Stop::Fault(_)) => {}
+                    Err(Stop::Fault(..)) => {}
                 }
                 match here.peek(piece) {
                     Some(b'{') => {
@@ -128,10 +128,10 @@ impl Reading {
                 }
                 (_, is_first) => {
                     if !is_first {
-                        here.pass(piece, b",")?;
+                        here.pass(piece, b",", Wanted::EntryOrEnd)?;
                     }
                     let key = here.pass_key(piece)?;
-                    let next = here.peek(piece).ok_or(here.stop(piece))?;
+                    let next = here.peek(piece).ok_or(here.stop(piece, Wanted::Value))?;
                     if self.draft.begin(&key, next == b'[') {
                         here.at += 1;
                         State::Item(key, 0)
@@ -151,7 +151,10 @@ impl Reading {
             }
             State::Item(list, place) => {
                 if *place > 0 {
-                    here.pass(piece, b",")?;
+                    here.pass(piece, b",", Wanted::ItemOrEnd)?;
+                    if here.peek(piece) == Some(b']') {
+                        return Err(here.stop(piece, Wanted::NoComma));
+                    }
                 }
                 let text = self.tape.read(piece, &mut here)?;
                 self.draft.item(list, *place, self.tape.value(text));
@@ -160,7 +163,7 @@ impl Reading {
                 return Ok(true);
             }
             State::End => match here.peek(piece) {
-                Some(_) => return Err(here.stop(piece)),
+                Some(_) => return Err(here.stop(piece, Wanted::End)),
                 None => return Ok(false),
             },
             State::Fault(..) => return Ok(false),
@@ -183,15 +186,16 @@ impl Reading {
 
     /// Why the text is no JSON: there and then it ceased to be.
     #[inline(never)]
-    fn fault(&self, at: Cursor, path: &str) -> Problem {
+    fn fault(&self, at: Cursor, wanted: Wanted, path: &str) -> Problem {
         let line = self.bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
         let near: String = String::from_utf8_lossy(line).chars().take(24).collect();
         // The end stands behind the last column.
-        let (found, column) = match self.bytes.is_empty() {
-            true => (Found::End, at.column() - 1),
-            false => (format!("“{near}”").into(), at.column()),
+        let (found, column) = match self.bytes.first() {
+            None => (Found::End, at.column() - 1),
+            Some(b'\n' | b'\r') => (Found::LineEnd, at.column()),
+            Some(_) => (format!("“{near}”").into(), at.column()),
         };
-        Problem::new(Severity::Critical, path, found, Expected::Json { line: at.line(), column })
+        Problem::new(Severity::Critical, path, found, Expected::Json { wanted, line: at.line(), column })
     }
 }
 
@@ -214,18 +218,26 @@ mod tests {
 
     #[test]
     fn faults_of_json_are_told_with_their_places() {
-        let json = |place: &str, found: &str, line, column| {
-            format!("critical {place}: found {found}, expected JSON text (line {line}, column {column})")
+        let json = |place: &str, found: &str, expected: &str, line, column| {
+            format!("critical {place}: found {found}, expected JSON: {expected} (line {line}, column {column})")
         };
-        check("", &json("(file)", "the end of the text", 1, 0));
-        check("{\"format\": 1,\n \"records\": [{\"id\": tru, 1", &json("records[0].id", "“, 1”", 2, 24));
-        check("\u{feff}{\"areas\": [{}, {}\n{}]}", &json("areas[2]", "“{}]}”", 2, 1));
-        check("{\"format\": 1}}", &json("(file)", "“}”", 1, 14));
+        const VALUE: &str = "a text in quotes, a number, true, false, null, a list or an object";
+        check("", &json("(file)", "the end of the file", VALUE, 1, 0));
+        check("{\"format\": 1,\n \"records\": [{\"id\": tru, 1", &json("records[0].id", "“tru, 1”", VALUE, 2, 21));
+        check("\u{feff}{\"areas\": [{}, {}\n{}]}", &json("areas[2]", "“{}]}”", "a comma or “]”", 2, 1));
+        check("{\"areas\": [{}, ]}", &json("areas[1]", "“]}”", "no comma before it", 1, 16));
+        check("{\"format\": 1,\n}", &json("(file)", "“}”", "no comma before it", 2, 1));
+        check("{\"format\": 1}}", &json("(file)", "“}”", "the end of the file", 1, 14));
+        let open = "the quote at the end of the text; a line break in it is written \\n";
+        check("{\"version\": \"1\n\"}", &json("version", "the end of the line", open, 1, 15));
         let mut broken = b"{\n\"version\": \"\xff\",\n\"format\": 1\n}".to_vec();
         let place = |bytes: &[u8]| read(bytes).1[0].to_string();
-        assert_eq!(place(&broken), json("version", "“\u{fffd}\",”", 2, 13));
+        assert_eq!(place(&broken), json("version", "“\u{fffd}\",”", "a file in UTF-8", 2, 13));
         broken.remove(14);
-        assert!(!place(&broken).contains("JSON text"));
-        check("{\"project\": {\"title\": {\"kk\": \"ә\u{1}\"}}}", &json("project.title.kk", "“\\u{1}\"}}}”", 1, 33));
+        assert!(!place(&broken).contains("expected JSON"));
+        check(
+            "{\"project\": {\"title\": {\"kk\": \"ә\u{1}\"}}}",
+            &json("project.title.kk", "“\\u{1}\"}}}”", open, 1, 33),
+        );
     }
 }

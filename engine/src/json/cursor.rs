@@ -14,8 +14,34 @@ pub struct Piece<'a> {
 pub enum Stop {
     /// It goes on beyond the bytes that are there.
     More,
-    /// What stands there, or the end, is no JSON.
-    Fault(Cursor),
+    /// What stands there, or the end, is no JSON, which would go on otherwise.
+    Fault(Cursor, Wanted),
+}
+
+/// What JSON goes on with where there is something else (RFC 8259).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Wanted {
+    Value,
+    /// The key of an entry, in quotes.
+    Key,
+    Colon,
+    /// A comma or the end of an object.
+    EntryOrEnd,
+    /// A comma or the end of a list.
+    ItemOrEnd,
+    /// An entry or an item behind the comma, or no comma.
+    NoComma,
+    /// A letter of a text, or the quote at its end: what is below a space has to be escaped.
+    LetterOrQuote,
+    /// What is known of behind a backslash.
+    Escape,
+    Digit,
+    /// Bytes that are UTF-8.
+    Utf8,
+    /// No more lists and objects within each other.
+    LessDeep,
+    /// The end of the text.
+    End,
 }
 
 /// How far a text has been read. Bytes that are done with may be taken away from its front.
@@ -78,20 +104,21 @@ impl Cursor {
         }
     }
 
-    /// Goes on behind these bytes, if they are what stands here.
-    pub fn pass(&mut self, piece: Piece, word: &[u8]) -> Result<(), Stop> {
-        for letter in word {
-            if piece.bytes.get(self.at) != Some(letter) {
-                return Err(self.stop(piece));
-            }
-            self.at += 1;
+    /// Goes on behind these bytes, if they are what stands here; they are what is `wanted`.
+    pub fn pass(&mut self, piece: Piece, word: &[u8], wanted: Wanted) -> Result<(), Stop> {
+        let rest = piece.bytes.get(self.at..).unwrap_or_default();
+        if !rest.starts_with(word) {
+            // The others of these bytes may be yet to come.
+            let may_come = word.starts_with(rest) && !piece.is_last;
+            return Err(if may_come { Stop::More } else { Stop::Fault(*self, wanted) });
         }
+        self.at += word.len();
         Ok(())
     }
 
     /// Goes on behind the text whose first quote stands here; says what kind of text it is.
     pub(super) fn pass_text(&mut self, piece: Piece) -> Result<Kind, Stop> {
-        self.pass(piece, b"\"")?;
+        self.pass(piece, b"\"", Wanted::Key)?;
         let mut kind = Kind::Plain;
         self.pass_plain(piece);
         loop {
@@ -107,7 +134,7 @@ impl Cursor {
                         Some((_, length)) => self.at += 1 + length,
                         // The rest of an escape may be yet to come: the longest has eleven bytes.
                         None if after.len() < 11 && !piece.is_last => return Err(Stop::More),
-                        None => return Err(Stop::Fault(*self)),
+                        None => return Err(Stop::Fault(*self, Wanted::Escape)),
                     }
                 }
                 // Behind a space a run of ASCII may begin. Looking for one behind each letter that is not ASCII
@@ -123,7 +150,7 @@ impl Cursor {
                         kind = Kind::Text;
                     }
                 }
-                _ => return Err(self.stop(piece)),
+                _ => return Err(self.stop(piece, Wanted::LetterOrQuote)),
             }
         }
     }
@@ -134,12 +161,12 @@ impl Cursor {
 
     /// Goes on behind a key and its colon; gives the text that its escapes stand for.
     pub fn pass_key(&mut self, piece: Piece) -> Result<String, Stop> {
-        self.peek(piece);
+        self.peek_key(piece)?;
         let start = self.at + 1;
         let kind = self.pass_text(piece)?;
         let raw = String::from_utf8_lossy(&piece.bytes[start..self.at - 1]);
         self.peek(piece);
-        self.pass(piece, b":")?;
+        self.pass(piece, b":", Wanted::Colon)?;
         Ok(if kind == Kind::Escaped { unescaped(&raw) } else { raw.into_owned() })
     }
 
@@ -170,12 +197,20 @@ impl Cursor {
         while piece.bytes.get(self.at).is_some_and(u8::is_ascii_digit) {
             self.at += 1;
         }
-        if self.at > start { Ok(()) } else { Err(self.stop(piece)) }
+        if self.at > start { Ok(()) } else { Err(self.stop(piece, Wanted::Digit)) }
     }
 
-    /// Why reading stops here: a fault stands here, or the bytes that are there end.
-    pub fn stop(&self, piece: Piece) -> Stop {
-        if self.at < piece.bytes.len() || piece.is_last { Stop::Fault(*self) } else { Stop::More }
+    /// Goes on to the key of an entry. Where the object ends instead a comma was too much: at its start it may end.
+    pub(super) fn peek_key(&mut self, piece: Piece) -> Result<(), Stop> {
+        match self.peek(piece) {
+            Some(b'}') => Err(self.stop(piece, Wanted::NoComma)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Why reading stops here: something else than what is wanted stands here, or the bytes that are there end.
+    pub fn stop(&self, piece: Piece, wanted: Wanted) -> Stop {
+        if self.at < piece.bytes.len() || piece.is_last { Stop::Fault(*self, wanted) } else { Stop::More }
     }
 }
 

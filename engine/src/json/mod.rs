@@ -8,6 +8,6 @@ mod number;
 mod tape;
 mod value;
 
-pub use cursor::{Cursor, Piece, Stop};
-pub use tape::Tape;
+pub use cursor::{Cursor, Piece, Stop, Wanted};
+pub use tape::{DEEPEST, Tape};
 pub use value::{Kind, Value};

@@ -1,9 +1,9 @@
 use super::value::{Kind, Node, Value};
-use super::{Cursor, Piece, Stop};
+use super::{Cursor, Piece, Stop, Wanted};
 use std::fmt::Write;
 
 /// How many lists and objects deep a text may go, as in serde_json.
-const DEEPEST: usize = 128;
+pub const DEEPEST: usize = 128;
 
 /// The nodes of one value.
 #[derive(Debug, Default)]
@@ -37,7 +37,7 @@ impl Tape {
         let text = std::str::from_utf8(&piece.bytes[self.start..here.at]).map_err(|error| {
             let mut fault = first;
             fault.go_to(piece, first.at + error.valid_up_to());
-            Stop::Fault(fault)
+            Stop::Fault(fault, Wanted::Utf8)
         })?;
         *cursor = here;
         Ok(text)
@@ -58,18 +58,30 @@ impl Tape {
                 here.pass_number(piece)?;
                 Kind::Number
             }
-            Some(b'n') => here.pass(piece, b"null").map(|()| Kind::Null)?,
-            Some(b't') => here.pass(piece, b"true").map(|()| Kind::True)?,
-            Some(b'f') => here.pass(piece, b"false").map(|()| Kind::False)?,
+            Some(b'n') => here.pass(piece, b"null", Wanted::Value).map(|()| Kind::Null)?,
+            Some(b't') => here.pass(piece, b"true", Wanted::Value).map(|()| Kind::True)?,
+            Some(b'f') => here.pass(piece, b"false", Wanted::Value).map(|()| Kind::False)?,
             Some(bracket @ (b'[' | b'{')) if self.open.len() < DEEPEST => {
                 self.open.push(self.nodes.len());
                 here.at += 1;
                 if bracket == b'[' { Kind::List } else { Kind::Object }
             }
-            _ => return Err(here.stop(piece)),
+            other => return Err(here.stop(piece, self.wanted(other))),
         };
         self.push(kind, from, here.at);
         Ok(())
+    }
+
+    /// What is wanted where no value begins.
+    #[inline(never)]
+    fn wanted(&self, found: Option<u8>) -> Wanted {
+        let of_list = self.open.last().is_some_and(|&open| self.nodes[open].kind == Kind::List);
+        match found {
+            Some(b'[' | b'{') => Wanted::LessDeep,
+            // A list may end at its start, so that a comma stands before this.
+            Some(b']') if of_list => Wanted::NoComma,
+            _ => Wanted::Value,
+        }
     }
 
     /// Reads on to the next value; says whether there is one.
@@ -85,13 +97,13 @@ impl Tape {
                 continue;
             }
             if !is_empty {
-                here.pass(piece, b",")?;
+                here.pass(piece, b",", if is_object { Wanted::EntryOrEnd } else { Wanted::ItemOrEnd })?;
             }
             if is_object {
-                here.peek(piece);
+                here.peek_key(piece)?;
                 self.text(piece, here)?;
                 here.peek(piece);
-                here.pass(piece, b":")?;
+                here.pass(piece, b":", Wanted::Colon)?;
             }
             return Ok(true);
         }
@@ -136,34 +148,38 @@ impl Tape {
 mod tests {
     use super::*;
 
-    /// Where the fault of the text lies: its line, its column, its path.
-    fn fault(text: &str) -> Option<(usize, usize, String)> {
+    /// Where the fault of the text lies: its line, its column, its path; and what is wanted there.
+    fn fault(text: &str) -> Option<(usize, usize, String, Wanted)> {
         let (mut tape, mut cursor) = (Tape::default(), Cursor::default());
         let piece = Piece { bytes: text.as_bytes(), is_last: true };
         match tape.read(piece, &mut cursor) {
-            Err(Stop::Fault(at)) => Some((at.line(), at.column(), tape.path(piece))),
+            Err(Stop::Fault(at, wanted)) => Some((at.line(), at.column(), tape.path(piece), wanted)),
             _ => None,
         }
     }
 
-    fn check(text: &str, line: usize, column: usize, path: &str) {
-        assert_eq!(fault(text), Some((line, column, path.to_owned())), "{text}");
+    fn check(text: &str, line: usize, column: usize, path: &str, wanted: Wanted) {
+        assert_eq!(fault(text), Some((line, column, path.to_owned(), wanted)), "{text}");
     }
 
     #[test]
     fn faults_are_told_with_their_places() {
         assert_eq!(fault(r#" {"a": [1, -2.5e+3, {"b": null}], "ә": ["\u04d9", true, false, {}, []]} "#), None);
-        check("", 1, 1, "");
-        check("{\"a\":1]", 1, 7, "a");
-        check("{\"a\": {\n \"b\": [1, {\"c\": tru}]}}", 2, 20, "a.b[1].c");
-        check("{\"a\" 1}", 1, 6, "a");
-        check("{,}", 1, 2, "");
-        check("[1,]", 1, 4, "[1]");
-        check("[01]", 1, 3, "[1]");
-        check("[1.]", 1, 4, "[0]");
-        check("\"a\n\"", 1, 3, "");
-        check(r#"["\ud800"]"#, 1, 3, "[0]");
-        check(&"[".repeat(200), 1, 129, &"[0]".repeat(128));
+        check("", 1, 1, "", Wanted::Value);
+        check("{\"a\":1]", 1, 7, "a", Wanted::EntryOrEnd);
+        check("{\"a\": {\n \"b\": [1, {\"c\": tru}]}}", 2, 17, "a.b[1].c", Wanted::Value);
+        check("{\"a\" 1}", 1, 6, "a", Wanted::Colon);
+        check("{\"a\": }", 1, 7, "a", Wanted::Value);
+        check("{,}", 1, 2, "", Wanted::Key);
+        check("{'a': 1}", 1, 2, "", Wanted::Key);
+        check("{\"a\": 1, }", 1, 10, "a", Wanted::NoComma);
+        check("[1,]", 1, 4, "[1]", Wanted::NoComma);
+        check("[1 2]", 1, 4, "[1]", Wanted::ItemOrEnd);
+        check("[01]", 1, 3, "[1]", Wanted::ItemOrEnd);
+        check("[1.]", 1, 4, "[0]", Wanted::Digit);
+        check("\"a\n\"", 1, 3, "", Wanted::LetterOrQuote);
+        check(r#"["\ud800"]"#, 1, 3, "[0]", Wanted::Escape);
+        check(&"[".repeat(200), 1, 129, &"[0]".repeat(128), Wanted::LessDeep);
     }
 
     #[test]
