@@ -40,7 +40,12 @@ fn check(make: impl Fn(&Snapshot, Lang) -> Vec<Series>, least: usize) {
 #[test]
 fn single_changes() {
     let ends = |series: &Series| series.points.iter().filter(|point| point.value.is_some()).count();
-    check(|snapshot, lang| snapshot.indicators.iter().map(|i| change(i, lang)).filter(|s| ends(s) >= 2).collect(), 10);
+    check(
+        |snapshot, lang| {
+            snapshot.indicators.iter().map(|i| change(i, snapshot, lang)).filter(|s| ends(s) >= 2).collect()
+        },
+        10,
+    );
 }
 
 #[test]
@@ -48,7 +53,7 @@ fn columns_of_changes() {
     let both = |indicator: &&Indicator| indicator.baseline.is_some() && !indicator.actuals.is_empty();
     let of = |snapshot: &Snapshot, lang| {
         let all: Vec<&Indicator> = snapshot.indicators.iter().filter(both).collect();
-        vec![changes(&all, lang), changes(&all[..2], lang)]
+        vec![changes(&all, snapshot, lang), changes(&all[..2], snapshot, lang)]
     };
     check(of, 2);
 }

@@ -29,7 +29,7 @@ fn check(name: &str, make: impl Fn(&Snapshot, Lang) -> Series) {
 
 /// The chart is drawn as it was, with nothing overlapping or out of the frame.
 fn compare(name: &str, series: &Series, width: f64, lang: Lang) {
-    let accent = series.direction.as_deref().map_or(Tone::Accent, Tone::of_direction);
+    let accent = series.hue.map_or(Tone::Accent, Tone::Direction);
     let scene = layout(series, width, lang);
     assert_eq!(scenes::faults(series, &scene), [""; 0], "{name}");
     let drawn = svg(&scene, Theme::Light, accent);
@@ -59,7 +59,11 @@ fn counted(snapshot: &Snapshot, facet: Facet, by: Option<Facet>, lang: Lang) -> 
 #[test]
 fn a_change() {
     check("change", |snapshot, lang| {
-        change(find(&snapshot.indicators, "sez-operating-enterprises").expect("the founding document's figure"), lang)
+        change(
+            find(&snapshot.indicators, "sez-operating-enterprises").expect("the founding document's figure"),
+            snapshot,
+            lang,
+        )
     });
 }
 
@@ -67,7 +71,7 @@ fn a_change() {
 fn a_column_of_changes() {
     check("changes", |snapshot, lang| {
         let ids = ["sez-operating-enterprises", "brm-projects", "aktau-port-capacity"];
-        changes(&ids.map(|id| find(&snapshot.indicators, id).expect("an indicator of the snapshot")), lang)
+        changes(&ids.map(|id| find(&snapshot.indicators, id).expect("an indicator of the snapshot")), snapshot, lang)
     });
 }
 

@@ -94,9 +94,9 @@ fn counted(snapshot: &Snapshot, columns: &Columns, filters: &Filters, lang: Lang
 /// Every series that the published snapshot gives, in a language.
 fn all(lang: Lang) -> Vec<Series> {
     let snapshot = snapshot();
-    let mut all: Vec<Series> = snapshot.indicators.iter().map(|indicator| change(indicator, lang)).collect();
+    let mut all: Vec<Series> = snapshot.indicators.iter().map(|indicator| change(indicator, &snapshot, lang)).collect();
     all.extend(snapshot.indicators.iter().map(|indicator| history(indicator, &snapshot, &|_| true, lang)));
-    all.push(changes(&snapshot.indicators.iter().collect::<Vec<_>>(), lang));
+    all.push(changes(&snapshot.indicators.iter().collect::<Vec<_>>(), &snapshot, lang));
     all.push(coverage(&snapshot, lang));
     all.extend(counted(&snapshot, &Columns::of(&snapshot), &Filters::from_query("scope=all").0, lang));
     assert!(all.len() > 200, "{} series", all.len());
@@ -150,7 +150,7 @@ fn check(series: &Series, lang: Lang) {
         ahead(series, point, row, lang);
     }
 
-    let accent = series.direction.as_deref().map_or(Tone::Accent, Tone::of_direction);
+    let accent = series.hue.map_or(Tone::Accent, Tone::Direction);
     let scene = layout(series, 600.0, lang);
     let drawn = svg(&scene, Theme::Dark, accent);
     assert!(is_well_formed(&drawn), "{name}: {drawn}");

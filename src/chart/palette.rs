@@ -1,5 +1,7 @@
 //! Every colour of the charts. The style sheet's tokens are the same; a test compares them.
 
+use crate::snapshot::HUES;
+
 /// Red, green, blue.
 pub type Colour = (u8, u8, u8);
 
@@ -29,29 +31,8 @@ pub enum Tone {
     Muted,
     /// The colour of the chart's own direction; that of [`Tone::Soft`] where it has none.
     Accent,
-    /// The colour of the direction at this position of [`DIRECTIONS`].
+    /// The colour of a direction, see [`Snapshot::hue`](crate::snapshot::Snapshot::hue).
     Direction(u8),
-}
-
-/// The ids that have a colour of their own, in the order of the colours.
-pub const DIRECTIONS: [&str; 8] = [
-    "sez-aktau",
-    "small-business",
-    "innovation",
-    "tourism",
-    "local-self-government",
-    "citizen-participation",
-    "results-based-budgeting",
-    "youth-employment",
-];
-
-impl Tone {
-    /// The tone of a direction. Those of other projects take one of the eight colours each, by their ids.
-    pub fn of_direction(id: &str) -> Tone {
-        let known = DIRECTIONS.iter().position(|known| *known == id);
-        let place = known.unwrap_or_else(|| id.bytes().fold(0usize, |sum, b| sum * 31 % 8 + usize::from(b)) % 8);
-        Tone::Direction(u8::try_from(place).unwrap_or(0))
-    }
 }
 
 /// The colours of a theme.
@@ -63,7 +44,7 @@ pub struct Palette {
     wash: Colour,
     paper: Colour,
     muted: Colour,
-    directions: [Colour; 8],
+    directions: [Colour; HUES],
 }
 
 impl Palette {
@@ -81,7 +62,7 @@ impl Palette {
     /// apart by filling, weight and names.
     pub fn forced(text: Colour, canvas: Colour, gray: Colour, link: Colour) -> Palette {
         let (ink, paper) = (text, canvas);
-        Palette { ink, soft: ink, rule: gray, wash: paper, paper, muted: gray, directions: [link; 8] }
+        Palette { ink, soft: ink, rule: gray, wash: paper, paper, muted: gray, directions: [link; HUES] }
     }
 
     /// The colour of a tone; `accent` is the tone of the chart's own direction.
@@ -93,7 +74,7 @@ impl Palette {
             Tone::Wash => self.wash,
             Tone::Paper => self.paper,
             Tone::Muted => self.muted,
-            Tone::Direction(place) => self.directions[usize::from(place) % 8],
+            Tone::Direction(place) => self.directions[usize::from(place) % HUES],
             Tone::Accent if accent == Tone::Accent => self.soft,
             Tone::Accent => self.colour(accent, Tone::Accent),
         }
@@ -191,11 +172,5 @@ mod tests {
             }
             assert!(contrast(palette.muted, palette.paper) >= 3.0);
         }
-    }
-
-    #[test]
-    fn every_direction_has_a_colour() {
-        assert_eq!(Tone::of_direction("sez-aktau"), Tone::Direction(0));
-        assert!(matches!(Tone::of_direction("anything"), Tone::Direction(0..=7)));
     }
 }

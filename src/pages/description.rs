@@ -42,7 +42,9 @@ fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> String {
     // A history speaks of the first of its areas and names it.
     let (series, area) = match is_series(indicator) {
         true => (history(indicator, &site.snapshot, &|value| value.part.is_none(), lang), None),
-        false => (change(indicator, lang), indicator.latest().or(indicator.values().next()).and_then(area)),
+        false => {
+            (change(indicator, &site.snapshot, lang), indicator.latest().or(indicator.values().next()).and_then(area))
+        }
     };
     let headline = series.headline.to_string();
     let measured = [headline.as_str(), series.subtitle.as_str(), area.unwrap_or_default()];

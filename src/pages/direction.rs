@@ -66,7 +66,7 @@ fn lead(app: App, direction: &'static Direction) -> AnyView {
         .then(|| view! { <p class="finding none">{lang.no_result()}</p><p>{nothing_found(app, direction)}</p> });
     // The sentence may carry any of the numbers that are compared.
     let cited = best.map(|indicator| {
-        let cited = change(indicator, lang).evidence();
+        let cited = change(indicator, &app.site.snapshot, lang).evidence();
         view! { <p class="cite">{lang.source()} ": " {evidence(app, &cited)}</p> }
     });
     view! { {found} {none} {cited} <p>{text(&direction.summary, lang)}</p> }.into_any()
@@ -99,7 +99,7 @@ fn calendar(app: App, direction: &'static Direction, choosing: Choosing) -> AnyV
     let part = choosing.turns.part();
     let series = part.memo(move || {
         let line = |hits: &Hits| timeline(&app.site.snapshot, hits.shown(&app.site.columns), MOST_EVENTS, app.lang());
-        Arc::new(Series { direction: Some(direction.id.clone()), ..choosing.hits.with(line) })
+        Arc::new(Series { hue: Some(app.site.snapshot.hue(&direction.id)), ..choosing.hits.with(line) })
     });
     view! { <ChartCard series=series.into() part/> }.into_any()
 }
@@ -154,7 +154,7 @@ fn neighbours(app: App, direction: &'static Direction) -> AnyView {
     let at = all.iter().position(|other| other.id == direction.id).unwrap_or(0);
     let link = |direction: &&'static Direction, word: &'static str| {
         let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
-        view! { <a href=href data-tone=tone(&direction.id)><small>{word}</small>{text(&direction.title, lang)}</a> }
+        view! { <a href=href data-tone=tone(app, &direction.id)><small>{word}</small>{text(&direction.title, lang)}</a> }
     };
     let previous = at.checked_sub(1).and_then(|i| all.get(i)).map(|d| link(d, lang.previous_direction()));
     let next = all.get(at + 1).map(|d| link(d, lang.next_direction()));

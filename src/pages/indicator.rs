@@ -48,7 +48,7 @@ fn charts(app: App, indicator: &'static Indicator) -> AnyView {
     if is_series(indicator) {
         series.push(history(indicator, snapshot, &|value| value.part.is_none(), lang));
     } else if is_comparable(indicator) {
-        series.push(change(indicator, lang));
+        series.push(change(indicator, snapshot, lang));
     }
     if !indicator.parts.is_empty() {
         let first = indicator.values().find(|value| value.part.is_some()).map(|value| value.area.clone());

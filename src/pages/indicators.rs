@@ -40,7 +40,8 @@ fn groups(app: App, scope: Scope) -> AnyView {
             None => app.lang().whole_project().into_any(),
         };
         let rows = indicator_rows(app, &own);
-        (!own.is_empty()).then(|| view! { <div class="group" data-tone=id.map(tone)><h3>{name}</h3>{rows}</div> })
+        (!own.is_empty())
+            .then(|| view! { <div class="group" data-tone=id.map(|id| tone(app, id))><h3>{name}</h3>{rows}</div> })
     });
     let groups: Vec<_> = groups.collect();
     if groups.is_empty() {

@@ -11,7 +11,7 @@ pub fn not_found(app: App) -> AnyView {
     let lang = app.lang();
     let links = app.site.snapshot.directions_in_order().into_iter().map(|direction| {
         let href = app.link(&Place::new(lang, Route::Direction(direction.id.clone())));
-        view! { <li><a href=href data-tone=tone(&direction.id)>{text(&direction.title, lang)}</a></li> }
+        view! { <li><a href=href data-tone=tone(app, &direction.id)>{text(&direction.title, lang)}</a></li> }
     });
     let languages = Lang::ALL.map(|lang| {
         let href = app.link(&Place::new(lang, Route::Overview));

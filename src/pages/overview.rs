@@ -116,7 +116,7 @@ fn card(app: App, direction: &'static Direction, counted: Series) -> AnyView {
     let name = format!("card-{}", direction.id);
     let words = still(app, &name, move || came_to(app, direction, best));
     view! {
-        <article class="card" data-tone=tone(&direction.id)>
+        <article class="card" data-tone=tone(app, &direction.id)>
             <div data-still=name>{words}</div>
             {small_chart(app, best, counted)}
         </article>
@@ -155,7 +155,7 @@ fn best_number(app: App, indicator: &'static Indicator) -> AnyView {
 fn small_chart(app: App, best: Option<&'static Indicator>, counted: Series) -> Option<AnyView> {
     let drawn = best.filter(|indicator| is_comparable(indicator) && !is_series(indicator));
     let series = match drawn {
-        Some(indicator) => change(indicator, app.lang()),
+        Some(indicator) => change(indicator, &app.site.snapshot, app.lang()),
         None => Series { subtitle: format!("{} · {}", counted.subtitle, app.lang().same_scale()), ..counted },
     };
     (!series.is_empty()).then(|| view! { <ChartCard series=fixed(series) room=Room::Card/> }.into_any())
@@ -169,5 +169,5 @@ fn records_of(app: App, direction: &Direction) -> Series {
     let series = counts(Facet::Kind, snapshot, columns, &hits, app.lang());
     // On a card a bar is no control: it would choose a kind on a page without a list.
     let id = format!("records-{}", direction.id);
-    Series { id, facet: None, direction: Some(direction.id.clone()), ..series }
+    Series { id, facet: None, hue: Some(app.site.snapshot.hue(&direction.id)), ..series }
 }

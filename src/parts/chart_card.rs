@@ -85,7 +85,7 @@ fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
     let (id, scope) = series.with_untracked(|s| (s.id.clone(), s.scope.map(|scope| scope.word())));
-    let accent = series.with_untracked(|s| s.direction.as_deref().map_or(Tone::Accent, Tone::of_direction));
+    let accent = series.with_untracked(|s| s.hue.map_or(Tone::Accent, Tone::Direction));
     let plot = NodeRef::<Div>::new();
     let canvas = NodeRef::<Canvas>::new();
     if let Some(part) = part {

@@ -13,7 +13,7 @@ pub fn IndicatorCard(indicator: &'static Indicator, #[prop(optional)] room: Room
     let lang = app.lang();
     let series = fixed(match is_series(indicator) {
         true => history(indicator, &app.site.snapshot, &whole, lang),
-        false => change(indicator, lang),
+        false => change(indicator, &app.site.snapshot, lang),
     });
     let name = format!("indicator-{}", indicator.id);
     let words = still(app, &name, move || words(app, indicator));

@@ -30,7 +30,7 @@ pub fn indicator_cards(app: App, indicators: Vec<&'static Indicator>, room: Room
 pub fn change_column(app: App, indicators: &[&'static Indicator]) -> AnyView {
     let lang = app.lang();
     let scope = indicators.first().map(|indicator| indicator.scope().word()).unwrap_or_default();
-    let series = Series { id: format!("changes-{scope}"), ..changes(indicators, lang) };
+    let series = Series { id: format!("changes-{scope}"), ..changes(indicators, &app.site.snapshot, lang) };
     let (name, indicators) = (format!("sums-{scope}"), indicators.to_vec());
     let lines = still(app, &name, move || lines(app, &indicators));
     view! { <ChartCard series=fixed(series)/><ul class="sums" data-still=name>{lines}</ul> }.into_any()

@@ -29,8 +29,8 @@ pub fn RecordCharts(
     turns: Turns,
 ) -> impl IntoView {
     let app = App::here();
+    let hue = direction.map(|id| app.site.snapshot.hue(&id));
     let one = |chart: Counted, currency: String| {
-        let direction = direction.clone();
         let part = turns.part();
         let series = part.memo(move || {
             let (snapshot, columns, lang) = (&app.site.snapshot, &app.site.columns, app.lang());
@@ -40,7 +40,7 @@ pub fn RecordCharts(
                 Counted::Amounts => sizes(&currency, columns, hits, filters, lang),
             };
             let series = hits.with(|hits| filters.with(|filters| made(hits, filters)));
-            Arc::new(Series { direction: direction.clone(), ..series })
+            Arc::new(Series { hue, ..series })
         });
         match chart {
             Counted::Both(Facet::Year, _) => {

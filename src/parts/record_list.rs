@@ -145,7 +145,9 @@ fn who(app: App, record: &Record) -> AnyView {
             return None;
         }
         let href = app.link(&Place::new(lang, Route::Direction(id.clone())));
-        Some(view! { <a class="tag" data-tone=super::shell::tone(id) href=href>{text(&direction.short, lang)}</a> })
+        Some(
+            view! { <a class="tag" data-tone=super::shell::tone(app, id) href=href>{text(&direction.short, lang)}</a> },
+        )
     });
     (directions.collect_view(), names.collect_view()).into_any()
 }

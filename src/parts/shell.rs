@@ -2,7 +2,7 @@ use super::notices::notices;
 use super::{still, text};
 use crate::app::App;
 use crate::browser;
-use crate::chart::{Theme, Tone};
+use crate::chart::Theme;
 use crate::locale::{Lang, joined};
 use crate::route::{Place, Route};
 use crate::snapshot::find;
@@ -17,7 +17,7 @@ pub fn shell(app: App, trail: Vec<(Option<Route>, String)>, content: AnyView) ->
     let place = app.place();
     let path = place.path();
     let direction = match place.route {
-        Route::Direction(id) => Some(tone(&id)),
+        Route::Direction(id) => Some(tone(app, &id)),
         _ => None,
     };
     view! {
@@ -64,11 +64,8 @@ fn bottom(app: App) -> AnyView {
 }
 
 /// The number of a direction's colour, for the style sheet.
-pub fn tone(direction: &str) -> String {
-    match Tone::of_direction(direction) {
-        Tone::Direction(place) => place.to_string(),
-        _ => String::new(),
-    }
+pub fn tone(app: App, direction: &str) -> String {
+    app.site.snapshot.hue(direction).to_string()
 }
 
 fn menu(app: App) -> Vec<AnyView> {

@@ -1,14 +1,14 @@
 use super::{Form, Group, Outcome, Point, Role, Sentence, Series, Unit, outcome};
 use crate::locale::{Lang, joined};
-use crate::snapshot::{Indicator, Scope, Status, Value};
+use crate::snapshot::{Indicator, Snapshot, Status, Value};
 
 /// Before → after → planned of one indicator: its baseline, newest actual, plan and target.
-pub fn change(indicator: &Indicator, lang: Lang) -> Series {
+pub fn change(indicator: &Indicator, snapshot: &Snapshot, lang: Lang) -> Series {
     let unit = Unit::of(indicator, lang);
     Series {
         headline: headline(indicator, &unit, lang),
         subtitle: subtitle(indicator, &unit, lang),
-        direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
+        hue: snapshot.hue_of(indicator),
         scope: Some(indicator.scope()),
         points: ends(indicator, 0, lang),
         ..Series::new(format!("change-{}", indicator.id), Form::Change, unit)
@@ -16,11 +16,11 @@ pub fn change(indicator: &Indicator, lang: Lang) -> Series {
 }
 
 /// The same for several indicators of one scope: a group each, drawn as a row on a scale of its own.
-pub fn changes(indicators: &[&Indicator], lang: Lang) -> Series {
+pub fn changes(indicators: &[&Indicator], snapshot: &Snapshot, lang: Lang) -> Series {
     let group = |indicator: &&Indicator| Group {
         name: indicator.title.plain(lang).to_owned(),
         unit: Some(Unit::of(indicator, lang)),
-        direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
+        hue: snapshot.hue_of(indicator),
         ..Group::default()
     };
     let steps: Vec<f64> = indicators.iter().filter_map(|indicator| step(indicator)).collect();

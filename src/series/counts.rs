@@ -23,7 +23,7 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
         .map(|(code, (key, &count))| Point {
             chosen: choice.is_none() || is_chosen(code),
             at: year(key).filter(|_| facet == Facet::Year),
-            direction: (facet == Facet::Direction && key != facet.blank()).then(|| key.clone()),
+            hue: (facet == Facet::Direction && key != facet.blank()).then(|| snapshot.hue(key)),
             whole: Some(f64::from(hits.reach(facet))),
             ..Point::plain(key, lang.facet_value(facet, key, snapshot), Role::Count, Some(f64::from(count)))
         })

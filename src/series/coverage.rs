@@ -16,7 +16,7 @@ pub fn coverage(snapshot: &Snapshot, lang: Lang) -> Series {
         known.enumerate().map(move |(group, (part, whole))| Point {
             group,
             whole: Some(whole as f64),
-            direction: id.map(str::to_owned),
+            hue: id.map(|id| snapshot.hue(id)),
             ..Point::plain(id.unwrap_or_default(), name, Role::Count, Some(part as f64))
         })
     });

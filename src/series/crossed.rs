@@ -54,8 +54,8 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
     };
     let group = |column: &usize| {
         let key = &column_keys[*column];
-        let direction = (by == Facet::Direction && key != by.blank()).then(|| key.clone());
-        Group { direction, style: style(key), ..Group::named(name(by, key)) }
+        let hue = (by == Facet::Direction && key != by.blank()).then(|| snapshot.hue(key));
+        Group { hue, style: style(key), ..Group::named(name(by, key)) }
     };
     let points = segments.iter().enumerate().flat_map(|segment| bars.iter().zip(&rows).map(move |bar| (segment, bar)));
     let points: Vec<Point> = points.map(|(segment, bar)| cell(segment, bar)).filter(|p| p.value > Some(0.0)).collect();

@@ -2,7 +2,7 @@ use super::change::{period_label, standing, subtitle};
 use super::disagreement::overlap;
 use super::{Form, Group, Point, Role, Sentence, Series, Unit};
 use crate::locale::{Lang, joined};
-use crate::snapshot::{Accumulation, Indicator, Scope, Snapshot, Value, find};
+use crate::snapshot::{Accumulation, Indicator, Snapshot, Value, find};
 use crate::sort::sort_by;
 
 /// An indicator over the years: a line for each area and part. Undated values, and those of open ranges,
@@ -62,7 +62,7 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
     Series {
         headline: headline(what, &points, &unit, lang),
         subtitle: joined(&[&subtitle(indicator, &unit, lang), &area], " · "),
-        direction: indicator.direction.clone().filter(|_| indicator.scope() == Scope::Project),
+        hue: snapshot.hue_of(indicator),
         scope: Some(indicator.scope()),
         groups: groups.iter().map(|group| Group::named(name(group))).collect(),
         grouped_by: lang.group_word().to_owned(),

@@ -51,8 +51,8 @@ pub struct Series {
     pub subtitle: String,
     /// The unit of all numbers whose group has none of its own.
     pub unit: Unit,
-    /// Id of the direction whose colour it wears.
-    pub direction: Option<String>,
+    /// The colour that it wears: that of its direction, see [`Snapshot::hue`].
+    pub hue: Option<u8>,
     /// The scope that all its numbers have; none where it counts records of those the reader chose.
     pub scope: Option<Scope>,
     /// The facet that its marks toggle.
@@ -81,8 +81,8 @@ pub struct Group {
     pub name: String,
     /// The unit of its numbers, where it is not that of the series.
     pub unit: Option<Unit>,
-    /// Id of the direction whose colour it wears.
-    pub direction: Option<String>,
+    /// The colour that it wears: that of its direction, see [`Snapshot::hue`].
+    pub hue: Option<u8>,
     /// How it is drawn among the others, the same on every page.
     pub style: Style,
 }
@@ -146,8 +146,8 @@ pub struct Point {
     pub vague: bool,
     /// Whether the reader has chosen it, or has chosen nothing here.
     pub chosen: bool,
-    /// Id of the direction whose colour it wears, where points differ in it.
-    pub direction: Option<String>,
+    /// The colour that it wears, as above, where points differ in it.
+    pub hue: Option<u8>,
     /// The word for a number that is planned, forecast, provisional or a target; empty where the label says it, and
     /// for any other number.
     pub standing: &'static str,
@@ -183,7 +183,7 @@ impl Series {
             headline: Sentence::default(),
             subtitle: String::new(),
             unit,
-            direction: None,
+            hue: None,
             scope: None,
             facet: None,
             groups: Vec::new(),
@@ -233,7 +233,7 @@ impl Point {
             at: None,
             vague: false,
             chosen: true,
-            direction: None,
+            hue: None,
             standing: "",
             note: String::new(),
             evidence: Vec::new(),

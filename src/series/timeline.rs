@@ -27,7 +27,7 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
             _ => None,
         },
         vague: record.date.is_vague(),
-        direction: record.directions.first().cloned(),
+        hue: record.directions.first().map(|id| snapshot.hue(id)),
         note: lang.date(record.date),
         evidence: record.evidence.clone(),
         ..Point::plain(&record.id, record.title.plain(lang), Role::Event, None)

@@ -10,6 +10,7 @@ mod digest;
 mod draft;
 mod evidence;
 mod from_json;
+mod hue;
 mod indicator;
 mod invisible;
 mod items;
@@ -38,6 +39,7 @@ pub use digest::{Digest, sha256};
 pub use evidence::{Evidence, Locator};
 #[cfg(test)]
 pub(crate) use from_json::indicator;
+pub use hue::HUES;
 pub use indicator::{Accumulation, Indicator, Measure, Part, Progress, ProgressMethod, ResultType};
 pub use items::Items;
 pub use pause::{NoPause, Pause, Work, at_once, parts};

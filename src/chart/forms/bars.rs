@@ -37,9 +37,9 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
 }
 
 fn bar_tone(point: &Point) -> Tone {
-    match (&point.direction, point.chosen) {
+    match (point.hue, point.chosen) {
         (_, false) => Tone::Rule,
-        (Some(direction), true) => Tone::of_direction(direction),
+        (Some(hue), true) => Tone::Direction(hue),
         (None, true) => Tone::Accent,
     }
 }

@@ -31,7 +31,7 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let mut y = 0.0;
     for (at, group) in series.groups.iter().enumerate() {
         let name = measure::wrap_to(&group.name, TEXT, true, names, 5);
-        let tone = group.direction.as_deref().map_or(Tone::Ink, Tone::of_direction);
+        let tone = group.hue.map_or(Tone::Ink, Tone::Direction);
         let label = |line: &str, y: f64| Label::new(0.0, y, line, TEXT, Anchor::Start, Tone::Ink).bold();
         let unit = group.unit.as_ref().unwrap_or(&series.unit);
         let counted = measure::wrap_to(unit.word(), SMALL, false, names, 2);

@@ -71,7 +71,7 @@ fn row(scene: &mut Scene, series: &Series, row: &[Point], (start, top): (f64, f6
         let i = series.points.iter().position(|other| std::ptr::eq(other, point)).unwrap_or(first);
         let (x, room) = (start + point.group as f64 * column, column - GAP);
         let (part, whole) = (point.value.unwrap_or_default(), point.whole.unwrap_or_default());
-        let tone = point.direction.as_deref().map_or(Tone::Soft, Tone::of_direction);
+        let tone = point.hue.map_or(Tone::Soft, Tone::Direction);
         let shown = lang.part_of(part, whole);
         let ink = if part > 0.0 { Tone::Ink } else { Tone::Soft };
         scene.label(Label::new(x, cells + LINE / 2.0, shown, SMALL, Anchor::Start, ink));

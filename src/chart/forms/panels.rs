@@ -108,7 +108,7 @@ fn panels(series: &Series, width: f64, domain: (f64, f64), draw: &dyn Fn(&mut Sc
             let label = |line: &str, y: f64| Label::new(left, y, line, TEXT, Anchor::Start, Tone::Ink).bold();
             let first_mark = scene.marks.len();
             scene.lines(&names[group], y, LINE, label);
-            let tone = series.groups[group].direction.as_deref().map_or(Tone::Accent, Tone::of_direction);
+            let tone = series.groups[group].hue.map_or(Tone::Accent, Tone::Direction);
             let panel = Panel { left, width: each, top, tone, points: of_group(series, group), first_mark };
             let (x, scale) = (Scale::new((first, end), (left, left + each)), Scale::new(domain, (base, top)));
             scene.line((left, base), (left + each, base), 1.0, Tone::Soft);

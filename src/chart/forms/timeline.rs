@@ -25,7 +25,7 @@ pub(super) fn layout(series: &Series, width: f64) -> Scene {
 }
 
 fn tone(point: &Point) -> Tone {
-    point.direction.as_deref().map_or(Tone::Soft, Tone::of_direction)
+    point.hue.map_or(Tone::Soft, Tone::Direction)
 }
 
 /// Draws the event itself: a dot, or a bar over its time, which is an outline where the source says only the

@@ -75,7 +75,7 @@ fn shown(site: &Site, place: &Place) -> Option<Series> {
 fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> Option<Series> {
     let series = match (is_series(indicator), is_comparable(indicator)) {
         (true, _) => history(indicator, &site.snapshot, &|value| value.part.is_none(), lang),
-        (_, true) => change(indicator, lang),
+        (_, true) => change(indicator, &site.snapshot, lang),
         _ => return None,
     };
     let subtitle = match indicator.scope() {
@@ -97,8 +97,8 @@ fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> Option<Series
     let filters = Filters::default().within(&direction.id);
     let hits = Selection::of(&filters, &site.columns).run(&site.columns);
     let series = counts(Facet::Kind, &site.snapshot, &site.columns, &hits, lang);
-    let (headline, direction) = (headline.unwrap_or_else(|| title.into()), Some(direction.id.clone()));
-    (!series.is_empty()).then_some(Series { headline, direction, ..series })
+    let (headline, hue) = (headline.unwrap_or_else(|| title.into()), Some(site.snapshot.hue(&direction.id)));
+    (!series.is_empty()).then_some(Series { headline, hue, ..series })
 }
 
 /// The chart as a PNG file, laid out as wide as it must be to be no higher than the picture.
@@ -113,7 +113,7 @@ fn draw(site: &Site, series: &Series, lang: Lang) -> Result<Vec<u8>, String> {
     let Some(scene) = fits.or(scenes.last()) else { return Err("there is no width to draw in".to_owned()) };
     let ratio = f64::from(WIDTH) / scene.width;
     let above = ((f64::from(HEIGHT) - scene.height * ratio) / 2.0).max(0.0) as i32;
-    let accent = series.direction.as_deref().map_or(Tone::Accent, Tone::of_direction);
+    let accent = series.hue.map_or(Tone::Accent, Tone::Direction);
     let palette = Palette::of(Theme::Light);
     let brush = Brush { palette, accent, ratio, font: 1.0 };
     sheet::png((WIDTH, HEIGHT), palette.colour(Tone::Paper, accent), above, |area| paint(scene, area, brush))
