@@ -30,9 +30,9 @@ impl Lang {
             Expected::Json { wanted, line, column } => {
                 let wanted = self.json(*wanted);
                 match self {
-                    Lang::Kk => format!("JSON: {wanted} ({line}-жол, {column}-таңба)"),
-                    Lang::Ru => format!("JSON: {wanted} (строка {line}, знак {column})"),
-                    Lang::En => format!("JSON: {wanted} (line {line}, column {column})"),
+                    Lang::Kk => format!("{wanted} (JSON, {line}-жол, {column}-таңба)"),
+                    Lang::Ru => format!("{wanted} (JSON, строка {line}, знак {column})"),
+                    Lang::En => format!("{wanted} (JSON, line {line}, column {column})"),
                 }
             }
             Expected::Format(format) => match self {

@@ -219,7 +219,7 @@ mod tests {
     #[test]
     fn faults_of_json_are_told_with_their_places() {
         let json = |place: &str, found: &str, expected: &str, line, column| {
-            format!("critical {place}: found {found}, expected JSON: {expected} (line {line}, column {column})")
+            format!("critical {place}: found {found}, expected {expected} (JSON, line {line}, column {column})")
         };
         const VALUE: &str = "a text in quotes, a number, true, false, null, a list or an object";
         check("", &json("(file)", "the end of the file", VALUE, 1, 0));
@@ -234,7 +234,7 @@ mod tests {
         let place = |bytes: &[u8]| read(bytes).1[0].to_string();
         assert_eq!(place(&broken), json("version", "“\u{fffd}\",”", "a file in UTF-8", 2, 13));
         broken.remove(14);
-        assert!(!place(&broken).contains("expected JSON"));
+        assert!(!place(&broken).contains("JSON"));
         check(
             "{\"project\": {\"title\": {\"kk\": \"ә\u{1}\"}}}",
             &json("project.title.kk", "“\\u{1}\"}}}”", open, 1, 33),
