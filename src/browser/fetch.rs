@@ -27,7 +27,7 @@ pub struct Answer {
 pub async fn fetch(url: String, is_fresh: bool) -> Result<Answer, String> {
     let response: Response = soon(&url, asked(url.clone(), is_fresh)).await?.unchecked_into();
     if !response.ok() {
-        return Err(format!("{url}: {} {}", response.status(), response.status_text()));
+        return Err(format!("{url}: HTTP {}", response.status()));
     }
     let header = |name: &str| response.headers().get(name).ok().flatten();
     let is_kept = header(KEPT).is_some();

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::snapshot::{Found, Shape};
-use engine::json::{DEEPEST, Wanted};
+use engine::json::Wanted;
 
 impl Lang {
     /// What stands in a place of the snapshot.
@@ -18,7 +18,10 @@ impl Lang {
             Lang::En => format!("“{name}” again"),
         };
         match found {
-            Found::Text(text) => text.clone(),
+            Found::Text(text) => match text.strip_prefix('“').and_then(|text| text.strip_suffix('”')) {
+                Some(quoted) => self.quoted(quoted),
+                None => text.clone(),
+            },
             Found::Nothing => self.choose("ештеңе жоқ", "ничего", "nothing").to_owned(),
             Found::Object => self.object().to_owned(),
             Found::List => self.list().to_owned(),
@@ -34,33 +37,45 @@ impl Lang {
         let fixed = |kk, ru, en| self.choose(kk, ru, en).to_owned();
         match wanted {
             Wanted::Value => [
-                self.choose("тырнақшадағы мәтін, сан, ", "текст в кавычках, число, ", "a text in quotes, a number, "),
+                self.choose(
+                    "\" белгілерінің арасындағы мәтін, сан, ",
+                    "текст между знаками \", число, ",
+                    "a text between \" and \", a number, ",
+                ),
                 "true, false, null, ",
                 self.list(),
                 self.choose(" не ", " или ", " or "),
                 self.object(),
             ]
             .concat(),
-            Wanted::Key => fixed("қос тырнақшадағы кілт", "ключ в двойных кавычках", "a key in double quotes"),
+            Wanted::Key => fixed("\" белгілерінің арасындағы кілт", "ключ между знаками \"", "a key between \" and \""),
             Wanted::Colon => fixed("«:»", "«:»", "“:”"),
             Wanted::EntryOrEnd => fixed("үтір не «}»", "запятая или «}»", "a comma or “}”"),
             Wanted::ItemOrEnd => fixed("үтір не «]»", "запятая или «]»", "a comma or “]”"),
-            Wanted::NoComma => fixed("алдында үтірсіз", "без запятой перед этим", "no comma before it"),
+            Wanted::NoComma => {
+                fixed("алдында үтір болмауы", "отсутствие запятой перед этим знаком", "no comma before it")
+            }
             Wanted::LetterOrQuote => fixed(
                 "мәтін соңындағы тырнақша; мәтін ішінде жол үзілімі \\n деп жазылады",
                 "кавычка в конце текста; перевод строки в нём пишется \\n",
                 "the quote at the end of the text; a line break in it is written \\n",
             ),
+            Wanted::Escaped => fixed(
+                "бұл таңбаның орнына \\t не \\u0001",
+                "\\t или \\u0001 вместо этого знака",
+                "\\t or \\u0001 in its place",
+            ),
             Wanted::Escape => {
-                ["\\\" \\\\ \\/ \\b \\f \\n \\r \\t", self.choose(" не ", " или ", " or "), "\\u04d9"].concat()
+                ["\\\" \\\\ \\/ \\b \\f \\n \\r \\t", self.choose(" не ", " или ", " or "), "\\u04d9, \\ud83d\\ude00"]
+                    .concat()
             }
             Wanted::Digit => fixed("цифр", "цифра", "a digit"),
             Wanted::Utf8 => fixed("UTF-8 кодындағы файл", "файл в кодировке UTF-8", "a file in UTF-8"),
-            Wanted::LessDeep => match self {
-                Lang::Kk => format!("бірінің ішінде бірі ең көбі {DEEPEST} тізім мен объект"),
-                Lang::Ru => format!("не больше {DEEPEST} списков и объектов друг в друге"),
-                Lang::En => format!("at most {DEEPEST} lists and objects within each other"),
-            },
+            Wanted::LessDeep => fixed(
+                "бірінің ішіне бірі салынған тізім мен объект азырақ",
+                "меньше списков и объектов друг в друге",
+                "fewer lists and objects within each other",
+            ),
             Wanted::End => fixed("файлдың соңы", "конец файла", "the end of the file"),
         }
     }

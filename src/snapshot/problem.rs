@@ -67,7 +67,7 @@ pub enum Shape {
 /// What should have stood there. The locale has the sentence for each.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expected {
-    /// What JSON goes on with there; line and column of the first fault.
+    /// What JSON goes on with there; line and column, in letters, of the first fault.
     Json {
         wanted: Wanted,
         line: usize,

@@ -48,7 +48,7 @@ enum State {
     /// The end of the file.
     End,
     /// Nothing: the text is no JSON, there and then.
-    Fault(Cursor, Wanted, String),
+    Fault(Wanted, String),
 }
 
 impl Reading {
@@ -73,7 +73,7 @@ impl Reading {
     ) -> (Option<Snapshot>, Vec<Problem>) {
         self.go_on(true);
         match &self.state {
-            State::Fault(at, wanted, path) => (None, vec![self.fault(*at, *wanted, path)]),
+            State::Fault(wanted, path) => (None, vec![self.fault(*wanted, path)]),
             _ => self.draft.finish(is_sound, pause, each).await,
         }
     }
@@ -87,13 +87,14 @@ impl Reading {
                 Ok(false) | Err(Stop::More) => break,
                 Err(Stop::Fault(at, wanted)) => {
                     self.cursor = at;
-                    self.state = State::Fault(at, wanted, self.path(piece));
+                    self.state = State::Fault(wanted, self.path(piece));
                 }
             }
         }
         self.bytes = bytes;
-        self.bytes.drain(..self.cursor.at);
-        self.cursor.forget();
+        let read = self.cursor.at;
+        self.cursor.forget(&self.bytes);
+        self.bytes.drain(..read);
         self.enough = if self.bytes.len() > PIECE { 2 * self.bytes.len() } else { 0 };
     }
 
@@ -105,7 +106,10 @@ impl Reading {
                 // Some programs write a mark at the start of a file, which says nothing.
                 let mut marked = here;
                 match marked.pass(piece, "\u{feff}".as_bytes(), Wanted::Value) {
-                    Ok(()) => here = marked,
+                    Ok(()) => {
+                        marked.begin_line();
+                        here = marked;
+                    }
                     Err(Stop::More) => return Err(Stop::More),
                     Err(Stop::Fault(..)) => {}
                 }
@@ -130,7 +134,7 @@ impl Reading {
                     if !is_first {
                         here.pass(piece, b",", Wanted::EntryOrEnd)?;
                     }
-                    let key = here.pass_key(piece)?;
+                    let key = here.pass_key(piece, is_first)?;
                     let next = here.peek(piece).ok_or(here.stop(piece, Wanted::Value))?;
                     if self.draft.begin(&key, next == b'[') {
                         here.at += 1;
@@ -152,7 +156,7 @@ impl Reading {
             State::Item(list, place) => {
                 if *place > 0 {
                     here.pass(piece, b",", Wanted::ItemOrEnd)?;
-                    if here.peek(piece) == Some(b']') {
+                    if let Some(b']' | b',') = here.peek(piece) {
                         return Err(here.stop(piece, Wanted::NoComma));
                     }
                 }
@@ -186,16 +190,16 @@ impl Reading {
 
     /// Why the text is no JSON: there and then it ceased to be.
     #[inline(never)]
-    fn fault(&self, at: Cursor, wanted: Wanted, path: &str) -> Problem {
-        let line = self.bytes.split(|&byte| byte == b'\n').next().unwrap_or_default();
+    fn fault(&self, wanted: Wanted, path: &str) -> Problem {
+        let line = self.bytes.split(|&byte| matches!(byte, b'\n' | b'\r')).next().unwrap_or_default();
         let near: String = String::from_utf8_lossy(line).chars().take(24).collect();
-        // The end stands behind the last column.
-        let (found, column) = match self.bytes.first() {
-            None => (Found::End, at.column() - 1),
-            Some(b'\n' | b'\r') => (Found::LineEnd, at.column()),
-            Some(_) => (format!("“{near}”").into(), at.column()),
+        let found = match self.bytes.first() {
+            None => Found::End,
+            Some(b'\n' | b'\r') => Found::LineEnd,
+            Some(_) => format!("“{near}”").into(),
         };
-        Problem::new(Severity::Critical, path, found, Expected::Json { wanted, line: at.line(), column })
+        let (line, column) = (self.cursor.line(), self.cursor.column(&self.bytes));
+        Problem::new(Severity::Critical, path, found, Expected::Json { wanted, line, column })
     }
 }
 
@@ -221,8 +225,12 @@ mod tests {
         let json = |place: &str, found: &str, expected: &str, line, column| {
             format!("critical {place}: found {found}, expected {expected} (JSON, line {line}, column {column})")
         };
-        const VALUE: &str = "a text in quotes, a number, true, false, null, a list or an object";
-        check("", &json("(file)", "the end of the file", VALUE, 1, 0));
+        const VALUE: &str = "a text between \" and \", a number, true, false, null, a list or an object";
+        check("", &json("(file)", "the end of the file", VALUE, 1, 1));
+        check("{\n \"format\": 1\n", &json("(file)", "the end of the file", "a comma or “}”", 3, 1));
+        check("{\r\n \"format\": 1,\r\n}\r\n", &json("(file)", "“}”", "no comma before it", 3, 1));
+        check("\u{feff}{\"ә\": “ә”}", &json("ә", "““ә”}”", VALUE, 1, 7));
+        check("\u{feff}{\"areas\": [{},, 1", &json("areas[1]", "“, 1”", "no comma before it", 1, 15));
         check("{\"format\": 1,\n \"records\": [{\"id\": tru, 1", &json("records[0].id", "“tru, 1”", VALUE, 2, 21));
         check("\u{feff}{\"areas\": [{}, {}\n{}]}", &json("areas[2]", "“{}]}”", "a comma or “]”", 2, 1));
         check("{\"areas\": [{}, ]}", &json("areas[1]", "“]}”", "no comma before it", 1, 16));
@@ -237,7 +245,7 @@ mod tests {
         assert!(!place(&broken).contains("JSON"));
         check(
             "{\"project\": {\"title\": {\"kk\": \"ә\u{1}\"}}}",
-            &json("project.title.kk", "“\\u{1}\"}}}”", open, 1, 33),
+            &json("project.title.kk", "“\\u{1}\"}}}”", "\\t or \\u0001 in its place", 1, 32),
         );
     }
 }

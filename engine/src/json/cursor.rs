@@ -31,8 +31,10 @@ pub enum Wanted {
     ItemOrEnd,
     /// An entry or an item behind the comma, or no comma.
     NoComma,
-    /// A letter of a text, or the quote at its end: what is below a space has to be escaped.
+    /// A letter of a text, or the quote at its end: no line ends within a text.
     LetterOrQuote,
+    /// An escape in the place of a tab or another letter below a space.
+    Escaped,
     /// What is known of behind a backslash.
     Escape,
     Digit,
@@ -53,11 +55,13 @@ pub struct Cursor {
     gone: usize,
     line: usize,
     line_start: usize,
+    /// How many bytes of the line that are gone only continue a letter.
+    wide: usize,
 }
 
 impl Default for Cursor {
     fn default() -> Self {
-        Cursor { at: 0, gone: 0, line: 1, line_start: 0 }
+        Cursor { at: 0, gone: 0, line: 1, line_start: 0, wide: 0 }
     }
 }
 
@@ -67,15 +71,32 @@ impl Cursor {
         self.line
     }
 
-    /// The column in bytes, from 1.
-    pub fn column(&self) -> usize {
-        self.gone + self.at - self.line_start + 1
+    /// The column in letters, from 1; `bytes` are those that are there.
+    pub fn column(&self, bytes: &[u8]) -> usize {
+        let (start, wide) = self.line_there();
+        self.gone + self.at - self.line_start + 1 - wide - continuing(bytes.get(start..self.at).unwrap_or_default())
     }
 
-    /// Call this when the bytes before the cursor are taken away: it then stands at position 0.
-    pub fn forget(&mut self) {
+    /// Call this when the bytes before the cursor are taken away from these: it then stands at position 0.
+    pub fn forget(&mut self, bytes: &[u8]) {
+        let (start, wide) = self.line_there();
+        self.wide = wide + continuing(bytes.get(start..self.at).unwrap_or_default());
         self.gone += self.at;
         self.at = 0;
+    }
+
+    /// The line begins here: a mark before it is no part of it.
+    pub fn begin_line(&mut self) {
+        self.line_start = self.gone + self.at;
+    }
+
+    /// Where in the bytes that are there the line begins or goes on, and how many bytes before that only
+    /// continue a letter of it.
+    fn line_there(&self) -> (usize, usize) {
+        match self.line_start.checked_sub(self.gone) {
+            Some(start) => (start, 0),
+            None => (0, self.wide),
+        }
     }
 
     /// Goes on to a position in the bytes that are there.
@@ -108,12 +129,17 @@ impl Cursor {
     pub fn pass(&mut self, piece: Piece, word: &[u8], wanted: Wanted) -> Result<(), Stop> {
         let rest = piece.bytes.get(self.at..).unwrap_or_default();
         if !rest.starts_with(word) {
-            // The others of these bytes may be yet to come.
-            let may_come = word.starts_with(rest) && !piece.is_last;
-            return Err(if may_come { Stop::More } else { Stop::Fault(*self, wanted) });
+            return Err(self.missed(piece, word, wanted));
         }
         self.at += word.len();
         Ok(())
+    }
+
+    #[cold]
+    fn missed(&self, piece: Piece, word: &[u8], wanted: Wanted) -> Stop {
+        // The others of these bytes may be yet to come.
+        let may_come = word.starts_with(piece.bytes.get(self.at..).unwrap_or_default()) && !piece.is_last;
+        if may_come { Stop::More } else { Stop::Fault(*self, wanted) }
     }
 
     /// Goes on behind the text whose first quote stands here; says what kind of text it is.
@@ -150,7 +176,8 @@ impl Cursor {
                         kind = Kind::Text;
                     }
                 }
-                _ => return Err(self.stop(piece, Wanted::LetterOrQuote)),
+                Some(b'\n' | b'\r') | None => return Err(self.stop(piece, Wanted::LetterOrQuote)),
+                Some(_) => return Err(self.stop(piece, Wanted::Escaped)),
             }
         }
     }
@@ -160,8 +187,8 @@ impl Cursor {
     }
 
     /// Goes on behind a key and its colon; gives the text that its escapes stand for.
-    pub fn pass_key(&mut self, piece: Piece) -> Result<String, Stop> {
-        self.peek_key(piece)?;
+    pub fn pass_key(&mut self, piece: Piece, is_first: bool) -> Result<String, Stop> {
+        self.peek_key(piece, is_first)?;
         let start = self.at + 1;
         let kind = self.pass_text(piece)?;
         let raw = String::from_utf8_lossy(&piece.bytes[start..self.at - 1]);
@@ -200,18 +227,26 @@ impl Cursor {
         if self.at > start { Ok(()) } else { Err(self.stop(piece, Wanted::Digit)) }
     }
 
-    /// Goes on to the key of an entry. Where the object ends instead a comma was too much: at its start it may end.
-    pub(super) fn peek_key(&mut self, piece: Piece) -> Result<(), Stop> {
+    /// Goes on to the key of an entry. Where the object ends instead, or another comma follows, the comma before that
+    /// was too much; before the first entry there is none.
+    pub(super) fn peek_key(&mut self, piece: Piece, is_first: bool) -> Result<(), Stop> {
         match self.peek(piece) {
-            Some(b'}') => Err(self.stop(piece, Wanted::NoComma)),
+            Some(b'}' | b',') if !is_first => Err(self.stop(piece, Wanted::NoComma)),
             _ => Ok(()),
         }
     }
 
     /// Why reading stops here: something else than what is wanted stands here, or the bytes that are there end.
+    #[cold]
     pub fn stop(&self, piece: Piece, wanted: Wanted) -> Stop {
         if self.at < piece.bytes.len() || piece.is_last { Stop::Fault(*self, wanted) } else { Stop::More }
     }
+}
+
+/// How many of these bytes only continue a letter (RFC 3629, 3).
+#[inline(never)]
+fn continuing(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| (0x80..0xc0).contains(*byte)).count()
 }
 
 /// How many bytes at the start, eight by eight, are visible ASCII that ends no text and escapes nothing.

@@ -9,5 +9,5 @@ mod tape;
 mod value;
 
 pub use cursor::{Cursor, Piece, Stop, Wanted};
-pub use tape::{DEEPEST, Tape};
+pub use tape::Tape;
 pub use value::{Kind, Value};

@@ -3,7 +3,7 @@ use super::{Cursor, Piece, Stop, Wanted};
 use std::fmt::Write;
 
 /// How many lists and objects deep a text may go, as in serde_json.
-pub const DEEPEST: usize = 128;
+const DEEPEST: usize = 128;
 
 /// The nodes of one value.
 #[derive(Debug, Default)]
@@ -75,11 +75,13 @@ impl Tape {
     /// What is wanted where no value begins.
     #[inline(never)]
     fn wanted(&self, found: Option<u8>) -> Wanted {
-        let of_list = self.open.last().is_some_and(|&open| self.nodes[open].kind == Kind::List);
+        let list = self.open.last().filter(|&&open| self.nodes[open].kind == Kind::List);
         match found {
             Some(b'[' | b'{') => Wanted::LessDeep,
-            // A list may end at its start, so that a comma stands before this.
-            Some(b']') if of_list => Wanted::NoComma,
+            // Behind an item of a list there was a comma.
+            Some(b']' | b',') if list.is_some_and(|&open| open + 1 < self.nodes.len()) => Wanted::NoComma,
+            // Bytes that UTF-8 does not have, as at the start of a file in UTF-16.
+            Some(0xfe | 0xff) => Wanted::Utf8,
             _ => Wanted::Value,
         }
     }
@@ -100,7 +102,7 @@ impl Tape {
                 here.pass(piece, b",", if is_object { Wanted::EntryOrEnd } else { Wanted::ItemOrEnd })?;
             }
             if is_object {
-                here.peek_key(piece)?;
+                here.peek_key(piece, is_empty)?;
                 self.text(piece, here)?;
                 here.peek(piece);
                 here.pass(piece, b":", Wanted::Colon)?;
@@ -153,7 +155,7 @@ mod tests {
         let (mut tape, mut cursor) = (Tape::default(), Cursor::default());
         let piece = Piece { bytes: text.as_bytes(), is_last: true };
         match tape.read(piece, &mut cursor) {
-            Err(Stop::Fault(at, wanted)) => Some((at.line(), at.column(), tape.path(piece), wanted)),
+            Err(Stop::Fault(at, wanted)) => Some((at.line(), at.column(piece.bytes), tape.path(piece), wanted)),
             _ => None,
         }
     }
@@ -171,13 +173,18 @@ mod tests {
         check("{\"a\" 1}", 1, 6, "a", Wanted::Colon);
         check("{\"a\": }", 1, 7, "a", Wanted::Value);
         check("{,}", 1, 2, "", Wanted::Key);
+        check("{\"ә\": \"ұ\",, ", 1, 11, "ә", Wanted::NoComma);
         check("{'a': 1}", 1, 2, "", Wanted::Key);
         check("{\"a\": 1, }", 1, 10, "a", Wanted::NoComma);
         check("[1,]", 1, 4, "[1]", Wanted::NoComma);
+        check("[1,,2]", 1, 4, "[1]", Wanted::NoComma);
+        check("[,2]", 1, 2, "[0]", Wanted::Value);
+        check("[“a”]", 1, 2, "[0]", Wanted::Value);
         check("[1 2]", 1, 4, "[1]", Wanted::ItemOrEnd);
         check("[01]", 1, 3, "[1]", Wanted::ItemOrEnd);
         check("[1.]", 1, 4, "[0]", Wanted::Digit);
         check("\"a\n\"", 1, 3, "", Wanted::LetterOrQuote);
+        check("\"ұ\t\"", 1, 3, "", Wanted::Escaped);
         check(r#"["\ud800"]"#, 1, 3, "[0]", Wanted::Escape);
         check(&"[".repeat(200), 1, 129, &"[0]".repeat(128), Wanted::LessDeep);
     }
