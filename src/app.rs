@@ -115,6 +115,11 @@ impl App {
         self.still.with_value(|names| names.iter().any(|there| there == name))
     }
 
+    /// Has charts measure their places and draw anew.
+    pub fn redraw(self) {
+        self.viewport.update(|n| *n = n.wrapping_add(1));
+    }
+
     /// Changes the choices on this page.
     pub fn choose(self, entry: Entry, change: impl FnOnce(&mut Filters)) {
         let mut address = self.address.get_untracked();

@@ -1,6 +1,7 @@
 use crate::locale::Lang;
 use leptos::prelude::{document, window};
-use wasm_bindgen::JsCast;
+use std::cell::Cell;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
 
 /// Says on the root element how far the page is: `loading`, `ready` or `error`.
@@ -25,6 +26,29 @@ pub fn set_document(title: &str, lang: Lang) {
     if let Some(root) = document().document_element() {
         set(&root, "lang", lang.code());
     }
+}
+
+thread_local! {
+    /// The size of the window when that was last kept, in CSS pixels.
+    static SIZE: Cell<(f64, f64)> = const { Cell::new((0.0, 0.0)) };
+}
+
+/// Keeps in mind which size the window has. On some phones the page is laid out for another height, which an address
+/// bar leaves as it is.
+pub fn keep_size() {
+    let length = |of: Result<JsValue, JsValue>| of.ok().and_then(|length| length.as_f64()).unwrap_or_default();
+    SIZE.set((length(window().inner_width()), length(window().inner_height())));
+}
+
+/// Whether the window has become another, and not one in which an address bar came or went: as wide, and a little
+/// taller or less so. Who takes a picture of the whole page makes the window taller for a moment, of which it tells
+/// no size.
+#[cfg(target_family = "wasm")]
+pub(super) fn is_another_window() -> bool {
+    let before = SIZE.get();
+    keep_size();
+    let (now, by) = (SIZE.get(), (SIZE.get().1 - before.1).abs());
+    before.0 != now.0 || by == 0.0 || by >= before.1 / 4.0
 }
 
 /// How wide the place of a chart is, in CSS pixels. A place that is not on the page yet will be as

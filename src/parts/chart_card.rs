@@ -114,7 +114,10 @@ fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
             Some((at, width)) if at == viewport => width,
             _ => f64::from(browser::width_of(&plot)),
         };
-        measured.set_value(Some((viewport, width)));
+        // Where nothing is shown nothing has a width, which it will have once it is shown again.
+        if width > 0.0 {
+            measured.set_value(Some((viewport, width)));
+        }
         // A sheet of paper is narrower than most screens; its width is not known beforehand.
         let most = if theme == Theme::Print { f64::from(Room::Half as u16) } else { f64::MAX };
         let scene = series.with(|series| layout(series, stepped(width.min(most)), lang));

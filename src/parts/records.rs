@@ -31,10 +31,16 @@ pub fn Records(
     let total = base.with_value(|base| base.count());
     let columns = &app.site.columns;
     let count = Memo::new(move |_| hits.with(|hits| hits.count()));
+    let mut was_empty = false;
     Effect::new(move |before: Option<()>| {
-        let words = lang.records_shown(count.get(), total);
+        let count = count.get();
+        let words = lang.records_shown(count, total);
         if before.is_some() {
             browser::announce(&words);
+        }
+        // Charts are not shown where there are no records, and have no width then.
+        if count > 0 && std::mem::replace(&mut was_empty, count == 0) {
+            browser::after_changes(move || app.redraw());
         }
     });
     // Amounts are chosen where there is a chart of them.

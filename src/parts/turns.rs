@@ -78,7 +78,10 @@ impl Turns {
                     if next == Next::Done {
                         settle();
                         if settled.try_get_untracked() == Some(false) {
-                            browser::after_frame(move || _ = settled.try_set(true));
+                            browser::after_frame(move || {
+                                browser::keep_size();
+                                settled.try_set(true);
+                            });
                         }
                     }
                     next

@@ -65,6 +65,50 @@ async fn a_picture_of_the_whole_page_has_what_is_far() {
     assert!(taken["data"].is_string() && taken == picture().await, "something is left out");
 }
 
+/// A bar that comes or goes as a reader scrolls is no other window.
+#[tokio::test(flavor = "multi_thread")]
+async fn an_address_bar_leaves_what_is_far_unpainted() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let resize = async |(width, height): (u32, u32)| {
+        let size = json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
+        page.devtools("Emulation.setDeviceMetricsOverride", size).await;
+    };
+    resize((360, 740)).await;
+    page.open("en/explore/").await;
+    page.ready().await;
+    check(page, "box('year', '2015').click(); await settled(); await seen();").await;
+    for (size, settled) in [((360, 684), true), ((360, 740), true), ((740, 360), false)] {
+        resize(size).await;
+        page.live_through("for (let n = 0; n < 3; n++) await new Promise(requestAnimationFrame);").await;
+        assert_eq!(page.holds("document.querySelector('[data-settled]')").await, settled, "{size:?}");
+    }
+}
+
+/// What has no room when its page is made has it once it is shown.
+#[tokio::test(flavor = "multi_thread")]
+async fn charts_that_were_made_while_nothing_was_shown_have_their_room() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.open("en/explore/?kind=document&year=2013").await;
+    page.ready().await;
+    assert_eq!(page.text("document.querySelector('output').dataset.count").await, "0");
+    page.live_through("document.querySelector('nav a').click();").await;
+    page.ready().await;
+    page.back().await;
+    page.ready().await;
+    page.live_through(
+        "document.querySelector('input[name=year][value=\"2013\"]').click();
+        do await new Promise(requestAnimationFrame); while (document.documentElement.dataset.state === 'loading');",
+    )
+    .await;
+    let plots = "[...document.querySelectorAll('.explore .plot')]";
+    assert!(page.holds(&format!("{plots}.length > 4")).await);
+    let narrow = "plot.querySelector('canvas').clientWidth < plot.clientWidth - 16";
+    let narrow = format!("JSON.stringify({plots}.filter(plot => {narrow}).map(plot => plot.parentElement.id))");
+    assert_eq!(page.text(&narrow).await, "[]");
+}
+
 /// What is laid out by itself is cut off at its edge.
 #[tokio::test(flavor = "multi_thread")]
 async fn no_tooltip_is_cut_off_after_a_choice() {

@@ -191,7 +191,35 @@ async fn who_leaves_before_the_turn_finds_the_next_page_drawn() {
     assert_eq!(page.chosen().await.iter().filter(|choice| choice.starts_with("kind=")).count(), 1);
 }
 
-/// Pictures out of view are drawn after all texts, and before the page is ready.
+/// To draw between texts that change has the browser go over its styles again and again.
+#[tokio::test(flavor = "multi_thread")]
+async fn pictures_out_of_view_are_drawn_after_all_texts() {
+    let site = opened().await;
+    check(
+        &site.page,
+        "const events = [];
+        for (const figure of document.querySelectorAll('.explore figure.chart')) {
+            const told = new MutationObserver(() => events.push(['text', figure]));
+            told.observe(figure.querySelector('[data-walk]'), { attributeFilter: ['aria-label'] });
+        }
+        const pen = CanvasRenderingContext2D.prototype, write = pen.fillText;
+        pen.fillText = function (...given) {
+            events.push(['picture', this.canvas.closest('figure')]);
+            return write.apply(this, given);
+        };
+        box('year', '2015').click();
+        await views();
+        const near = new Set(events.map(([, figure]) => figure));
+        await settled();
+        const far = events.filter(([, figure]) => !near.has(figure)).map(([what]) => what);
+        const [picture, text] = [far.indexOf('picture'), far.lastIndexOf('text')];
+        if (picture < 0 || text < 0) faults.push('nothing follows out of view');
+        if (picture < text) faults.push(`a picture before a text: ${far.filter((what, at) => what !== far[at - 1])}`);",
+    )
+    .await;
+}
+
+/// Pictures out of view are drawn in their turn, and before the page is ready.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_picture_out_of_view_is_drawn_in_the_end() {
     let site = opened().await;
