@@ -1,7 +1,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// What a box with its label shows.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,6 +22,28 @@ pub fn change_boxes(boxes: NodeRef<Div>, shown: impl Iterator<Item = Shown>) {
         let Some(label) = labels.item(at) else { return };
         change(&label, shown);
     }
+}
+
+/// Which field of an element an event is about, and what was typed into it; nothing where it is none of them.
+pub fn typed_into(event: &Event, place: NodeRef<Div>) -> Option<(u32, String)> {
+    let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
+    let at = (0..).zip(fields(place)?).find(|(_, one)| *one == field)?.0;
+    Some((at, field.value().trim().to_owned()))
+}
+
+/// Tells the fields in an element, in their order, what they are to show, and what is to be said of them.
+pub fn show_typed(place: NodeRef<Div>, values: [String; 2], words: &str) {
+    let fields = fields(place).into_iter().flatten();
+    fields.zip(values).for_each(|(field, value)| field.set_value(&value));
+    let place = place.get_untracked().and_then(|place| place.last_element_child());
+    if let Some(said) = place.filter(|said| said.text_content().as_deref() != Some(words)) {
+        said.set_text_content(Some(words));
+    }
+}
+
+fn fields(place: NodeRef<Div>) -> Option<impl Iterator<Item = HtmlInputElement>> {
+    let found = place.get_untracked()?.get_elements_by_tag_name("input");
+    Some((0..found.length()).filter_map(move |at| found.item(at)?.dyn_into().ok()))
 }
 
 fn change(label: &Element, shown: Shown) {

@@ -53,13 +53,20 @@ impl Choice {
                     field.set_selection_range(caret, caret).ok();
                 }
                 // Words count as they are typed, numbers when they are done.
-                for event in ["input", "change"].into_iter().filter_map(|name| Event::new(name).ok()) {
+                for event in ["input", "change"].into_iter().filter_map(bubbling) {
                     field.dispatch_event(&event).ok();
                 }
             }
             _ => {}
         }
     }
+}
+
+/// As the browser's own, it is heard by the elements around its field too.
+fn bubbling(name: &str) -> Option<Event> {
+    let event = document().create_event("Event").ok()?;
+    event.init_event_with_bubbles(name, true);
+    Some(event)
 }
 
 /// What a menu has in the page's file.

@@ -39,7 +39,7 @@ mod window;
 #[cfg_attr(not(target_family = "wasm"), expect(dead_code, reason = "used by what is left out natively"))]
 mod worker;
 
-pub use boxes::{Shown, change_boxes};
+pub use boxes::{Shown, change_boxes, show_typed, typed_into};
 pub use canvas::{draw, pixel_ratio, png};
 pub use cells::{Cell, change_cells, set_rows};
 pub use clipboard::{copy, today};
@@ -54,8 +54,8 @@ pub use start::start;
 pub use theme::{remember_theme, shown_theme, switch_theme, wanted_theme};
 pub use turns::{Next, after_frame, in_turns, watch_view};
 pub use window::{
-    after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, is_shortcut, print, seen_from,
-    set_document, set_state, show_value, value_around, wait_for_layout, width_of,
+    after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, is_shortcut, keep_size, print,
+    seen_from, set_document, set_state, show_value, value_around, wait_for_layout, width_of,
 };
 pub use worker::take_new_version;
 

@@ -133,7 +133,7 @@ fn group(
         })
     };
     let rest = (more > 0).then(|| {
-        let summary = format!("{}: {more}", lang.more_values());
+        let summary = format!("{}: {}", lang.more_values(), lang.number(more as f64, 0));
         let id = format!("more-{}", facet.key());
         let rest = move || if wanted.get() { made(open, usize::MAX) } else { ().into_any() };
         let rest = still_until(app, id.clone(), move || _ = wanted.get(), rest);
@@ -145,12 +145,16 @@ fn group(
         view! { <details id=id on:toggle=opened><summary>{summary}</summary>{rest}</details> }
     });
     let open = still_until(app, format!("open-{}", facet.key()), || (), move || made(0, open));
+    let (range, fields) = (facet == Facet::Year).then(|| ranges::years(app, filters)).unzip();
     let place = NodeRef::<Div>::new();
     Effect::new(move |before: Option<Vec<Offer>>| {
         due.get();
         let now = values.with_value(|values| told(values));
         if let Some(before) = before {
             change(place, &before, &now, lang);
+            if let Some(range) = range {
+                range.follow();
+            }
         }
         now
     });
@@ -159,18 +163,19 @@ fn group(
         let none = when_due(due, hits, |hits| hits.counts(facet).iter().all(|count| *count == 0));
         none && filters.with(|f| f.chosen(facet).is_empty())
     };
-    let range = (facet == Facet::Year).then(|| ranges::years(app, filters));
     // One listener for all boxes, so that some can be those of the page that was there.
     let changed = move |event| {
         if let Some(key) = browser::box_changed(&event, facet.key()) {
             app.toggle(facet, &key);
+        } else if let Some(range) = range {
+            range.changed(&event);
         }
     };
     browser::watch_view(place, part.near);
     Some(view! {
         <fieldset class:off=off on:change=changed>
             <legend>{lang.facet(facet)}</legend>
-            {range}
+            {fields}
             <div node_ref=place>{open}{rest}</div>
         </fieldset>
     })

@@ -1,17 +1,38 @@
+use super::still;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::query::{Facet, Filters, Span};
+use leptos::html::Div;
 use leptos::prelude::*;
+use leptos::web_sys::Event;
 
 /// From where to where, both as whole numbers; either end may be open.
 type Ends = (Option<u64>, Option<u64>);
 
+/// A range that readers type. Its two fields stand still, so that they can be those of the page that was there:
+/// what they show is told to them, and the element around them listens.
+#[derive(Clone, Copy)]
+pub struct Range {
+    app: App,
+    place: NodeRef<Div>,
+    shown: Signal<Ends>,
+    /// Chooses a range; says whether there is anything in it.
+    choose: StoredValue<Box<dyn Fn(Ends) -> bool>, LocalStorage>,
+}
+
+/// What the fields of a range are called, in a form and by readers, and which ends the range cannot go beyond.
+struct Fields {
+    names: [String; 2],
+    labels: [&'static str; 2],
+    edges: Ends,
+}
+
 /// Chooses all years from one to another, for who does not draw over the chart of years.
-pub fn years(app: App, filters: Memo<Filters>) -> AnyView {
+pub fn years(app: App, filters: Memo<Filters>) -> (Range, AnyView) {
     let lang = app.lang();
     let keys = app.site.columns.keys(Facet::Year);
     let known: Vec<u64> = keys.iter().filter_map(|key| key.parse().ok()).collect();
-    let bounds = (known.iter().min().copied(), known.iter().max().copied());
+    let edges = (known.iter().min().copied(), known.iter().max().copied());
     let shown = move || filters.with(|filters| run_of(filters.chosen(Facet::Year), &known));
     let choose = move |(from, to): Ends| {
         let within =
@@ -19,17 +40,20 @@ pub fn years(app: App, filters: Memo<Filters>) -> AnyView {
         let chosen = keys.iter().filter(|key| key.parse().is_ok_and(within));
         let chosen: Vec<String> = chosen.cloned().collect();
         // A range in which there is nothing would be none at all, and show everything.
-        if chosen.is_empty() && from.or(to).is_some() {
-            return;
+        let is_some = !chosen.is_empty() || from.or(to).is_none();
+        if is_some {
+            step(app, |filters| filters.choose(Facet::Year, &chosen));
         }
-        app.choose(Entry::Push, |filters| filters.choose(Facet::Year, &chosen));
+        is_some
     };
-    range(["year-from", "year-to"], [lang.from_year(), lang.to_year()], bounds, Signal::derive(shown), choose)
+    let names = ["year-from", "year-to"].map(str::to_owned);
+    let fields = Fields { names, labels: [lang.from_year(), lang.to_year()], edges };
+    Range::new(app, fields, Signal::derive(shown), Box::new(choose))
 }
 
 /// Chooses a range of amounts of one currency.
 #[inline(never)]
-pub fn amounts(app: App, currency: String, filters: Memo<Filters>) -> impl IntoView {
+pub fn amounts(app: App, currency: String, filters: Memo<Filters>) -> AnyView {
     let lang = app.lang();
     let legend = format!("{}, {currency}", lang.amount_word());
     let id = currency.to_ascii_lowercase();
@@ -41,76 +65,118 @@ pub fn amounts(app: App, currency: String, filters: Memo<Filters>) -> impl IntoV
     };
     let choose = move |(least, below): Ends| {
         let span = Span::new(&currency, least, below);
-        if span.is_none() && least.or(below).is_some() {
-            return;
+        let is_some = span.is_some() || least.or(below).is_none();
+        if is_some {
+            step(app, |filters| filters.amounts = span);
         }
-        app.choose(Entry::Push, |filters| filters.amounts = span);
+        is_some
     };
-    let [least, below] = &names;
+    let fields = Fields { names, labels: [lang.at_least(), lang.less_than()], edges: (Some(0), None) };
+    let (range, fields) = Range::new(app, fields, Signal::derive(shown), Box::new(choose));
+    Effect::new(move |before: Option<()>| {
+        filters.track();
+        if before.is_some() {
+            range.follow();
+        }
+    });
     view! {
-        <fieldset>
+        <fieldset on:change=move |event| range.changed(&event)>
             <legend>{legend}</legend>
-            {range([least, below], [lang.at_least(), lang.less_than()], (Some(0), None), Signal::derive(shown), choose)}
+            {fields}
         </fieldset>
+    }
+    .into_any()
+}
+
+impl Range {
+    fn new(app: App, fields: Fields, shown: Signal<Ends>, choose: Box<dyn Fn(Ends) -> bool>) -> (Range, AnyView) {
+        let range = Range { app, place: NodeRef::new(), shown, choose: StoredValue::new_local(choose) };
+        let [name, _] = fields.names.clone();
+        let inputs = still(app, &name, move || inputs(fields, shown.get_untracked()));
+        (range, view! { <div class="range" data-still=name node_ref=range.place>{inputs}</div> }.into_any())
+    }
+
+    /// A field has changed, if it is one of these: chooses the range, or tells that nothing is in it.
+    #[inline(never)]
+    pub fn changed(self, event: &Event) {
+        let Some((place, typed)) = browser::typed_into(event, self.place) else { return };
+        let before = self.shown.get_untracked();
+        let ends = |end| if place == 0 { (end, before.1) } else { (before.0, end) };
+        // An empty field is an open end.
+        let ends = if typed.is_empty() { Some(None) } else { typed.parse().ok().map(Some) }.map(ends);
+        let is_chosen = ends.is_some_and(|ends| self.choose.with_value(|choose| choose(ends)));
+        let refused = if is_chosen {
+            String::new()
+        } else {
+            let range = ends.map_or(typed, |(from, to)| format!("{}–{}", text(from), text(to)));
+            format!("{}: {range}", self.app.lang().nothing_between())
+        };
+        // What cannot be chosen does not stay.
+        self.show(&refused);
+    }
+
+    /// Shows what is chosen now.
+    #[inline(never)]
+    pub fn follow(self) {
+        self.show("");
+    }
+
+    fn show(self, words: &str) {
+        let (from, to) = self.shown.get_untracked();
+        browser::show_typed(self.place, [text(from), text(to)], words);
     }
 }
 
-/// Two native inputs for the ends of a range.
-fn range(
-    names: [&str; 2],
-    labels: [&'static str; 2],
-    (min, max): Ends,
-    shown: Signal<Ends>,
-    choose: impl Fn(Ends) + Clone + 'static,
-) -> AnyView {
-    // An empty field is an open end; what is no whole number is nothing.
-    let number = |event: &_| match event_target_value(event).trim() {
-        "" => Some(None),
-        text => text.parse().ok().map(Some),
-    };
-    let text = |end: Option<u64>| end.map(|end| end.to_string()).unwrap_or_default();
-    let first = choose.clone();
-    let input = |name: &str, label: &'static str, value: Signal<Option<u64>>, on_change: Box<dyn Fn(Option<u64>)>| {
+/// Two native inputs for the ends of a range; below them a place to say that nothing is in it.
+#[inline(never)]
+fn inputs(fields: Fields, (from, to): Ends) -> AnyView {
+    let (min, max) = fields.edges;
+    let edge = |edge: Option<u64>| edge.map(|edge| edge.to_string());
+    // An open end shows in what there is, so that whoever goes on to type has nothing to take away before.
+    let input = |(name, label, value, open): (String, &'static str, Option<u64>, Option<u64>)| {
         view! {
             <label>
                 <span>{label}</span>
                 <input
                     type="number"
                     inputmode="numeric"
-                    name=name.to_owned()
-                    min=min.map(|end| end.to_string())
-                    max=max.map(|end| end.to_string())
-                    prop:value=move || text(value.get())
-                    on:change=move |event| {
-                        if let Some(end) = number(&event) {
-                            on_change(end);
-                        }
-                        // What was typed and cannot be chosen does not stay.
-                        browser::show_value(&event, &text(value.get_untracked()));
-                    }
+                    name=name
+                    min=edge(min)
+                    max=edge(max)
+                    placeholder=edge(open)
+                    value=edge(value)
                 />
             </label>
         }
+        .into_any()
     };
-    let [from, to] = names;
-    let from_value = Signal::derive(move || shown.get().0);
-    let to_value = Signal::derive(move || shown.get().1);
-    view! {
-        <div class="range">
-            {input(from, labels[0], from_value, Box::new(move |end| first((end, to_value.get_untracked()))))}
-            {input(to, labels[1], to_value, Box::new(move |end| choose((from_value.get_untracked(), end))))}
-        </div>
-    }
-    .into_any()
+    let ([first, last], [from_label, to_label]) = (fields.names, fields.labels);
+    let inputs = [(first, from_label, from, min), (last, to_label, to, max)].map(input);
+    view! { {Vec::from(inputs)}<p class="note" role="alert"></p> }.into_any()
 }
 
-/// The first and last of the chosen years; open where one between them that there is was not chosen, or anything
-/// else was.
+fn text(end: Option<u64>) -> String {
+    end.map(|end| end.to_string()).unwrap_or_default()
+}
+
+/// Changes the choices; what stays as it is would be no step to go back by.
+fn step(app: App, change: impl FnOnce(&mut Filters)) {
+    let before = app.address.with_untracked(|address| address.filters.clone());
+    let mut now = before.clone();
+    change(&mut now);
+    if now != before {
+        app.choose(Entry::Push, |filters| *filters = now);
+    }
+}
+
+/// The first and last of the chosen years; open where it is the first or last that there is, and both where one
+/// between them was not chosen, or anything else was.
 fn run_of(chosen: &[String], known: &[u64]) -> Ends {
     let years = || chosen.iter().filter_map(|key| key.parse::<u64>().ok());
     let (first, last) = (years().min(), years().max());
     let between = known.iter().filter(|year| first <= Some(**year) && Some(**year) <= last).count();
-    if between == chosen.len() { (first, last) } else { (None, None) }
+    let inner = |end: Option<u64>, edge| end.filter(|_| end != edge && between == chosen.len());
+    (inner(first, known.iter().min().copied()), inner(last, known.iter().max().copied()))
 }
 
 #[cfg(test)]
@@ -126,8 +192,10 @@ mod tests {
     fn only_years_in_a_row_are_a_range() {
         check(&[], (None, None));
         check(&["2013"], (Some(2013), Some(2013)));
-        check(&["2013", "2014", "2015"], (Some(2013), Some(2015)));
-        check(&["2011", "2013"], (Some(2011), Some(2013)));
+        check(&["2013", "2014", "2015"], (Some(2013), None));
+        check(&["2011", "2013", "2014", "2015"], (None, None));
+        check(&["2011", "2013"], (None, Some(2013)));
+        check(&["2013", "2014"], (Some(2013), Some(2014)));
         check(&["2013", "2015"], (None, None));
         check(&["2013", "undated"], (None, None));
     }

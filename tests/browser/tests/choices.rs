@@ -128,6 +128,18 @@ async fn an_order_chosen_before_the_program_counts() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_year_typed_before_the_program_counts() {
+    let site = before_the_program(EXPLORE, 1280).await;
+    let page = &site.page;
+    page.ask("document.querySelector('[name=year-from]').value = '2015'").await;
+    taken_over(&site).await;
+    let years = "new URLSearchParams(location.search).getAll('year')";
+    page.wait("years are chosen", &format!("{years}.length > 1 && {years}[0] === '2015'")).await;
+    page.ready().await;
+    assert_eq!(page.text("document.querySelector('[name=year-from]').value").await, "2015");
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn the_hint_of_the_search_is_read_whole() {
     let site = Site::start().await;
     let page = &site.page;

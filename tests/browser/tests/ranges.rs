@@ -47,7 +47,12 @@ async fn years_are_typed() {
     let site = Site::start().await;
     let page = &site.page;
     page.view_of("ru/explore/?scope=all").await;
+    let tops = "new Set([...document.querySelectorAll('[name^=year-]')].map(field => field.offsetTop))";
+    assert_eq!(page.ask(&format!("{tops}.size")).await, 1, "the fields stand side by side");
     page.type_into("year-from", "2014").await;
+    page.wait("all years from it are chosen", &format!("{CHOSEN}.length > 2")).await;
+    // Whoever goes on to type in the other field finds nothing in it.
+    assert_eq!(ends(page).await, ("2014".to_owned(), String::new()));
     page.type_into("year-to", "2015").await;
     page.wait("two years are chosen", &format!("{CHOSEN}.join() === '2014,2015'")).await;
     page.ready().await;
@@ -60,13 +65,21 @@ async fn years_are_typed() {
     page.wait("the chip takes both back", &format!("{CHOSEN}.length === 0")).await;
     page.ready().await;
     // A range in which there is nothing is none, and does not stay in its box.
+    let told = "document.querySelector('fieldset [role=alert]')?.textContent ?? ''";
+    assert_eq!(page.text(told).await, "");
     page.type_into("year-from", "2999").await;
+    page.wait("it is told", &format!("({told}).includes('2999–')")).await;
     assert_eq!((ends(page).await, chosen_run(page).await.len()), (Default::default(), 0));
     page.type_into("year-from", "2014").await;
     page.wait("years are chosen", &format!("{CHOSEN}.length > 1")).await;
     let (years, typed) = (chosen_run(page).await, ends(page).await);
     page.type_into("year-to", "1999").await;
     assert_eq!((ends(page).await, chosen_run(page).await), (typed, years));
+    page.wait("it is told", &format!("({told}).includes('2014–1999')")).await;
+    let length = page.ask("history.length").await;
+    page.type_into("year-to", "2999").await;
+    page.wait("it is told no more", &format!("!({told})")).await;
+    assert_eq!(page.ask("history.length").await, length, "the same years are no other choice");
 }
 
 /// The published snapshot, in which every record has an amount; and those amounts.
