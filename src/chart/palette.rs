@@ -23,6 +23,8 @@ pub enum Tone {
     Soft,
     /// Thin lines, and bars that are not chosen.
     Rule,
+    /// Text on what is filled with [`Tone::Rule`].
+    OnRule,
     /// A background that is set off.
     Wash,
     /// The background.
@@ -41,6 +43,7 @@ pub struct Palette {
     ink: Colour,
     soft: Colour,
     rule: Colour,
+    on_rule: Colour,
     wash: Colour,
     paper: Colour,
     muted: Colour,
@@ -62,7 +65,17 @@ impl Palette {
     /// apart by filling, weight and names.
     pub fn forced(text: Colour, canvas: Colour, gray: Colour, link: Colour) -> Palette {
         let (ink, paper) = (text, canvas);
-        Palette { ink, soft: ink, rule: gray, wash: paper, paper, muted: gray, directions: [link; HUES] }
+        // No text is sure to be seen on `GrayText` but what is seen below it.
+        Palette {
+            ink,
+            soft: ink,
+            rule: gray,
+            on_rule: canvas,
+            wash: paper,
+            paper,
+            muted: gray,
+            directions: [link; HUES],
+        }
     }
 
     /// The colour of a tone; `accent` is the tone of the chart's own direction.
@@ -71,6 +84,7 @@ impl Palette {
             Tone::Ink => self.ink,
             Tone::Soft => self.soft,
             Tone::Rule => self.rule,
+            Tone::OnRule => self.on_rule,
             Tone::Wash => self.wash,
             Tone::Paper => self.paper,
             Tone::Muted => self.muted,
@@ -101,6 +115,7 @@ static LIGHT: Palette = Palette {
     ink: (0x1b, 0x1d, 0x21),
     soft: (0x5b, 0x60, 0x69),
     rule: (0xde, 0xdb, 0xd3),
+    on_rule: (0x1b, 0x1d, 0x21),
     wash: (0xf1, 0xef, 0xe9),
     paper: (0xfb, 0xfa, 0xf7),
     muted: (0x8b, 0x90, 0x99),
@@ -120,6 +135,7 @@ static DARK: Palette = Palette {
     ink: (0xec, 0xeb, 0xe6),
     soft: (0xa9, 0xad, 0xb5),
     rule: (0x30, 0x34, 0x3b),
+    on_rule: (0xec, 0xeb, 0xe6),
     wash: (0x1c, 0x1f, 0x25),
     paper: (0x14, 0x16, 0x1a),
     muted: (0x7d, 0x82, 0x8b),
@@ -139,6 +155,7 @@ static PRINT: Palette = Palette {
     ink: (0x00, 0x00, 0x00),
     soft: (0x33, 0x33, 0x33),
     rule: (0xc8, 0xc8, 0xc8),
+    on_rule: (0x00, 0x00, 0x00),
     wash: (0xf0, 0xf0, 0xf0),
     paper: (0xff, 0xff, 0xff),
     muted: (0x80, 0x80, 0x80),
@@ -161,6 +178,16 @@ mod tests {
     }
 
     #[test]
+    fn forced_colours_are_put_on_each_other_only_as_the_reader_pairs_them() {
+        let [text, canvas, gray, link] = [(255, 255, 255), (0, 0, 0), (63, 242, 63), (255, 255, 0)];
+        let forced = Palette::forced(text, canvas, gray, link);
+        let of = |tone| forced.colour(tone, Tone::Accent);
+        for (above, below) in [(Tone::Ink, Tone::Paper), (Tone::Paper, Tone::Accent), (Tone::OnRule, Tone::Rule)] {
+            assert!(contrast(of(above), of(below)) >= 7.0, "{above:?} on {below:?}");
+        }
+    }
+
+    #[test]
     fn text_and_marks_reach_wcag_contrast() {
         for palette in [&LIGHT, &DARK, &PRINT] {
             for ground in [palette.paper, palette.wash] {
@@ -171,6 +198,7 @@ mod tests {
                 }
             }
             assert!(contrast(palette.muted, palette.paper) >= 3.0);
+            assert!(contrast(palette.on_rule, palette.rule) >= 7.0);
         }
     }
 }

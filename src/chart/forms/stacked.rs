@@ -66,10 +66,10 @@ fn whole(row: &[(usize, &Point)]) -> f64 {
 
 fn segment(scene: &mut Scene, series: &Series, point: &Point, (x, y): (f64, f64), width: f64, lang: Lang) {
     let style = series.groups.get(point.group).map(|group| group.style).unwrap_or_default();
+    // What is not chosen has no colour, and keeps its filling.
     let (tone, fill) = match look(style) {
-        look if point.chosen => look,
-        (_, Fill::Full) => look(Style::Unsaid),
-        (_, fill) => (Tone::Rule, fill),
+        (_, fill) if !point.chosen && fill != Fill::Pale => (Tone::Muted, fill),
+        look => look,
     };
     let is_body = matches!(fill, Fill::Full | Fill::Pale);
     // Outlines are drawn inside, so that the length stays that of the number.
@@ -85,10 +85,16 @@ fn segment(scene: &mut Scene, series: &Series, point: &Point, (x, y): (f64, f64)
         return;
     }
     let middle = x + width / 2.0;
-    if fill == Fill::Hatched {
+    // Neither strokes nor a tone of middle lightness are a ground for letters.
+    let plate = fill == Fill::Hatched || tone == Tone::Muted && fill == Fill::Full;
+    if plate {
         scene.rect(middle - room / 2.0, y + 2.0, room, BAR - 4.0, Tone::Paper);
     }
-    let ink = if fill == Fill::Full { Tone::Paper } else { Tone::Ink };
+    let ink = match fill {
+        Fill::Pale => Tone::OnRule,
+        Fill::Full if !plate => Tone::Paper,
+        _ => Tone::Ink,
+    };
     scene.label(Label::new(middle, y + BAR / 2.0, shown, SMALL, Anchor::Middle, ink).bold());
 }
 
@@ -120,4 +126,39 @@ fn key(scene: &mut Scene, series: &Series) -> f64 {
         x += room;
     }
     y + KEY_LINE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::chart::Mark;
+    use crate::series::{Form, Group, Role, Unit};
+
+    /// How the segments of a bar are filled; what stands behind their numbers is none.
+    fn check(chosen: bool, expected: [(Tone, Fill); 4]) {
+        let styles = [Style::Done, Style::Underway, Style::Planned, Style::Unsaid];
+        let group = |style| Group { style, ..Group::named("stage") };
+        let point = |group| Point { group, chosen, ..Point::plain("event", "Event", Role::Count, Some(100.0)) };
+        let series = Series {
+            groups: styles.map(group).into(),
+            points: (0..styles.len()).map(point).collect(),
+            ..Series::new("stages", Form::Bars, Unit::default())
+        };
+        let scene = layout(&series, 760.0, Lang::En);
+        let filled = scene.marks.iter().filter_map(|mark| match mark {
+            Mark::Rect { y, tone, fill, .. } if *y > KEY_LINE && *tone != Tone::Paper => Some((*tone, *fill)),
+            _ => None,
+        });
+        assert_eq!(filled.collect::<Vec<_>>(), expected);
+    }
+
+    #[test]
+    fn what_is_not_chosen_keeps_its_filling() {
+        let unsaid = (Tone::Rule, Fill::Pale);
+        let fills = [Fill::Full, Fill::Hatched, Fill::Outline];
+        let [done, underway, planned] = fills.map(|fill| (Tone::Accent, fill));
+        check(true, [done, underway, planned, unsaid]);
+        let [done, underway, planned] = fills.map(|fill| (Tone::Muted, fill));
+        check(false, [done, underway, planned, unsaid]);
+    }
 }
