@@ -66,6 +66,7 @@ impl Lang {
 
     /// That a chart has the largest of its values only.
     pub fn largest_of(self, shown: usize, all: usize) -> String {
+        let all = self.number(all as f64, 0);
         match self {
             Lang::Kk => format!("ең ірі {shown}, барлығы {all}"),
             Lang::Ru => format!("показаны {shown} крупнейших из {all}"),

@@ -80,10 +80,15 @@ impl Lang {
         Sentence::filled(template, vec![what, one, other])
     }
 
+    /// The name of a facet's value within a sentence.
+    fn value_name(self, facet: Facet, label: &str) -> String {
+        if facet == Facet::Year { label.to_owned() } else { self.quoted(label) }
+    }
+
     /// Which value of a facet has the most records, and how many.
     pub fn most_records(self, facet: Facet, label: &str, count: f64) -> String {
         let count = self.records(count as usize);
-        let label = if facet == Facet::Year { label.to_owned() } else { self.quoted(label) };
+        let label = self.value_name(facet, label);
         match self {
             Lang::Kk => format!("Жазба ең көп: {label}, {count}"),
             Lang::Ru => format!("Больше всего записей: {label}, {count}"),
@@ -91,10 +96,32 @@ impl Lang {
         }
     }
 
+    /// How many records the one value has that is chosen.
+    pub fn chosen_records(self, facet: Facet, label: &str, count: f64) -> String {
+        let count = self.records(count as usize);
+        let label = self.value_name(facet, label);
+        match self {
+            Lang::Kk => format!("Таңдалғаны: {label}, {count}"),
+            Lang::Ru => format!("Выбрано: {label}, {count}"),
+            Lang::En => format!("Chosen: {label}, {count}"),
+        }
+    }
+
+    /// Which of several values that are chosen has the most.
+    pub fn most_of_chosen(self, facet: Facet, label: &str, count: f64) -> String {
+        let count = self.records(count as usize);
+        let label = self.value_name(facet, label);
+        match self {
+            Lang::Kk => format!("Таңдалғандардың ішінде жазба ең көп: {label}, {count}"),
+            Lang::Ru => format!("Из выбранного больше всего записей: {label}, {count}"),
+            Lang::En => format!("Of those chosen, most records: {label}, {count}"),
+        }
+    }
+
     /// The same where more records say nothing than any value has.
     pub fn most_of_stated(self, facet: Facet, label: &str, count: f64) -> String {
         let count = self.records(count as usize);
-        let label = if facet == Facet::Year { label.to_owned() } else { self.quoted(label) };
+        let label = self.value_name(facet, label);
         match self {
             Lang::Kk => format!("Осы мәлімет берілген жазбалардың ішінде ең көбі: {label}, {count}"),
             Lang::Ru => format!("Там, где это указано, больше всего записей: {label}, {count}"),
@@ -104,8 +131,7 @@ impl Lang {
 
     /// Several values that share the first place.
     pub fn as_many_records(self, facet: Facet, labels: &[&str], count: f64) -> String {
-        let name = |label: &&str| if facet == Facet::Year { (*label).to_owned() } else { self.quoted(label) };
-        let labels = labels.iter().map(name).collect::<Vec<_>>().join(", ");
+        let labels = labels.iter().map(|label| self.value_name(facet, label)).collect::<Vec<_>>().join(", ");
         match self {
             Lang::Kk => format!("Жазба ең көп: {labels}, әрқайсысында {}", self.records(count as usize)),
             Lang::Ru => format!("Больше всего записей: {labels}, по {}", self.number(count, 0)),

@@ -6,7 +6,7 @@ use crate::chart::{Scene, Theme, Tone, framed, layout, svg};
 use crate::locale::Lang;
 use crate::query::Facet;
 use crate::route::Route;
-use crate::series::{Series, csv, span_name};
+use crate::series::{Form, Series, csv, span_name};
 use crate::snapshot::{Date, Evidence, find};
 use crate::sort::distinct;
 use leptos::prelude::*;
@@ -121,7 +121,7 @@ fn origin(series: &Series, follows: bool, app: App) -> Vec<(String, String)> {
     let lang = app.lang();
     let meta = &app.site.snapshot.snapshot;
     let of = if follows {
-        (lang.filters().to_owned(), choices(app))
+        (lang.filters().to_owned(), choices(series, app))
     } else {
         (lang.scope_word().to_owned(), series.scope.map(|scope| lang.scope(scope).to_owned()).unwrap_or_default())
     };
@@ -134,8 +134,8 @@ fn origin(series: &Series, follows: bool, app: App) -> Vec<(String, String)> {
     ]
 }
 
-/// What is chosen, in words.
-fn choices(app: App) -> String {
+/// What is chosen, in words. A chart leaves the choices of its own facet aside, so that its numbers are not of them.
+fn choices(series: &Series, app: App) -> String {
     let lang = app.lang();
     app.address.with_untracked(|address| {
         let filters = match &address.place.route {
@@ -145,11 +145,12 @@ fn choices(app: App) -> String {
         // What there is not is ignored by the chart too.
         let is_known = |facet: Facet, key: &&String| app.site.columns.keys(facet).contains(*key);
         let mut chosen: Vec<String> = Vec::new();
-        for facet in Facet::ALL {
+        for facet in Facet::ALL.into_iter().filter(|facet| series.facet != Some(*facet)) {
             let known = filters.chosen(facet).iter().filter(|key| is_known(facet, key));
             chosen.extend(known.map(|key| lang.facet_value(facet, key, &app.site.snapshot)));
         }
-        chosen.extend(filters.amounts.as_ref().map(|span| span_name(span, lang)));
+        let amounts = filters.amounts.as_ref().filter(|_| series.form != Form::Sizes);
+        chosen.extend(amounts.map(|span| span_name(span, lang)));
         chosen.extend(Some(filters.words).filter(|words| !words.is_empty()));
         chosen.join(", ")
     })

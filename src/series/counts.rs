@@ -28,8 +28,11 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
             ..Point::plain(key, lang.facet_value(facet, key, snapshot), Role::Count, Some(f64::from(count)))
         })
         .collect();
-    let headline = headline(facet, &points, lang);
     arrange(facet, &mut points, lang);
+    let headline = headline(facet, &points, lang);
+    if facet != Facet::Year {
+        keep_most(&mut points);
+    }
     let all = hits.counts(facet).iter().filter(|count| **count > 0).count();
     let shown = points.iter().filter(|point| point.value > Some(0.0)).count();
     let largest = if shown < all { lang.largest_of(shown, all) } else { String::new() };
@@ -58,6 +61,9 @@ pub(super) fn year(key: &str) -> Option<(f64, f64)> {
 /// Which value has the most records; several where they share the first place.
 pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
     const MOST_NAMED: usize = 3;
+    if points.iter().any(|point| !point.chosen) {
+        return of_chosen(facet, points, lang);
+    }
     // "Whole project" may be named as the first; an unknown year or stage may not.
     let blank = |point: &&Point| point.key == facet.blank() && facet != Facet::Direction;
     let named = || points.iter().filter(|point| !blank(point));
@@ -75,6 +81,19 @@ pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
     }
 }
 
+/// The same of the values that are chosen: the others are there to compare.
+#[inline(never)]
+fn of_chosen(facet: Facet, points: &[Point], lang: Lang) -> String {
+    let chosen = || points.iter().filter(|point| point.chosen);
+    let most = chosen().filter_map(|point| point.value).fold(0.0, f64::max);
+    let first = chosen().find(|point| point.value == Some(most));
+    match first.filter(|_| most > 0.0) {
+        None => lang.no_records().to_owned(),
+        Some(only) if chosen().count() == 1 => lang.chosen_records(facet, &only.label, most),
+        Some(first) => lang.most_of_chosen(facet, &first.label, most),
+    }
+}
+
 /// Years in time order, with what is undated last; everything else by size, then by name.
 fn arrange(facet: Facet, points: &mut Vec<Point>, lang: Lang) {
     let blank = |point: &Point| point.key == facet.blank();
@@ -82,14 +101,44 @@ fn arrange(facet: Facet, points: &mut Vec<Point>, lang: Lang) {
         sort_by(points, |a, b| (blank(a), &a.key).cmp(&(blank(b), &b.key)));
         return;
     }
-    let some_are_chosen = points.iter().any(|point| !point.chosen);
     sort_by_key(points, |p| {
         (blank(p), std::cmp::Reverse(p.value.unwrap_or_default() as u64), sort_key(lang, &p.label))
     });
+}
+
+/// The largest, of values in their order.
+fn keep_most(points: &mut Vec<Point>) {
+    let some_are_chosen = points.iter().any(|point| !point.chosen);
     let mut place = 0;
     // A chosen value stays even when it is not among the largest.
     points.retain(|point| {
         place += 1;
         place <= MOST_BARS || some_are_chosen && point.chosen
     });
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The headline over values with these counts, of which some are chosen.
+    fn check(points: &[(&str, f64, bool)], expected: &str) {
+        let point = |(key, count, chosen): &(&str, f64, bool)| Point {
+            chosen: *chosen,
+            ..Point::plain(*key, *key, Role::Count, Some(*count))
+        };
+        let points: Vec<Point> = points.iter().map(point).collect();
+        assert_eq!(headline(Facet::Kind, &points, Lang::En), expected);
+    }
+
+    #[test]
+    fn a_headline_speaks_of_what_is_chosen() {
+        check(&[("a", 9.0, true), ("b", 5.0, true)], "Most records: “a”, 9\u{a0}records");
+        check(&[("a", 9.0, false), ("b", 5.0, true)], "Chosen: “b”, 5\u{a0}records");
+        check(
+            &[("a", 9.0, false), ("b", 5.0, true), ("c", 1.0, true)],
+            "Of those chosen, most records: “b”, 5\u{a0}records",
+        );
+        check(&[("a", 9.0, false), ("b", 0.0, true)], "No records match this choice");
+    }
 }

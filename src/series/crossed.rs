@@ -41,7 +41,8 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
         .iter()
         .map(|row| {
             let key = &row_keys[*row];
-            Point::plain(key, name(facet, key), Role::Count, Some(f64::from(total(row))))
+            let chosen = choice.is_none_or(|choice| choice[*row]);
+            Point { chosen, ..Point::plain(key, name(facet, key), Role::Count, Some(f64::from(total(row)))) }
         })
         .collect();
     let cell = |(group, column): (usize, &usize), (bar, row): (&Point, &usize)| Point {
@@ -49,7 +50,6 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
         value: Some(f64::from(pairs[*row][*column])),
         whole: bar.value,
         at: year(&bar.key).filter(|_| facet == Facet::Year),
-        chosen: choice.is_none_or(|choice| choice[*row]),
         ..bar.clone()
     };
     let group = |column: &usize| {
@@ -82,9 +82,11 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
 /// How many of the records say anything in the dimension that they are stacked by.
 fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[String], hits: &Hits, lang: Lang) -> String {
     let blank = |point: &&Point| segments.get(point.group).is_some_and(|code| keys[*code] == by.blank());
-    let unsaid: f64 = points.iter().filter(blank).filter_map(|point| point.value).sum();
-    let all: f64 = points.iter().filter_map(|point| point.value).sum();
-    if hits.count() == 0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
+    // What is not chosen is there to compare.
+    let chosen = || points.iter().filter(|point| point.chosen);
+    let unsaid: f64 = chosen().filter(blank).filter_map(|point| point.value).sum();
+    let all: f64 = chosen().filter_map(|point| point.value).sum();
+    if hits.count() == 0 || all == 0.0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
 }
 
 /// How the segments of a stage are drawn; values of other facets are drawn like an unknown stage.

@@ -50,7 +50,10 @@ pub fn sizes(currency: &str, columns: &Columns, hits: &Hits, filters: &Filters, 
         add(class, *count);
         next = Some(class.next_class());
     }
-    let most = points.iter().max_by(|a, b| a.value.partial_cmp(&b.value).unwrap_or(std::cmp::Ordering::Equal));
+    let most = points
+        .iter()
+        .filter(|point| point.chosen)
+        .max_by(|a, b| a.value.partial_cmp(&b.value).unwrap_or(std::cmp::Ordering::Equal));
     let headline = match most.and_then(|most| Some((most, most.value.filter(|count| *count > 0.0)?))) {
         Some((most, count)) => lang.most_sizes(&most.label, count as usize),
         None => lang.no_records().to_owned(),

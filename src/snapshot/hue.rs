@@ -19,21 +19,28 @@ impl Snapshot {
     /// Which of the colours a direction has, from 0. What no colour was chosen for takes, in the order of the
     /// directions, one that is left, so that no two of up to eight directions have the same.
     pub fn hue(&self, direction: &str) -> u8 {
-        let chosen = |id: &str| CHOSEN_FOR.iter().position(|known| *known == id);
-        let hue = chosen(direction).unwrap_or_else(|| {
-            let is_left = |hue: &usize| self.directions.iter().all(|one| chosen(&one.id) != Some(*hue));
-            let left: Vec<usize> = (0..HUES).filter(is_left).collect();
-            let mut others = self.directions_in_order().into_iter().filter(|one| chosen(&one.id).is_none());
-            let place = others.position(|one| one.id == direction).unwrap_or_default();
-            left.get(place % left.len().max(1)).copied().unwrap_or(place % HUES)
-        });
-        hue as u8
+        chosen(direction).unwrap_or_else(|| self.hue_left(direction)) as u8
+    }
+
+    /// Is called of another project only, so that a first visit to this one's pages does without.
+    #[inline(never)]
+    fn hue_left(&self, direction: &str) -> usize {
+        let is_left = |hue: &usize| self.directions.iter().all(|one| chosen(&one.id) != Some(*hue));
+        let left: Vec<usize> = (0..HUES).filter(is_left).collect();
+        let mut others = self.directions_in_order().into_iter().filter(|one| chosen(&one.id).is_none());
+        let place = others.position(|one| one.id == direction).unwrap_or_default();
+        left.get(place % left.len().max(1)).copied().unwrap_or(place % HUES)
     }
 
     /// The colour of an indicator of the project's own: that of its direction.
     pub fn hue_of(&self, indicator: &Indicator) -> Option<u8> {
         indicator.direction.as_deref().filter(|_| indicator.scope() == Scope::Project).map(|id| self.hue(id))
     }
+}
+
+/// The colour that was chosen for a direction.
+fn chosen(id: &str) -> Option<usize> {
+    CHOSEN_FOR.iter().position(|known| *known == id)
 }
 
 #[cfg(test)]
