@@ -2,9 +2,9 @@ use super::still;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::query::{Facet, Filters, Span};
+use leptos::ev::Event;
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::web_sys::Event;
 
 /// From where to where, both as whole numbers; either end may be open.
 type Ends = (Option<u64>, Option<u64>);
