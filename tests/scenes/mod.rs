@@ -1,6 +1,6 @@
 //! What must hold of every chart that is laid out, whatever it shows.
 
-use bagyt::chart::{Hit, Label, Mark, Scene};
+use bagyt::chart::{Fill, Hit, Label, Mark, Scene};
 use bagyt::series::{Form, Role, Series};
 
 /// Pixels that texts may touch or stand out by.
@@ -10,6 +10,7 @@ const SLACK: f64 = 1.0;
 /// no pointer reaches, lengths that are not true to their numbers.
 pub fn faults(series: &Series, scene: &Scene) -> Vec<String> {
     let mut faults = crowded(scene);
+    faults.extend(covered(scene));
     if !scene.marks.iter().flat_map(numbers).chain([scene.width, scene.height]).all(f64::is_finite) {
         faults.push("a coordinate is not a number".into());
     }
@@ -51,6 +52,26 @@ fn crowded(scene: &Scene) -> Vec<String> {
                 faults.push(format!("“{}” and “{}” overlap by {across:.0} × {down:.0}", a.text, b.text));
             }
         }
+    }
+    faults
+}
+
+/// Labels with an area or a dot on them: on a canvas all texts are drawn last, so that none would be seen there.
+fn covered(scene: &Scene) -> Vec<String> {
+    let ground = |mark: &Mark| match mark {
+        Mark::Rect { x, y, width, height, fill: Fill::Full | Fill::Pale, .. } => Some((*x, *y, x + width, y + height)),
+        Mark::Dot { x, y, radius, .. } => Some((x - radius, y - radius, x + radius, y + radius)),
+        _ => None,
+    };
+    let mut faults = Vec::new();
+    for (at, mark) in scene.marks.iter().enumerate() {
+        let Mark::Label(label) = mark else { continue };
+        let (left, top, right, bottom) = label.bounds();
+        let covers = |(l, t, r, b): (f64, f64, f64, f64)| {
+            right.min(r) - left.max(l) > SLACK && bottom.min(b) - top.max(t) > SLACK
+        };
+        let above = scene.marks[at..].iter().filter_map(ground).filter(|ground| covers(*ground));
+        faults.extend(above.map(|ground| format!("“{}” has {ground:?} on it", label.text)));
     }
     faults
 }

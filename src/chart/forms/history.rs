@@ -52,12 +52,19 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
             let name = lang.project_years();
             let room = measure::width(name, SMALL, false) + 8.0;
             if room <= to - from {
-                // Below the lines, where none of their points is; else above them.
-                let meets = |(_, _, at, value): &Dated| {
-                    y.at(*value) > base - 28.0 && (from - 8.0..=from + room).contains(&x.at(*at))
+                // Below the lines, where none of their points is; else above or between them.
+                let is_free = |&(left, middle, high): &(f64, f64, f64)| {
+                    let meets = |(_, _, at, value): &Dated| {
+                        (y.at(*value) - middle).abs() < high && (left - 8.0..=left + room).contains(&x.at(*at))
+                    };
+                    !points.iter().any(meets)
                 };
-                let middle = if points.iter().any(meets) { TOP + 9.0 } else { base - 9.0 };
-                scene.label(Label::new(from + 5.0, middle, name, SMALL, Anchor::Start, Tone::Soft));
+                let heights = [(base - 9.0, 19.0), (TOP + 7.0, 10.0), ((TOP + base) / 2.0, 12.0)];
+                let mut places =
+                    heights.iter().flat_map(|&(middle, high)| [from, to - room].map(|left| (left, middle, high)));
+                if let Some((left, middle, _)) = places.find(is_free) {
+                    scene.label(Label::new(left + 5.0, middle, name, SMALL, Anchor::Start, Tone::Soft));
+                }
             }
         }
     }
