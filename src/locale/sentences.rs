@@ -87,46 +87,37 @@ impl Lang {
 
     /// Which value of a facet has the most records, and how many.
     pub fn most_records(self, facet: Facet, label: &str, count: f64) -> String {
-        let count = self.records(count as usize);
-        let label = self.value_name(facet, label);
-        match self {
-            Lang::Kk => format!("Жазба ең көп: {label}, {count}"),
-            Lang::Ru => format!("Больше всего записей: {label}, {count}"),
-            Lang::En => format!("Most records: {label}, {count}"),
-        }
+        self.of_value(self.choose("Жазба ең көп", "Больше всего записей", "Most records"), facet, label, count)
     }
 
     /// How many records the one value has that is chosen.
     pub fn chosen_records(self, facet: Facet, label: &str, count: f64) -> String {
-        let count = self.records(count as usize);
-        let label = self.value_name(facet, label);
-        match self {
-            Lang::Kk => format!("Таңдалғаны: {label}, {count}"),
-            Lang::Ru => format!("Выбрано: {label}, {count}"),
-            Lang::En => format!("Chosen: {label}, {count}"),
-        }
+        self.of_value(self.choose("Таңдалғаны", "Выбрано", "Chosen"), facet, label, count)
     }
 
     /// Which of several values that are chosen has the most.
     pub fn most_of_chosen(self, facet: Facet, label: &str, count: f64) -> String {
-        let count = self.records(count as usize);
-        let label = self.value_name(facet, label);
-        match self {
-            Lang::Kk => format!("Таңдалғандардың ішінде жазба ең көп: {label}, {count}"),
-            Lang::Ru => format!("Из выбранного больше всего записей: {label}, {count}"),
-            Lang::En => format!("Of those chosen, most records: {label}, {count}"),
-        }
+        let lead = self.choose(
+            "Таңдалғандардың ішінде жазба ең көп",
+            "Из выбранного больше всего записей",
+            "Of those chosen, most records",
+        );
+        self.of_value(lead, facet, label, count)
     }
 
-    /// The same where more records say nothing than any value has.
+    /// Which value has the most records, where more records say nothing than any value has.
     pub fn most_of_stated(self, facet: Facet, label: &str, count: f64) -> String {
-        let count = self.records(count as usize);
-        let label = self.value_name(facet, label);
-        match self {
-            Lang::Kk => format!("Осы мәлімет берілген жазбалардың ішінде ең көбі: {label}, {count}"),
-            Lang::Ru => format!("Там, где это указано, больше всего записей: {label}, {count}"),
-            Lang::En => format!("Where it is stated, most records: {label}, {count}"),
-        }
+        let lead = self.choose(
+            "Осы мәлімет берілген жазбалардың ішінде ең көбі",
+            "Там, где это указано, больше всего записей",
+            "Where it is stated, most records",
+        );
+        self.of_value(lead, facet, label, count)
+    }
+
+    /// One value of a facet, and how many records it has.
+    fn of_value(self, lead: &str, facet: Facet, label: &str, count: f64) -> String {
+        format!("{lead}: {}, {}", self.value_name(facet, label), self.records(count as usize))
     }
 
     /// Several values that share the first place.

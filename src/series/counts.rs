@@ -61,7 +61,8 @@ pub(super) fn year(key: &str) -> Option<(f64, f64)> {
 /// Which value has the most records; several where they share the first place.
 pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
     const MOST_NAMED: usize = 3;
-    if points.iter().any(|point| !point.chosen) {
+    // What is chosen may have no place here, as no year has in a chart of years: then it is of all.
+    if points.iter().any(|point| !point.chosen) && points.iter().any(|point| point.chosen) {
         return of_chosen(facet, points, lang);
     }
     // "Whole project" may be named as the first; an unknown year or stage may not.
@@ -140,5 +141,6 @@ mod tests {
             "Of those chosen, most records: “b”, 5\u{a0}records",
         );
         check(&[("a", 9.0, false), ("b", 0.0, true)], "No records match this choice");
+        check(&[("a", 9.0, false), ("b", 5.0, false)], "Most records: “a”, 9\u{a0}records");
     }
 }

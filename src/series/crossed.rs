@@ -82,11 +82,12 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
 /// How many of the records say anything in the dimension that they are stacked by.
 fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[String], hits: &Hits, lang: Lang) -> String {
     let blank = |point: &&Point| segments.get(point.group).is_some_and(|code| keys[*code] == by.blank());
-    // What is not chosen is there to compare.
-    let chosen = || points.iter().filter(|point| point.chosen);
+    // What is not chosen is there to compare, unless what is chosen has no place here.
+    let some = points.iter().any(|point| point.chosen);
+    let chosen = || points.iter().filter(|point| point.chosen || !some);
     let unsaid: f64 = chosen().filter(blank).filter_map(|point| point.value).sum();
     let all: f64 = chosen().filter_map(|point| point.value).sum();
-    if hits.count() == 0 || all == 0.0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
+    if hits.count() == 0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
 }
 
 /// How the segments of a stage are drawn; values of other facets are drawn like an unknown stage.

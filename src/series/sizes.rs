@@ -50,9 +50,11 @@ pub fn sizes(currency: &str, columns: &Columns, hits: &Hits, filters: &Filters, 
         add(class, *count);
         next = Some(class.next_class());
     }
+    // The range that is chosen may be of another currency.
+    let some = points.iter().any(|point| point.chosen);
     let most = points
         .iter()
-        .filter(|point| point.chosen)
+        .filter(|point| point.chosen || !some)
         .max_by(|a, b| a.value.partial_cmp(&b.value).unwrap_or(std::cmp::Ordering::Equal));
     let headline = match most.and_then(|most| Some((most, most.value.filter(|count| *count > 0.0)?))) {
         Some((most, count)) => lang.most_sizes(&most.label, count as usize),
