@@ -26,7 +26,7 @@ fn table(rows: usize, own: &[usize]) -> Table {
     let names: Vec<String> = (0..KEYS[ORGANISATION]).map(|key| key.to_string()).collect();
     each_row(rows, |keys| {
         let keys = keys.map(|key| [names[usize::from(key)].as_str()]);
-        table.push(keys.iter().map(|keys| keys.as_slice()));
+        table.push(&keys.each_ref().map(|keys| keys.as_slice()));
     });
     table.close()
 }

@@ -48,7 +48,7 @@ mod tests {
 
     fn check(wanted: &[&str], runs: &[(usize, usize)], rows: &[usize]) {
         let mut table = TableBuilder::new(1, &[]);
-        ["a", "b", "a", "c", "b", "d"].iter().for_each(|key| table.push([&[*key][..]].into_iter()));
+        ["a", "b", "a", "c", "b", "d"].iter().for_each(|key| table.push(&[&[*key]]));
         let table = table.close();
         let mut fails = Fails::none(&table);
         let of_key = |key: &String| wanted.contains(&key.as_str());

@@ -105,7 +105,7 @@ mod tests {
     fn table() -> Table {
         let mut table = TableBuilder::new(3, &[1]);
         for keys in [&["b"][..], &["a", "b"], &[], &["a", "b"], &["a", "a"]] {
-            table.push([keys, keys, &["same"]].into_iter());
+            table.push(&[keys, keys, &["same"]]);
         }
         table.close()
     }

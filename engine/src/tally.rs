@@ -140,7 +140,7 @@ mod tests {
             let mut table = TableBuilder::new(DIMENSIONS, own);
             for row in rows {
                 let keys = row.each_ref().map(|keys| keys.iter().map(|&key| KEYS[key]).collect::<Vec<_>>());
-                table.push(keys.iter().map(Vec::as_slice));
+                table.push(&keys.each_ref().map(Vec::as_slice));
             }
             let table = table.close();
             let mut mask = Mask::none(table.len());

@@ -191,14 +191,14 @@ impl ColumnsBuilder {
         years.clear();
         years_of(record.date).for_each(|year| years.push_str(&format!("{year} ")));
         let mut keys = Vec::with_capacity(2 * Columns::DIMENSIONS);
-        let ends = Facet::ALL.map(|facet| {
+        let mut ends = [0; Columns::DIMENSIONS + 1];
+        for (facet, end) in Facet::ALL.into_iter().zip(&mut ends[1..]) {
             add_keys(&mut keys, facet, record, years);
-            keys.len()
-        });
+            *end = keys.len();
+        }
         keys.extend(met.iter().map(|&at| classes[at].1.as_str()));
-        let starts = [0].into_iter().chain(ends);
-        let ends = ends.into_iter().chain([keys.len()]);
-        table.push(starts.zip(ends).map(|(start, end)| &keys[start..end]));
+        ends[Columns::DIMENSIONS] = keys.len();
+        table.push(&std::array::from_fn::<_, { Columns::DIMENSIONS }, _>(|at| &keys[ends[at]..ends[at + 1]]));
     }
 
     /// The columns of the records added. The snapshot's registries give the names that they refer to.
