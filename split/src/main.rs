@@ -2,7 +2,7 @@
 //!
 //! - `split apart PROGRAM LINKED FIRST [LIST PART]…` writes the parts; each LIST names the functions of its
 //!   PART, LINKED is the program as the linker left it
-//! - `split pack FILE PACKED` writes a file packed
+//! - `split pack UNPACKER FILE PACKED` writes a file packed, with the program that unpacks it before it
 //! - `split mark PROGRAM MARKED` writes a program that notes which of its functions are called
 //! - `split list PROGRAM CALLED LIST…` writes these lists, where CALLED has for each of the program's own
 //!   functions the number of the first part that must have it
@@ -56,7 +56,9 @@ fn run(arguments: &[&str]) -> Result<(), Fault> {
                 fs::write(file, part)?;
             }
         }
-        ["pack", file, packed] => fs::write(packed, pack::pack(&read(file)?)?)?,
+        ["pack", unpacker, file, packed] => {
+            fs::write(packed, pack::with_unpacker(&read(unpacker)?, &pack::pack(&read(file)?)?)?)?;
+        }
         ["mark", program, marked] => fs::write(marked, mark::mark(&read(program)?)?)?,
         ["list", program, called, ref lists @ ..] => {
             let (program, called) = (Program::read(&read(program)?)?, text(called)?);
@@ -65,7 +67,7 @@ fn run(arguments: &[&str]) -> Result<(), Fault> {
             }
         }
         _ => {
-            return Err("apart PROGRAM LINKED FIRST [LIST PART]…, pack FILE PACKED, mark PROGRAM MARKED, \
+            return Err("apart PROGRAM LINKED FIRST [LIST PART]…, pack UNPACKER FILE PACKED, mark PROGRAM MARKED, \
                  or list PROGRAM CALLED LIST…"
                 .into());
         }

@@ -1,7 +1,13 @@
 use crate::program::Fault;
 use liblzma::stream::{Action, Filters, LzmaOptions, MatchFinder, Mode, PRESET_EXTREME, Status, Stream};
 
-/// A file packed as LZMA, which says how long it is (`xz --format=lzma --decompress` reads it, and `src/unpack.js`).
+/// A file that brings what unpacks it: that program with its length before it, in two bytes, and then what is packed.
+pub fn with_unpacker(unpacker: &[u8], packed: &[u8]) -> Result<Vec<u8>, Fault> {
+    let length = u16::try_from(unpacker.len()).map_err(|_| "what unpacks is too long to come before each program")?;
+    Ok([&length.to_le_bytes(), unpacker, packed].concat())
+}
+
+/// A file packed as LZMA, which says how long it is (`xz --format=lzma --decompress` reads it, and `unpack/`).
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     if bytes.is_empty() || bytes.len() >= LONGEST {
         return Err(format!("{} bytes cannot be packed", bytes.len()).into());
@@ -14,14 +20,14 @@ pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     packed.extend((bytes.len() as u64).to_le_bytes());
     packed.reserve(bytes.len() + bytes.len() / 8 + 1024);
     let mut stream = Stream::new_raw_encoder(Filters::new().lzma1(&options))?;
-    // The encoder puts a mark at the end, by which the script knows a file that is whole.
+    // The encoder puts a mark at the end, by which a file that is whole is known.
     match stream.process_vec(bytes, &mut packed, Action::Finish)? {
         Status::StreamEnd => Ok(packed),
         status => Err(format!("it could not be packed: {status:?}").into()),
     }
 }
 
-/// The script reads three bytes of the length.
+/// What unpacks reads three bytes of the length.
 const LONGEST: usize = 1 << 24;
 
 /// How far back a piece may have been: all of a program.
@@ -34,30 +40,19 @@ const CONTEXT: u32 = 4;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::process::Command;
-    use std::{env, fs, process};
+    use unpack::Stream;
 
-    /// Has Node unpack each file with the script that browsers do it with, as it comes in pieces of several sizes; of
-    /// one that is cut off anywhere at its end and of what is no such file the script says so.
-    const UNPACK: &str = "const { readFileSync } = require('fs'), [folder, count] = process.argv.slice(1);
-        const unpacked = (file, step) => {
-            const unpack = unpacker(), pieces = [];
-            for (let at = 0; at < file.length; at += step) pieces.push(unpack(file.subarray(at, at + step), false));
-            pieces.push(unpack(new Uint8Array(0), true));
-            return pieces.every((piece) => piece) ? Buffer.concat(pieces) : undefined;
-        };
-        const others = ['<!doctype html>', '', '\\0asm\\x01\\0\\0\\0' + '\\0'.repeat(40), '\\x04' + '\\0'.repeat(40)];
-        const told = others.map((other) => unpacked(Buffer.from(other, 'latin1'), 9));
-        let checked = 0;
-        for (let n = 0; n < count; n++) {
-            const [file, whole] = [`${folder}/${n}.lzma`, `${folder}/${n}`].map((name) => readFileSync(name));
-            for (const step of [1, 5, 1400, 1e9]) checked += unpacked(file, step)?.equals(whole) ?? 0;
-            for (let less = 1; less < 40 && less < file.length; less++) {
-                const cut = unpacked(file.subarray(0, file.length - less), 1400);
-                told.push(cut && !cut.equals(whole));
-            }
+    /// What is unpacked of a file that comes in pieces of that size.
+    fn unpacked(file: &[u8], step: usize) -> Option<Vec<u8>> {
+        let mut stream = Box::new(Stream::new());
+        let memory = |bytes| Box::leak(vec![0; bytes].into_boxed_slice());
+        for piece in file.chunks(step) {
+            stream.room()[..piece.len()].copy_from_slice(piece);
+            stream.take(piece.len(), false, memory)?;
         }
-        console.log(checked, told.filter((file) => file).length);";
+        stream.take(0, true, memory)?;
+        Some(stream.unpacked().to_vec())
+    }
 
     /// Bytes that look like nothing, but for pieces from before: near and far, long and short.
     fn text(seed: u32, length: usize, letters: u32) -> Vec<u8> {
@@ -81,21 +76,36 @@ mod tests {
     }
 
     #[test]
-    fn browsers_unpack_what_is_packed() {
-        let folder = env::temp_dir().join(format!("bagyt-unpack-{}", process::id()));
-        fs::create_dir_all(&folder).expect("a folder can be made");
+    fn what_is_packed_is_unpacked_in_pieces_of_any_size() {
         let mut texts = vec![b"a town, a port".to_vec(), vec![7; 3000]];
         texts.extend((1..9).map(|seed| text(seed, 40_000 * seed as usize, [2, 9, 60, 256][seed as usize % 4])));
-        for (number, text) in texts.iter().enumerate() {
-            let packed = pack(text).expect("it can be packed");
-            fs::write(folder.join(number.to_string()), text).expect("it can be written");
-            fs::write(folder.join(format!("{number}.lzma")), packed).expect("it can be written");
+        for text in texts {
+            let packed = pack(&text).expect("it can be packed");
+            for step in [1, 5, 1400, 1 << 15] {
+                assert!(unpacked(&packed, step).as_ref() == Some(&text), "{} bytes by {step}", text.len());
+            }
+            for less in 1..packed.len().min(40) {
+                let cut = unpacked(&packed[..packed.len() - less], 1400);
+                assert!(cut.is_none_or(|cut| cut == text), "{} bytes without {less}", text.len());
+            }
         }
-        let script = format!("{}{UNPACK}", include_str!("../../src/unpack.js"));
-        let told = Command::new("node").args(["-e", &script]).arg(&folder).arg(texts.len().to_string()).output();
-        fs::remove_dir_all(&folder).expect("the folder is there");
-        let told = told.expect("Node.js is there");
-        let expected = format!("{} 0\n", texts.len() * 4);
-        assert_eq!(String::from_utf8_lossy(&told.stdout), expected, "{}", String::from_utf8_lossy(&told.stderr));
+    }
+
+    #[test]
+    fn what_is_no_such_file_is_told() {
+        let others: [&[u8]; 4] = [b"<!doctype html>", b"", b"\0asm\x01\0\0\0", b"\x04"];
+        for other in others {
+            for length in [other.len(), 48] {
+                let mut file = other.to_vec();
+                file.resize(length, 0);
+                assert_eq!(unpacked(&file, 9), None, "{file:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_file_begins_with_what_unpacks_it() {
+        assert_eq!(with_unpacker(&[9; 258], &[7, 8]).map(|file| file[..3].to_vec()).ok(), Some(vec![2, 1, 9]));
+        assert!(with_unpacker(&[0; 1 << 16], &[]).is_err());
     }
 }

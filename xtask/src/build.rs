@@ -34,6 +34,14 @@ pub fn trunk(path: &OsStr, told: &[(&str, &OsStr)]) -> Result {
     paths::check(Path::new(BUNDLE))
 }
 
+/// Builds what unpacks the program. It is a program by itself, of no library, and without names.
+pub fn unpacker() -> Result<PathBuf> {
+    let mut cargo = shell::command("cargo");
+    cargo.args(["build", "--quiet", "--release", "--package", "unpack", "--target", tools::WASM]);
+    shell::run(cargo.env("RUSTFLAGS", "-Cstrip=symbols -Clink-arg=-zstack-size=131072"))?;
+    Ok(target().join(tools::WASM).join("release/unpack.wasm"))
+}
+
 /// The folder that cargo builds in.
 pub fn target() -> PathBuf {
     env::var_os("CARGO_TARGET_DIR").map_or_else(|| "target".into(), PathBuf::from)

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::glue::file;
 use crate::shell::{self, Result};
-use crate::{build, minify};
+use crate::{build, minify, tools};
 
 /// Set where the program is only to note which of its functions are called; names the file that it
 /// is kept in as it was.
@@ -42,13 +42,13 @@ pub fn take_apart(folder: &Path) -> Result {
         }
     } else {
         // Where Trunk has cargo put the program as the linker leaves it.
-        let linked = build::target().join("wasm32-unknown-unknown/release/app.wasm");
+        let linked = build::target().join(tools::WASM).join("release/app.wasm");
         let files = later.iter().flat_map(|(_, list, part)| [*list, part]);
         let own = [&whole, &linked, &program].into_iter().map(PathBuf::as_path);
         split("apart", &own.chain(files).collect::<Vec<_>>())?;
         fs::remove_file(whole)?;
     }
-    split("pack", &[&program, &first])?;
+    split("pack", &[&build::unpacker()?, &program, &first])?;
     fs::remove_file(&program)?;
     let text = fs::read_to_string(&script)?;
     fs::write(&script, extended(&text).ok_or("the program's script is not as wasm-bindgen writes it")?)?;

@@ -14,6 +14,8 @@ mod wasm_opt;
 mod wasm_std;
 mod wasm_target;
 
+pub use wasm_target::TARGET as WASM;
+
 use std::env;
 use std::ffi::OsString;
 use std::path::PathBuf;

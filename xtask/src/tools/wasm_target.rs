@@ -4,7 +4,8 @@ use std::path::Path;
 
 use crate::shell::{self, Result};
 
-pub(super) const TARGET: &str = "wasm32-unknown-unknown";
+/// What programs for browsers are built for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Adds the target by rustup unless the compiler in use has it, from wherever it came.
 pub fn ensure() -> Result {
