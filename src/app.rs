@@ -19,7 +19,8 @@ pub struct App {
     pub prefix: StoredValue<String>,
     /// The theme that charts are drawn in.
     pub theme: RwSignal<Theme>,
-    /// Changes with the size or the pixel ratio of the window; charts redraw after it.
+    /// Changes with the size or the pixel ratio of the window; charts redraw after it. They are not drawn before
+    /// it has changed from [`App::UNMEASURED`].
     pub viewport: RwSignal<u32>,
     /// Whether all parts of the page that is shown have followed a choice and were laid out so, in a window of the
     /// size that it has. A signal of the page's own, so that nothing of it outlives it.
@@ -46,6 +47,9 @@ pub enum Notice {
 }
 
 impl App {
+    /// What [`App::viewport`] is while the first page is being made.
+    pub const UNMEASURED: u32 = 0;
+
     /// The app that shows a site at an address, in the light theme and without a notice. `prefix` stands before
     /// every path inside the site.
     pub fn new(site: &'static Site, address: Address, prefix: String) -> App {
@@ -54,7 +58,7 @@ impl App {
             address: RwSignal::new(address),
             prefix: StoredValue::new(prefix),
             theme: RwSignal::new(Theme::Light),
-            viewport: RwSignal::new(0),
+            viewport: RwSignal::new(App::UNMEASURED),
             settled: StoredValue::new(None),
             undrawn: RwSignal::new(0),
             notice: StoredValue::new(None),
@@ -117,7 +121,7 @@ impl App {
 
     /// Has charts measure their places and draw anew.
     pub fn redraw(self) {
-        self.viewport.update(|n| *n = n.wrapping_add(1));
+        self.viewport.update(|n| *n += 1);
     }
 
     /// Changes the choices on this page.

@@ -1,6 +1,7 @@
+use super::reading::all;
 use leptos::prelude::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Event, HtmlInputElement};
+use web_sys::{Element, Event, HtmlInputElement};
 
 /// A box that a reader ticked or emptied, words typed or a choice in a menu, on a page without its
 /// program.
@@ -13,19 +14,21 @@ pub(super) struct Choice {
     caret: Option<u32>,
 }
 
-/// What differs from the page as its file has it.
-pub(super) fn made() -> Vec<Choice> {
+/// What differs on this page from the page as its file has it.
+pub(super) fn made(page: &Element) -> Vec<Choice> {
     let is_changed = |field: &HtmlInputElement| match field.type_().as_str() {
         "checkbox" => field.checked() != field.default_checked(),
         "select-one" => opening(field).is_some_and(|value| value != field.value()),
         _ => field.value() != field.default_value(),
     };
-    fields().iter().filter(|field| is_changed(field)).map(Choice::of).collect()
+    fields(page).iter().filter(|field| is_changed(field)).map(Choice::of).collect()
 }
 
 /// Does the same on the program's page, as the reader would: the address and all else follow.
 pub(super) fn make_again(choices: &[Choice]) {
-    choices.iter().for_each(Choice::make_again);
+    if let Some(page) = document().get_element_by_id("app") {
+        choices.iter().for_each(|choice| choice.make_again(&page));
+    }
 }
 
 impl Choice {
@@ -41,10 +44,10 @@ impl Choice {
     }
 
     #[inline(never)]
-    fn make_again(&self) {
+    fn make_again(&self, page: &Element) {
         let is_it =
             |field: &HtmlInputElement| field.name() == self.name && (!is_box(field) || field.value() == self.value);
-        let Some(field) = fields().into_iter().find(is_it) else { return };
+        let Some(field) = fields(page).into_iter().find(is_it) else { return };
         match self.ticked {
             Some(ticked) if ticked != field.checked() => field.click(),
             None if field.value() != self.value => {
@@ -79,7 +82,6 @@ fn is_box(field: &HtmlInputElement) -> bool {
 }
 
 /// A menu has name, type, value and events as a field has, so that one type does for both.
-fn fields() -> Vec<HtmlInputElement> {
-    let Ok(found) = document().query_selector_all("form[data-filters] :is(input, select)") else { return Vec::new() };
-    (0..found.length()).filter_map(|place| Some(found.item(place)?.unchecked_into())).collect()
+fn fields(page: &Element) -> Vec<HtmlInputElement> {
+    all(page, "form[data-filters] :is(input, select)").into_iter().map(JsCast::unchecked_into).collect()
 }

@@ -13,6 +13,12 @@ thread_local! {
     static SCROLLED: Cell<f64> = const { Cell::new(0.0) };
 }
 
+/// Has the browser bring what it keeps for this tab: it is waited for the first time that it is asked for, which is
+/// best while there is nothing else to do.
+pub(super) fn wake() {
+    remembered();
+}
+
 /// Finds out which entry of the history the document was opened at.
 pub(super) fn find_entry() {
     enter(window().history().and_then(|history| history.state()).unwrap_or_default().as_string());

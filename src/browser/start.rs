@@ -1,6 +1,7 @@
 use super::breath::{self, Breath};
 use super::fetch::{Answer, fetch};
-use super::take_over::{still_parts, take_over};
+use super::take_over::{Left, still_parts, take_over};
+use super::turns::next_task;
 use super::{
     carried_snapshot, choices, here, links, once_drawn, preferred_language, scroll, seen_from, set_document, set_state,
     show_part,
@@ -27,6 +28,7 @@ pub fn start() {
     let root = root_url();
     let address = links::current(&root).map_or_else(opening, |(address, _)| address);
     spawn_local(load(root, address, false));
+    scroll::wake();
 }
 
 /// The address where the browser's own leads nowhere.
@@ -44,6 +46,8 @@ async fn load(root: String, address: Address, is_again: bool) {
     match found {
         Ok((site, notice)) => {
             take_notice_away();
+            // A page takes about as long to make as what was read last.
+            next_task().await;
             show(site.keep(), notice, root, address).await;
         }
         Err(failed) => tell_failure(failed, root, address),
@@ -63,7 +67,7 @@ fn tell_failure(failed: Failure, root: String, address: Address) {
     } else {
         spawn_local(async move {
             set_document(lang.error_title(), lang);
-            take_over(Box::new(move || failure(lang, failed, prefix, false, again)), RwSignal::new(1), &[]).await;
+            take_over(Box::new(move || failure(lang, failed, prefix, false, again)), None, &[]).await;
             set_state("error");
         });
     }
@@ -196,12 +200,15 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, mut add
     // Lists look there for how far they were read.
     scroll::find_entry();
     let was_empty = document().get_element_by_id("heading").is_none();
-    let (choices, height) = (choices::made(), scroll::height());
+    let old = document().get_element_by_id("app");
     // With choices the page comes to differ from its file.
-    let is_plain = choices.is_empty() && app.address.with_untracked(|address| address.filters == Filters::default());
+    let is_chosen = old.is_some_and(|old| !choices::made(&old).is_empty());
+    let is_plain = !is_chosen && app.address.with_untracked(|address| address.filters == Filters::default());
     let still = if is_plain { still_parts(&app.place(), site.digest.as_deref()) } else { Vec::new() };
     app.still.set_value(still.clone());
-    take_over(Box::new(move || view! { <Root app/> }.into_any()), app.undrawn, &still).await;
+    super::media::watch(app);
+    let Left { choices, height } =
+        take_over(Box::new(move || view! { <Root app/> }.into_any()), Some(app), &still).await;
     app.still.set_value(Vec::new());
     breath::forget_loading();
     scroll::take_over(height);
@@ -212,7 +219,6 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, mut add
     }
     worker::register(app, &root);
     links::listen(app, root);
-    super::media::watch(app);
     choices::make_again(&choices);
 }
 

@@ -1,5 +1,9 @@
+use super::choices::{self, Choice};
 use super::reading::{Reading, all};
-use super::window::{told, width_of};
+use super::turns::next_task;
+use super::window::told;
+use super::{scroll, window};
+use crate::app::App;
 use crate::route::Place;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -9,28 +13,37 @@ use web_sys::{Element, HtmlAnchorElement, HtmlElement};
 /// Turns of the browser's loop of small tasks that charts may take. They take a handful.
 const TURNS: usize = 1000;
 
-/// Puts a view in the place of the page that is there, in one task, so that no frame shows
-/// anything between. `undrawn` counts what is yet to be drawn of it, with one for this change.
-/// `still` names what the view leaves out because it is there already, and will be carried over.
-pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSignal<usize>, still: &[String]) {
+/// What the reader did on the page that was there, up to its last moment.
+pub(super) struct Left {
+    pub choices: Vec<Choice>,
+    /// How far down it was.
+    pub height: f64,
+}
+
+/// Puts a view in the place of the page that is there. It is made and drawn out of sight, in tasks between which
+/// the browser answers; then they change places at once, so that no frame shows anything between.
+///
+/// `app` is that of a page with charts, which counts as undrawn until it has its place. `still` names what the
+/// view leaves out because it is there already, and will be carried over.
+pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, app: Option<App>, still: &[String]) -> Left {
     let element = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok());
-    let (Some(new), Some(body)) = (element, document().body()) else { return };
+    let (Some(new), Some(body)) = (element, document().body()) else { return Left::of(None) };
     let old = document().get_element_by_id("app");
     // Asked first, while the page is laid out: each such question after a change lays it out anew.
     let width = old.as_ref().map_or(f64::from(body.client_width()), |old| old.get_bounding_client_rect().width());
-    let reading = old.as_ref().map(Reading::of);
     leptos::mount::mount_to(new.clone(), view).forget();
-    if !all(&new, ".chart .plot").iter().all(|plot| width_of(plot) > 0) {
+    if !all(&new, ".chart .plot").iter().all(|plot| window::width_of(plot) > 0) {
         let hidden = format!("position:absolute;visibility:hidden;overflow:hidden;height:0;width:{width}px");
         new.style().set_css_text(&hidden);
         body.append_child(&new).ok();
     }
-    for _ in 0..TURNS {
-        if undrawn.get_untracked() <= 1 {
-            break;
-        }
-        JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::UNDEFINED)).await.ok();
+    if let Some(app) = app {
+        next_task().await;
+        app.redraw();
+        drawn(app).await;
     }
+    let left = Left::of(old.as_ref());
+    let reading = old.as_ref().map(Reading::of);
     new.remove_attribute("style").ok();
     new.set_id("app");
     // What the address asks for is there, or told why it is not: nothing is faint or hidden for it any more.
@@ -44,7 +57,26 @@ pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, undrawn: RwSig
     if let Some(reading) = reading {
         reading.restore(&new);
     }
-    undrawn.update(|n| *n = n.saturating_sub(1));
+    if let Some(app) = app {
+        app.undrawn.update(|n| *n = n.saturating_sub(1));
+    }
+    left
+}
+
+impl Left {
+    fn of(page: Option<&Element>) -> Left {
+        Left { choices: page.map_or(Vec::new(), choices::made), height: scroll::height() }
+    }
+}
+
+/// Waits until all charts of the page are drawn.
+async fn drawn(app: App) {
+    for _ in 0..TURNS {
+        if app.undrawn.get_untracked() <= 1 {
+            break;
+        }
+        JsFuture::from(js_sys::Promise::resolve(&wasm_bindgen::JsValue::UNDEFINED)).await.ok();
+    }
 }
 
 /// What stands still in the page that is there, if that is the one of this place and snapshot. What a

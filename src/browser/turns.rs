@@ -1,5 +1,6 @@
 use leptos::html::ElementType;
 use leptos::prelude::*;
+use std::pin::Pin;
 use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, MessageChannel};
@@ -64,15 +65,19 @@ async fn next_frame() {
     next_task().await;
 }
 
-/// Lets the browser do what waits to be done; a timer would wait four milliseconds each time.
-pub(super) async fn next_task() {
-    let Ok(channel) = MessageChannel::new() else { return };
-    let turn = js_sys::Promise::new(&mut |next, _| {
-        channel.port1().set_onmessage(Some(&next));
-        channel.port2().post_message(&JsValue::NULL).ok();
-    });
-    JsFuture::from(turn).await.ok();
-    channel.port1().close();
+/// Lets the browser do what waits to be done; a timer would wait four milliseconds each time. In a box, it is
+/// compiled once and not into each work that waits.
+#[inline(never)]
+pub(super) fn next_task() -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async {
+        let Ok(channel) = MessageChannel::new() else { return };
+        let turn = js_sys::Promise::new(&mut |next, _| {
+            channel.port1().set_onmessage(Some(&next));
+            channel.port2().post_message(&JsValue::NULL).ok();
+        });
+        JsFuture::from(turn).await.ok();
+        channel.port1().close();
+    })
 }
 
 /// Keeps a signal at whether an element is in view or nearly so, for as long as its view lives.

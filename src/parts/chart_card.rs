@@ -108,6 +108,9 @@ fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
         let theme = app.theme.get();
         let viewport = app.viewport.get();
         let (Some(plot), Some(canvas)) = (plot.get(), canvas.get()) else { return };
+        if viewport == App::UNMEASURED {
+            return;
+        }
         // To ask for a width makes the browser lay out the page as changed so far, for each chart
         // anew; and it changes with the window only.
         let width = match measured.get_value() {

@@ -139,6 +139,30 @@ async fn a_year_typed_before_the_program_counts() {
     assert_eq!(page.text("document.querySelector('[name=year-from]').value").await, "2015");
 }
 
+/// The program's page is made in several tasks, and a reader may type between them.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_typed_while_the_page_is_made_counts() {
+    let site = before_the_program(EXPLORE, 1280).await;
+    let page = &site.page;
+    page.ask(
+        "(() => {
+            const field = document.querySelector('form[data-filters] [name=q]');
+            const { postMessage } = MessagePort.prototype;
+            window.typed = 0;
+            MessagePort.prototype.postMessage = function (...all) {
+                if (field.isConnected) field.value = `s${++typed}`;
+                return postMessage.apply(this, all);
+            };
+        })() ?? true",
+    )
+    .await;
+    taken_over(&site).await;
+    assert!(page.holds("typed > 1").await, "the program never let the browser do anything else");
+    page.wait("the address has what was typed last", "location.search === `?q=s${typed}`").await;
+    page.ready().await;
+    assert!(page.holds(&format!("`s${{typed}}` === '{}'", page.searched().await)).await);
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn the_hint_of_the_search_is_read_whole() {
     let site = Site::start().await;
