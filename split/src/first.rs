@@ -1,5 +1,6 @@
-use crate::data::{Segment, joined};
+use crate::data::joined;
 use crate::plan::{Plan, bring};
+use crate::segment::Segment;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode};

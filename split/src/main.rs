@@ -22,6 +22,7 @@ mod pack;
 mod plan;
 mod program;
 mod reach;
+mod segment;
 
 use addresses::Addresses;
 use names::Names;

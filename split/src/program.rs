@@ -1,4 +1,4 @@
-use crate::data::Segment;
+use crate::segment::Segment;
 use std::collections::HashMap;
 use std::convert::Infallible;
 use wasm_encoder::reencode::{self, Reencode};

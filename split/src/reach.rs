@@ -1,6 +1,7 @@
 use crate::addresses::Addresses;
-use crate::data::{self, Segment};
+use crate::data;
 use crate::program::{Fault, Program};
+use crate::segment::Segment;
 use std::collections::BTreeSet;
 
 /// What is in no part.

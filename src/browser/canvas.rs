@@ -40,7 +40,7 @@ fn clear(canvas: &HtmlCanvasElement, (width, height): (f64, f64), ratio: f64) {
 }
 
 /// What a canvas is drawn on with; none where the browser gives none.
-pub(super) fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
@@ -65,7 +65,7 @@ pub fn png(scene: &Scene, theme: Theme, accent: Tone) -> Option<String> {
 fn on_canvas(canvas: &HtmlCanvasElement, scene: &Scene, brush: Brush) -> Result<(), String> {
     use crate::chart::paint;
     use plotters::drawing::IntoDrawingArea;
-    let pen = super::pen::Pen::of(canvas).ok_or("no drawing context")?;
+    let pen = context(canvas).and_then(|context| super::pen::Pen::of(canvas, context)).ok_or("no drawing context")?;
     paint(scene, &pen.into_drawing_area(), brush).map_err(|error| error.to_string())
 }
 

@@ -1,10 +1,11 @@
 use super::focus::keep_focus;
 use super::history::{Entry, visit};
 use super::reading::Reading;
-use super::start::opening;
-use super::{enter_page, once_drawn, scroll, show_part};
+use super::{enter_page, once_drawn, preferred_language, scroll, show_part};
 use crate::app::App;
-use crate::route::{Address, IN_FILE, Route};
+use crate::locale::Lang;
+use crate::query::Filters;
+use crate::route::{Address, IN_FILE, Place, Route};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlAnchorElement;
@@ -12,6 +13,13 @@ use web_sys::HtmlAnchorElement;
 /// The address that the browser shows, and the part it names; nothing at the bundle's root.
 pub(super) fn current(root: &str) -> Option<(Address, String)> {
     inside(root, &super::here())
+}
+
+/// The address where the browser's own leads nowhere.
+#[inline(never)]
+pub(super) fn opening() -> Address {
+    let lang = preferred_language().unwrap_or(Lang::Kk);
+    Address { place: Place::new(lang, Route::Overview), filters: Filters::default(), unknown: Vec::new() }
 }
 
 /// Reads a whole URL as an address of this site; nothing when it leads elsewhere.

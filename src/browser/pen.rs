@@ -38,10 +38,9 @@ struct Written {
 }
 
 impl Pen {
-    /// Nothing where the browser has no context for drawing.
-    pub fn of(canvas: &HtmlCanvasElement) -> Option<Pen> {
+    /// Draws with the context of that canvas; nothing where plotters gets none.
+    pub fn of(canvas: &HtmlCanvasElement, context: CanvasRenderingContext2d) -> Option<Pen> {
         let shapes = CanvasBackend::with_canvas_object(canvas.clone())?;
-        let context = super::canvas::context(canvas)?;
         context.set_text_baseline("middle");
         Some(Pen { shapes, context, ink: None, texts: Vec::new(), fonts: Vec::new() })
     }

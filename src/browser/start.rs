@@ -3,15 +3,13 @@ use super::fetch::{Answer, fetch};
 use super::take_over::{Left, still_parts, take_over};
 use super::turns::next_task;
 use super::{
-    carried_snapshot, choices, here, links, once_drawn, preferred_language, scroll, seen_from, set_document, set_state,
-    show_part,
+    carried_snapshot, choices, here, links, once_drawn, scroll, seen_from, set_document, set_state, show_part,
 };
 use super::{switch_theme, told, wanted_theme, worker};
 use crate::app::{App, Notice};
-use crate::locale::Lang;
 use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
-use crate::route::{Address, IN_FILE, Place, Route};
+use crate::route::{Address, IN_FILE};
 use crate::site::{Arrival, Site};
 use leptos::prelude::*;
 use std::pin::Pin;
@@ -26,16 +24,9 @@ pub fn start() {
     console_error_panic_hook::set_once();
     switch_theme(wanted_theme());
     let root = root_url();
-    let address = links::current(&root).map_or_else(opening, |(address, _)| address);
+    let address = links::current(&root).map_or_else(links::opening, |(address, _)| address);
     spawn_local(load(root, address, false));
     scroll::wake();
-}
-
-/// The address where the browser's own leads nowhere.
-#[inline(never)]
-pub(super) fn opening() -> Address {
-    let lang = preferred_language().unwrap_or(Lang::Kk);
-    Address { place: Place::new(lang, Route::Overview), filters: Filters::default(), unknown: Vec::new() }
 }
 
 /// `is_again` after a fault: then the host is asked, and not what the browser keeps.

@@ -1,4 +1,4 @@
-use super::chart_card::Charted;
+use super::charted::Charted;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::chart::Scene;

@@ -1,4 +1,4 @@
-use super::chart_card::Charted;
+use super::charted::Charted;
 use super::still;
 use crate::app::App;
 use crate::browser;

@@ -1,5 +1,5 @@
-use super::chart_card::Charted;
 use super::chart_cells::{Column, changes, html};
+use super::charted::Charted;
 use super::sentence;
 use crate::app::App;
 use crate::browser;

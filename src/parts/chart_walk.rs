@@ -1,5 +1,5 @@
 use super::chart_brush::{Brush, choose_between};
-use super::chart_card::Charted;
+use super::charted::Charted;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::chart::{Hit, Scene, mark_context, mark_text};

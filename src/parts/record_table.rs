@@ -1,5 +1,5 @@
+use super::record_item::record_item;
 use super::record_line::{Lines, number_of};
-use super::record_list::record_item;
 use super::table_window::{ROW, Window};
 use super::turns::Part;
 use crate::app::App;

@@ -5,10 +5,13 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::shell::{self, Result};
-use crate::{paths, site, tools};
+use crate::{paths, tools};
 
 /// The folder the bundle is written to; Trunk.toml names it too.
 pub const BUNDLE: &str = "dist";
+
+/// The variable that carries `build --site-url` through Trunk to its hook.
+pub const SITE_URL: &str = "BAGYT_SITE_URL";
 
 /// Gets what is missing and builds the bundle.
 pub fn run(arguments: &[String]) -> Result {
@@ -19,7 +22,7 @@ pub fn run(arguments: &[String]) -> Result {
 /// Builds the bundle with the tools on `path`.
 pub fn bundle(path: &OsStr, site_url: Option<&str>) -> Result {
     // Trunk has no place for this, so it reaches its hook through the environment.
-    let told: Vec<_> = site_url.map(|url| (site::SITE_URL, OsStr::new(url))).into_iter().collect();
+    let told: Vec<_> = site_url.map(|url| (SITE_URL, OsStr::new(url))).into_iter().collect();
     trunk(path, &told)?;
     println!("the bundle is in {BUNDLE}/");
     Ok(())

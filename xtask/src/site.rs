@@ -5,10 +5,7 @@ use std::ffi::OsStr;
 use std::path::Path;
 
 use crate::shell::{self, Result};
-use crate::{glue, parts};
-
-/// The variable that carries `build --site-url` through Trunk.
-pub const SITE_URL: &str = "BAGYT_SITE_URL";
+use crate::{build, glue, parts};
 
 /// Runs `bagyt site` over the staging folder of a release build; a debug build stays as it is.
 pub fn run(_arguments: &[String]) -> Result {
@@ -23,7 +20,7 @@ pub fn run(_arguments: &[String]) -> Result {
     let mut bagyt = shell::command("cargo");
     bagyt.args(["run", "--quiet", "--bin", "bagyt", "--", "site"]);
     bagyt.arg(staging);
-    if let Some(url) = env::var_os(SITE_URL).filter(|url| !url.is_empty()) {
+    if let Some(url) = env::var_os(build::SITE_URL).filter(|url| !url.is_empty()) {
         bagyt.args([OsStr::new("--site-url"), &url]);
     }
     shell::run(&mut bagyt)
