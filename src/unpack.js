@@ -36,17 +36,18 @@ function opened(answer) {
 function unpacker() {
   const nothing = new Uint8Array(0);
   let head = nothing, program, given = 0;
-  // How long the unpacking program is stands in the two bytes before it.
-  const begin = (bytes) => {
-    head = new Uint8Array([...head, ...bytes]);
-    const end = 2 + (head[0] | (head[1] << 8));
-    if (head.length < Math.max(2, end)) return undefined;
-    program = new WebAssembly.Instance(new WebAssembly.Module(head.subarray(2, end))).exports;
-    return head.subarray(end);
-  };
   return (bytes, isEnd) => {
-    const input = program ? bytes : begin(bytes);
-    if (!input) return isEnd ? undefined : nothing;
+    let input = bytes;
+    if (!program) {
+      // How long the unpacking program is stands in the two bytes before it.
+      head = new Uint8Array([...head, ...bytes]);
+      const end = 2 + (head[0] | (head[1] << 8));
+      if (head.length < 2 || head.length < end) return isEnd ? undefined : nothing;
+      const code = head.subarray(2, end);
+      if (!WebAssembly.validate(code)) return undefined;
+      program = new WebAssembly.Instance(new WebAssembly.Module(code)).exports;
+      input = head.subarray(end);
+    }
     new Uint8Array(program.memory.buffer, program.room()).set(input);
     const size = program.take(input.length, isEnd);
     if (size < 0) return undefined;

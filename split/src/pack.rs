@@ -3,9 +3,15 @@ use liblzma::stream::{Action, Filters, LzmaOptions, MatchFinder, Mode, PRESET_EX
 
 /// A file that brings what unpacks it: that program with its length before it, in two bytes, and then what is packed.
 pub fn with_unpacker(unpacker: &[u8], packed: &[u8]) -> Result<Vec<u8>, Fault> {
-    let length = u16::try_from(unpacker.len()).map_err(|_| "what unpacks is too long to come before each program")?;
-    Ok([&length.to_le_bytes(), unpacker, packed].concat())
+    if unpacker.len() > LONGEST_UNPACKER {
+        return Err(format!("what unpacks has {} bytes, more than {LONGEST_UNPACKER}", unpacker.len()).into());
+    }
+    let length = (unpacker.len() as u16).to_le_bytes();
+    Ok([&length, unpacker, packed].concat())
 }
+
+/// Older browsers compile a longer program only in the background.
+const LONGEST_UNPACKER: usize = 4096;
 
 /// A file packed as LZMA, which says how long it is (`xz --format=lzma --decompress` reads it, and `unpack/`).
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
@@ -40,6 +46,7 @@ const CONTEXT: u32 = 4;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::process::Command;
     use unpack::Stream;
 
     /// What is unpacked of a file that comes in pieces of that size.
@@ -104,8 +111,80 @@ mod tests {
     }
 
     #[test]
+    fn what_is_broken_ends_and_leaves_room() {
+        let text = text(3, 60_000, 9);
+        let packed = pack(&text).expect("it can be packed");
+        for seed in 0..60_u32 {
+            let mut broken = packed.clone();
+            for turn in 0..3 {
+                let place = seed.wrapping_mul(2_654_435_761).rotate_left(turn * 9) as usize % broken.len();
+                broken[place] ^= 1 << (seed % 8);
+            }
+            // More than there is room for, behind what may be a full text.
+            broken.extend([seed as u8; 1 << 17]);
+            unpacked(&broken, 1 << 15);
+        }
+    }
+
+    /// Has Node unpack a file with the script that browsers do it with, as it comes in pieces of several sizes; of one
+    /// that ends within what unpacks it, and of what is no such file, the script says so.
+    const UNPACK: &str = "const [file, page] = process.argv.slice(1).map((text) => Buffer.from(text, 'hex'));
+        const unpacked = (file, step) => {
+            const unpack = unpacker(), pieces = [];
+            for (let at = 0; at < file.length; at += step) pieces.push(unpack(file.subarray(at, at + step), false));
+            pieces.push(unpack(new Uint8Array(0), true));
+            return pieces.every((piece) => piece) ? Buffer.concat(pieces).toString() : undefined;
+        };
+        console.log(...[1, 2, 7, 1000].map((step) => unpacked(file, step)));
+        console.log(...[0, 1, 2, 20, 80].map((end) => unpacked(file.subarray(0, end), 7)), unpacked(page, 1000));";
+
+    /// A program that unpacks what is not packed at all.
+    fn copier() -> Vec<u8> {
+        use wasm_encoder::*;
+        let (mut types, mut functions, mut code) = (TypeSection::new(), FunctionSection::new(), CodeSection::new());
+        types.ty().function([], [ValType::I32]);
+        types.ty().function([ValType::I32, ValType::I32], [ValType::I32]);
+        let mut memories = MemorySection::new();
+        memories.memory(MemoryType { minimum: 1, maximum: None, memory64: false, shared: false, page_size_log2: None });
+        let mut globals = GlobalSection::new();
+        let global = GlobalType { val_type: ValType::I32, mutable: true, shared: false };
+        globals.global(global, &ConstExpr::i32_const(0));
+        let mut exports = ExportSection::new();
+        exports.export("memory", ExportKind::Memory, 0);
+        for (number, (name, kind)) in (0..).zip([("room", 0), ("start", 0), ("take", 1)]) {
+            exports.export(name, ExportKind::Func, number);
+            functions.function(kind);
+        }
+        let taken = [Instruction::GlobalGet(0), Instruction::LocalGet(0), Instruction::I32Add];
+        let taken = taken.into_iter().chain([Instruction::GlobalSet(0), Instruction::GlobalGet(0)]).collect();
+        for body in [vec![Instruction::GlobalGet(0)], vec![Instruction::I32Const(0)], taken] {
+            let mut function = Function::new([]);
+            body.iter().chain([&Instruction::End]).for_each(|instruction| _ = function.instruction(instruction));
+            code.function(&function);
+        }
+        let mut module = Module::new();
+        module.section(&types).section(&functions).section(&memories).section(&globals).section(&exports);
+        module.section(&code);
+        module.finish()
+    }
+
+    #[test]
+    fn the_script_starts_what_stands_before_a_file() {
+        let file = with_unpacker(&copier(), b"A-town,a-port.").expect("it is short");
+        let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02x}")).collect::<String>();
+        let script = format!("{}{UNPACK}", include_str!("../../src/unpack.js"));
+        let page = b"<!doctype html>".repeat(2000);
+        let told = Command::new("node").args(["-e", &script, &hex(&file), &hex(&page)]).output();
+        let told = told.expect("Node.js is there");
+        let whole = ["A-town,a-port."; 4].join(" ");
+        let nothing = ["undefined"; 6].join(" ");
+        let errors = String::from_utf8_lossy(&told.stderr);
+        assert_eq!(String::from_utf8_lossy(&told.stdout), format!("{whole}\n{nothing}\n"), "{errors}");
+    }
+
+    #[test]
     fn a_file_begins_with_what_unpacks_it() {
         assert_eq!(with_unpacker(&[9; 258], &[7, 8]).map(|file| file[..3].to_vec()).ok(), Some(vec![2, 1, 9]));
-        assert!(with_unpacker(&[0; 1 << 16], &[]).is_err());
+        assert!(with_unpacker(&[0; LONGEST_UNPACKER + 1], &[]).is_err());
     }
 }

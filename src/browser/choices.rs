@@ -14,14 +14,15 @@ pub(super) struct Choice {
     caret: Option<u32>,
 }
 
-/// What differs on this page from the page as its file has it.
-pub(super) fn made(page: &Element) -> Vec<Choice> {
+/// Takes back what differs on this page from the page as its file has it, and says what that was: the fields may be
+/// used on.
+pub(super) fn take(page: &Element) -> Vec<Choice> {
     let is_changed = |field: &HtmlInputElement| match field.type_().as_str() {
         "checkbox" => field.checked() != field.default_checked(),
         "select-one" => opening(field).is_some_and(|value| value != field.value()),
         _ => field.value() != field.default_value(),
     };
-    fields(page).iter().filter(|field| is_changed(field)).map(Choice::of).collect()
+    fields(page).iter().filter(|field| is_changed(field)).map(Choice::take).collect()
 }
 
 /// Does the same on the program's page, as the reader would: the address and all else follow.
@@ -33,14 +34,20 @@ pub(super) fn make_again(choices: &[Choice]) {
 
 impl Choice {
     #[inline(never)]
-    fn of(field: &HtmlInputElement) -> Choice {
+    fn take(field: &HtmlInputElement) -> Choice {
         let is_used = document().active_element().is_some_and(|active| active == ***field);
-        Choice {
+        let choice = Choice {
             name: field.name(),
             value: field.value(),
             ticked: is_box(field).then(|| field.checked()),
             caret: field.selection_start().ok().flatten().filter(|_| is_used),
+        };
+        if is_box(field) {
+            field.set_checked(field.default_checked());
+        } else {
+            field.set_value(&opening(field).unwrap_or_else(|| field.default_value()));
         }
+        choice
     }
 
     #[inline(never)]

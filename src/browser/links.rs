@@ -31,6 +31,9 @@ fn inside(root: &str, url: &str) -> Option<(Address, String)> {
 /// Turns clicks on links inside the site into changes of the address, and follows "back".
 /// One listener for the whole document, so that links are plain links.
 pub(super) fn listen(app: App, root: String) {
+    if app.is_one_file() {
+        catch_up(app, &root);
+    }
     let links = root.clone();
     let click = window_event_listener(leptos::ev::click, move |event| {
         let plain =
@@ -94,6 +97,14 @@ pub(super) fn listen(app: App, root: String) {
     });
     // Both live as long as the page.
     std::mem::forget((click, back));
+}
+
+/// Follows a link that was followed before anybody listened, as can be where all pages are one document.
+#[inline(never)]
+fn catch_up(app: App, root: &str) {
+    if let Some((address, part)) = current(root).filter(|(address, _)| address.place != app.place()) {
+        visit(app, address, Entry::Replace, &part);
+    }
 }
 
 /// What a link to a part of this same page names.

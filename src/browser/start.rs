@@ -26,7 +26,8 @@ pub fn start() {
     let root = root_url();
     let address = links::current(&root).map_or_else(links::opening, |(address, _)| address);
     spawn_local(load(root, address, false));
-    scroll::wake();
+    // After that has asked for the snapshot.
+    spawn_local(async { scroll::wake() });
 }
 
 /// `is_again` after a fault: then the host is asked, and not what the browser keeps.
@@ -37,7 +38,7 @@ async fn load(root: String, address: Address, is_again: bool) {
     match found {
         Ok((site, notice)) => {
             take_notice_away();
-            // A page takes about as long to make as what was read last.
+            // What was read last may have taken most of this task.
             next_task().await;
             show(site.keep(), notice, root, address).await;
         }
@@ -191,10 +192,8 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, mut add
     // Lists look there for how far they were read.
     scroll::find_entry();
     let was_empty = document().get_element_by_id("heading").is_none();
-    let old = document().get_element_by_id("app");
     // With choices the page comes to differ from its file.
-    let is_chosen = old.is_some_and(|old| !choices::made(&old).is_empty());
-    let is_plain = !is_chosen && app.address.with_untracked(|address| address.filters == Filters::default());
+    let is_plain = app.address.with_untracked(|address| address.filters == Filters::default());
     let still = if is_plain { still_parts(&app.place(), site.digest.as_deref()) } else { Vec::new() };
     app.still.set_value(still.clone());
     super::media::watch(app);
@@ -203,6 +202,9 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, mut add
     app.still.set_value(Vec::new());
     breath::forget_loading();
     scroll::take_over(height);
+    // A link to a part may have been followed meanwhile.
+    scroll::find_entry();
+    let part = part.filter(|part| links::current(&root).is_some_and(|(_, now)| now == *part));
     if let Some(part) = part {
         once_drawn(app, move || _ = show_part(&part));
     } else if let Some(height) = scroll::remembered().filter(|_| was_empty || !is_plain) {

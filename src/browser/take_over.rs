@@ -29,12 +29,10 @@ pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, app: Option<Ap
     let element = document().create_element("div").ok().and_then(|e| e.dyn_into::<HtmlElement>().ok());
     let (Some(new), Some(body)) = (element, document().body()) else { return Left::of(None) };
     let old = document().get_element_by_id("app");
-    // Asked first, while the page is laid out: each such question after a change lays it out anew.
-    let width = old.as_ref().map_or(f64::from(body.client_width()), |old| old.get_bounding_client_rect().width());
     leptos::mount::mount_to(new.clone(), view).forget();
     if !all(&new, ".chart .plot").iter().all(|plot| window::width_of(plot) > 0) {
-        let hidden = format!("position:absolute;visibility:hidden;overflow:hidden;height:0;width:{width}px");
-        new.style().set_css_text(&hidden);
+        // As wide as the window, whatever becomes of that.
+        new.style().set_css_text("position:absolute;visibility:hidden;overflow:hidden;height:0;left:0;right:0");
         body.append_child(&new).ok();
     }
     if let Some(app) = app {
@@ -65,7 +63,7 @@ pub(super) async fn take_over(view: Box<dyn FnOnce() -> AnyView>, app: Option<Ap
 
 impl Left {
     fn of(page: Option<&Element>) -> Left {
-        Left { choices: page.map_or(Vec::new(), choices::made), height: scroll::height() }
+        Left { choices: page.map_or(Vec::new(), choices::take), height: scroll::height() }
     }
 }
 

@@ -1,4 +1,4 @@
-//! Unpacks LZMA, as a program of two kilobytes that comes before the program which it unpacks.
+//! Unpacks LZMA, as a program of three kilobytes that comes before the program which it unpacks.
 //!
 //! The format is that of Igor Pavlov's LZMA specification, for files in which it does not matter where something
 //! stands (`lp` and `pb` are 0): bits, each of a kind that has a chance of its own, tell of letters, and of pieces

@@ -33,7 +33,7 @@ impl Head {
             return None;
         };
         let length = u32::from_le_bytes([*low, *middle, *high, 0]) as usize;
-        // Of as many kinds of letters chances are kept.
+        // There is room for the chances of as many kinds of letters.
         let is_ours = *context <= 4 && length > 0;
         is_ours.then_some(Head { context: (*context).into(), length, code: u32::from_be_bytes(*code) })
     }
@@ -73,8 +73,9 @@ impl<'a> Unpacker<'a> {
         self.text.output.get(..self.text.size).unwrap_or_default()
     }
 
-    /// Unpacks the next bytes, as many as are enough to go on with; says how many those were. At the end none where
-    /// the file is not whole: it has a mark at its end, so that not even its last piece is read from beyond it.
+    /// Unpacks the next bytes, as many as are enough to go on with; says how many those were. What follows the last
+    /// piece is passed over. At the end none where the file is not whole: it has a mark there, so that not even that
+    /// piece is read from beyond it.
     pub fn take(&mut self, input: &[u8], is_end: bool) -> Option<usize> {
         let enough = if is_end { input.len() + 1 } else { input.len().saturating_sub(Self::STEP) };
         let mut bits = Bits { range: self.range, code: self.code, chances: &mut self.chances, input, at: 0 };
@@ -88,8 +89,9 @@ impl<'a> Unpacker<'a> {
             }
         }
         (self.range, self.code) = (bits.range, bits.code);
-        let is_whole = text.size == text.output.len() && bits.at <= input.len();
-        (is_whole || !is_end).then_some(bits.at)
+        let is_full = text.size == text.output.len();
+        let is_whole = is_full && bits.at <= input.len();
+        (is_whole || !is_end).then_some(if is_full { input.len() } else { bits.at })
     }
 }
 

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use crate::glue::file;
 use crate::shell::{self, Result};
-use crate::{build, minify, tools};
+use crate::{build, minify, paths, tools};
 
 /// Set where the program is only to note which of its functions are called; names the file that it
 /// is kept in as it was.
@@ -48,7 +48,9 @@ pub fn take_apart(folder: &Path) -> Result {
         split("apart", &own.chain(files).collect::<Vec<_>>())?;
         fs::remove_file(whole)?;
     }
-    split("pack", &[&build::unpacker()?, &program, &first])?;
+    let unpacker = build::unpacker()?;
+    [&unpacker, &program].into_iter().try_for_each(|file| paths::check_file(file))?;
+    split("pack", &[&unpacker, &program, &first])?;
     fs::remove_file(&program)?;
     let text = fs::read_to_string(&script)?;
     fs::write(&script, extended(&text).ok_or("the program's script is not as wasm-bindgen writes it")?)?;

@@ -21,17 +21,23 @@ pub fn shortened() -> impl Iterator<Item = String> {
     folders().into_iter().map(|(folder, name)| format!("--remap-path-prefix={}={name}", folder.display()))
 }
 
-/// Refuses a bundle whose program names one of these folders all the same.
+/// Refuses a bundle with a part of the program that names one of these folders all the same.
 pub fn check(bundle: &Path) -> Result {
     for entry in fs::read_dir(bundle)? {
         let file = entry?.path();
-        if file.extension().is_some_and(|end| end == "wasm")
-            && let Some(folder) = named(&fs::read(&file)?, &folders())
-        {
-            return Err(format!("{} names {folder}, a folder of this machine", file.display()).into());
+        if file.extension().is_some_and(|end| end == "wasm") {
+            check_file(&file)?;
         }
     }
     Ok(())
+}
+
+/// The same for one file, before it is packed and tells nothing.
+pub fn check_file(file: &Path) -> Result {
+    match named(&fs::read(file)?, &folders()) {
+        Some(folder) => Err(format!("{} names {folder}, a folder of this machine", file.display()).into()),
+        None => Ok(()),
+    }
 }
 
 fn named(program: &[u8], folders: &[(PathBuf, &str)]) -> Option<String> {

@@ -139,28 +139,61 @@ async fn a_year_typed_before_the_program_counts() {
     assert_eq!(page.text("document.querySelector('[name=year-from]').value").await, "2015");
 }
 
-/// The program's page is made in several tasks, and a reader may type between them.
+/// The program's page is made in several tasks, between which a reader does something else each time, with their
+/// number.
+async fn used_meanwhile(used: &str) -> Site {
+    let site = before_the_program(EXPLORE, 1280).await;
+    let script = format!(
+        "(() => {{
+            const form = document.querySelector('form[data-filters]'), {{ postMessage }} = MessagePort.prototype;
+            const used = {used};
+            window.times = 0;
+            MessagePort.prototype.postMessage = function (...all) {{
+                if (form.isConnected) used(form, ++times);
+                return postMessage.apply(this, all);
+            }};
+        }})() ?? true"
+    );
+    site.page.ask(&script).await;
+    taken_over(&site).await;
+    assert!(site.page.holds("times > 1").await, "the program never let the browser do anything else");
+    site
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_typed_while_the_page_is_made_counts() {
-    let site = before_the_program(EXPLORE, 1280).await;
+    let site = used_meanwhile("(form, time) => form.querySelector('[name=q]').value = `s${time}`").await;
     let page = &site.page;
-    page.ask(
-        "(() => {
-            const field = document.querySelector('form[data-filters] [name=q]');
-            const { postMessage } = MessagePort.prototype;
-            window.typed = 0;
-            MessagePort.prototype.postMessage = function (...all) {
-                if (field.isConnected) field.value = `s${++typed}`;
-                return postMessage.apply(this, all);
-            };
-        })() ?? true",
-    )
-    .await;
-    taken_over(&site).await;
-    assert!(page.holds("typed > 1").await, "the program never let the browser do anything else");
-    page.wait("the address has what was typed last", "location.search === `?q=s${typed}`").await;
+    page.wait("the address has what was typed last", "location.search === `?q=s${times}`").await;
     page.ready().await;
-    assert!(page.holds(&format!("`s${{typed}}` === '{}'", page.searched().await)).await);
+    assert!(page.holds(&format!("`s${{times}}` === '{}'", page.searched().await)).await);
+}
+
+/// Boxes and the fields of a range stand still: the program's page takes them over as they are.
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_ticked_while_the_page_is_made_counts() {
+    let tick = "(form, time) => {
+        const boxes = [...form.querySelectorAll('[name=kind]:not(:disabled)')];
+        boxes.forEach((box, place) => box.checked = place === time % boxes.length);
+        window.ticked = boxes.find((box) => box.checked).value;
+    }";
+    let site = used_meanwhile(tick).await;
+    let page = &site.page;
+    page.wait("the address has the last box", "location.search === `?kind=${ticked}`").await;
+    page.ready().await;
+    let ticked = "[...document.querySelectorAll('[name=kind]:checked')].map(box => box.value).join() === ticked";
+    assert!(page.holds(ticked).await, "another box is ticked");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_year_typed_while_the_page_is_made_counts() {
+    let typed = "(form, time) => form.querySelector('[name=year-from]').value = 2014 + time % 3";
+    let site = used_meanwhile(typed).await;
+    let page = &site.page;
+    let first = "new URLSearchParams(location.search).getAll('year')[0] === `${2014 + times % 3}`";
+    page.wait("years are chosen from the last one on", first).await;
+    page.ready().await;
+    assert!(page.holds("document.querySelector('[name=year-from]').value === `${2014 + times % 3}`").await);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -50,6 +50,21 @@ async fn it_is_readable_before_its_program() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_link_followed_before_the_program_leads_on() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let follow = "addEventListener('DOMContentLoaded', () => document.querySelector('a[href*=\"/explore/\"]').click())";
+    page.before_each_document(follow).await;
+    let file = bundle::folder().join("bagyt.html");
+    page.visit(&format!("file://{}", file.display())).await;
+    page.ready().await;
+    let explore =
+        "document.documentElement.dataset.state === 'ready' && !!document.querySelector('form[data-filters]')";
+    page.wait("the page of the link", explore).await;
+    assert!(page.holds("location.hash.endsWith('/explore/')").await);
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn links_languages_filters_and_parts_live_in_the_fragment() {
     let site = opened("ru/").await;
     let page = &site.page;
