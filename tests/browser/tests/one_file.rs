@@ -50,18 +50,28 @@ async fn it_is_readable_before_its_program() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
-async fn a_link_followed_before_the_program_leads_on() {
+async fn a_link_followed_while_the_page_is_made_leads_on() {
     let site = Site::start().await;
     let page = &site.page;
-    let follow = "addEventListener('DOMContentLoaded', () => document.querySelector('a[href*=\"/explore/\"]').click())";
+    // Another link each time that the program lets the browser do something else.
+    let follow = "addEventListener('DOMContentLoaded', () => {
+        const links = [...document.querySelectorAll('header nav a')], { postMessage } = MessagePort.prototype;
+        window.times = 0;
+        MessagePort.prototype.postMessage = function (...all) {
+            const link = links[++times % links.length];
+            if (link.isConnected) {
+                link.click();
+                window.followed = link.hash;
+            }
+            return postMessage.apply(this, all);
+        };
+    })";
     page.before_each_document(follow).await;
     let file = bundle::folder().join("bagyt.html");
     page.visit(&format!("file://{}", file.display())).await;
     page.ready().await;
-    let explore =
-        "document.documentElement.dataset.state === 'ready' && !!document.querySelector('form[data-filters]')";
-    page.wait("the page of the link", explore).await;
-    assert!(page.holds("location.hash.endsWith('/explore/')").await);
+    page.wait("the page of the last link", "`#/${document.getElementById('main').dataset.place}` === followed").await;
+    assert!(page.holds("location.hash === followed").await);
 }
 
 #[tokio::test(flavor = "multi_thread")]
