@@ -5,7 +5,7 @@ use crate::parts::{
 };
 use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
-use crate::series::{Series, Unit, change, counts, currencies, money as amounts, timeline};
+use crate::series::{Series, Unit, change, counts, currencies, elsewhere, money as amounts, timeline};
 use crate::snapshot::{Date, Day, Direction, Indicator, find};
 use crate::sort::distinct;
 use leptos::prelude::*;
@@ -143,9 +143,11 @@ fn best_number(app: App, indicator: &'static Indicator) -> AnyView {
     let from = before.and_then(figure).map(|figure| view! { {figure} " → " });
     let cited =
         distinct([before, latest].into_iter().flatten().flat_map(|value| indicator.evidence_of(value)).cloned());
+    let place = Some(elsewhere(indicator, &app.site.snapshot, lang)).filter(|place| !place.is_empty());
+    let place = place.map(|place| format!(" · {place}"));
     view! {
         <p class="best">{from} {latest.and_then(figure)}</p>
-        <p>{text(&indicator.title, lang)}</p>
+        <p>{text(&indicator.title, lang)} {place}</p>
         <p class="cite">{evidence(app, &cited)}</p>
     }
     .into_any()

@@ -1,9 +1,9 @@
 use crate::app::App;
 use crate::locale::sort_key;
-use crate::parts::{ChartCard, bounded, fixed, heading, section, shell, still_section, text};
+use crate::parts::{ChartCard, bounded, fixed, heading, number, section, shell, still_section, text};
 use crate::route::{Place, Route};
 use crate::series::{Unit, coverage};
-use crate::snapshot::{Evidence, Source, Value};
+use crate::snapshot::{Evidence, Source, find};
 use crate::sort::sort_by_key;
 use leptos::prelude::*;
 use rustc_hash::FxHashMap;
@@ -54,7 +54,7 @@ fn entry(app: App, source: &'static Source, records: Option<Vec<AnyView>>) -> An
             <p>{text(&source.publisher, lang)} " · " <small>{published}{read}</small></p>
             <details id=format!("carries-{}", source.id)>
                 <summary>{lang.bears_out()}</summary>
-                <ul>{values(app, source)}{records}</ul>
+                <ul>{project(app, source)}{values(app, source)}{records}</ul>
             </details>
         </li>
     }
@@ -63,6 +63,20 @@ fn entry(app: App, source: &'static Source, records: Option<Vec<AnyView>>) -> An
 
 fn cites(evidence: &[Evidence], source: &Source) -> bool {
     evidence.iter().any(|one| one.source == source.id)
+}
+
+/// What the source says of the project as a whole.
+fn project(app: App, source: &Source) -> Vec<AnyView> {
+    let (lang, project) = (app.lang(), &app.site.snapshot.project);
+    let budget = number(project.budget.amount, lang.money(project.budget.amount, &project.budget.currency));
+    let lead = find(&app.site.snapshot.organisations, &project.lead).map(|lead| text(&lead.name, lang));
+    let facts = [
+        (lang.total_budget(), budget.into_any(), &project.budget.evidence),
+        (lang.project_years(), lang.date(project.period.date).into_any(), &project.period.evidence),
+        (lang.lead_implementer(), lead.into_any(), &project.lead_evidence),
+    ];
+    let of_source = facts.into_iter().filter(|(_, _, evidence)| cites(evidence, source));
+    of_source.map(|(name, fact, _)| view! { <li data-scope="project">{name} ": " {fact}</li> }.into_any()).collect()
 }
 
 /// The values that stand in the source, which those that we worked out do not; many of one indicator are
@@ -77,11 +91,13 @@ fn values(app: App, source: &'static Source) -> Vec<AnyView> {
             .collect();
         let unit = Unit::of(indicator, lang);
         let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
-        let figure = |value: &&Value| {
+        let figures = own.iter().filter_map(|value| {
             let status = value.status.is_ahead().then(|| format!(" ({})", lang.status(value.status)));
-            Some(view! { " " {bounded(value.value?, value.bound, &unit, lang)} {status} ";" })
-        };
-        let figures = own.iter().take(MOST).filter_map(figure);
+            Some((bounded(value.value?, value.bound, &unit, lang), status))
+        });
+        let figures = figures.take(MOST).enumerate().map(|(place, (figure, status))| {
+            view! { {if place > 0 { "; " } else { " " }} {figure} {status} }
+        });
         let more = (own.len() > MOST).then(|| format!(" … ({})", own.len()));
         (!own.is_empty()).then(|| {
             view! { <li data-scope=indicator.scope().word()><a href=href>{text(&indicator.title, lang)}</a> ":" {figures.collect_view()}{more}</li> }

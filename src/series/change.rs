@@ -7,7 +7,7 @@ pub fn change(indicator: &Indicator, snapshot: &Snapshot, lang: Lang) -> Series 
     let unit = Unit::of(indicator, lang);
     Series {
         headline: headline(indicator, &unit, lang),
-        subtitle: subtitle(indicator, &unit, lang),
+        subtitle: joined(&[&subtitle(indicator, &unit, lang), elsewhere(indicator, snapshot, lang)], " · "),
         hue: snapshot.hue_of(indicator),
         scope: Some(indicator.scope()),
         points: ends(indicator, 0, lang),
@@ -18,7 +18,7 @@ pub fn change(indicator: &Indicator, snapshot: &Snapshot, lang: Lang) -> Series 
 /// The same for several indicators of one scope: a group each, drawn as a row on a scale of its own.
 pub fn changes(indicators: &[&Indicator], snapshot: &Snapshot, lang: Lang) -> Series {
     let group = |indicator: &&Indicator| Group {
-        name: indicator.title.plain(lang).to_owned(),
+        name: joined(&[indicator.title.plain(lang), elsewhere(indicator, snapshot, lang)], ", "),
         unit: Some(Unit::of(indicator, lang)),
         hue: snapshot.hue_of(indicator),
         ..Group::default()
@@ -35,6 +35,14 @@ pub fn changes(indicators: &[&Indicator], snapshot: &Snapshot, lang: Lang) -> Se
         points: indicators.iter().enumerate().flat_map(|(at, indicator)| ends(indicator, at, lang)).collect(),
         ..Series::new("changes", Form::Change, Unit::default())
     }
+}
+
+/// The place that the numbers of an indicator are of, where that is none of the project's and its title does not
+/// say so; else nothing.
+pub fn elsewhere<'a>(indicator: &Indicator, snapshot: &'a Snapshot, lang: Lang) -> &'a str {
+    let value = indicator.latest().or(indicator.baseline.as_ref());
+    let area = value.and_then(|value| snapshot.elsewhere(&value.area)).map(|area| area.name.plain(lang));
+    area.filter(|name| !indicator.title.plain(lang).contains(name)).unwrap_or_default()
 }
 
 /// From the baseline to the newest actual, where both are numbers of one area.

@@ -18,7 +18,7 @@ mod table;
 mod timeline;
 mod unit;
 
-pub use change::{change, changes};
+pub use change::{change, changes, elsewhere};
 pub use counts::counts;
 pub use coverage::coverage;
 pub use crossed::crossed;

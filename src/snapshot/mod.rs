@@ -99,6 +99,14 @@ impl Snapshot {
         let named = direction.best.as_ref().and_then(|id| find(&self.indicators, id));
         named.or_else(|| self.indicators.iter().find(speaks))
     }
+
+    /// The area of that id, where it does not lie in one of the project's own.
+    pub fn elsewhere(&self, id: &str) -> Option<&Area> {
+        let area = find(&self.areas, id)?;
+        let around = |area: &&Area| area.parent.as_ref().and_then(|id| find(&self.areas, id));
+        let mut all = std::iter::successors(Some(area), around);
+        (!all.any(|area| self.project.areas.contains(&area.id))).then_some(area)
+    }
 }
 
 /// Anything that is listed under an id of its own.

@@ -12,6 +12,9 @@ const LINE: f64 = 16.0;
 const BODY: f64 = 80.0;
 /// The lines of more groups than this are not drawn behind each other: they would be a grey area.
 const MOST_BEHIND: usize = 12;
+/// How much nearer a number below its line must be than above it, and what is too far from its point.
+const NEARER: f64 = 10.0;
+const FAR: f64 = 30.0;
 /// Lines of more points than this go without dots.
 const DOTTED: usize = 8;
 
@@ -59,10 +62,17 @@ pub(super) fn of_lines(series: &Series, width: f64, lang: Lang) -> Scene {
             let shown = series.unit.bounded(lang, *value, point.bound);
             let half = measure::width(&shown, SMALL, true) / 2.0;
             let middle = x.at(*at).clamp(panel.left + half, (panel.left + panel.width - half).max(panel.left + half));
-            // Above all points of the line over which the text reaches.
-            let under = panel.points.iter().filter(|p| (x.at(p.2) - middle).abs() <= half + 2.0).map(|p| y.at(p.3));
-            let over = under.fold(f64::MAX, f64::min) - 11.0;
-            let label = Label::new(middle, over, shown, SMALL, Anchor::Middle, Tone::Ink).bold();
+            // Above all points of the line over which the text reaches, or below them where that is much nearer to
+            // its own; a number that stands by another point would be taken for that one's.
+            let along = panel.points.iter().filter(|p| (x.at(p.2) - middle).abs() <= half + 2.0).map(|p| y.at(p.3));
+            let (highest, lowest) = along.fold((f64::MAX, f64::MIN), |(high, low), y| (high.min(y), low.max(y)));
+            let (own, above, below) = (y.at(*value), highest - 11.0, lowest + 11.0);
+            let fits = below <= y.at(domain.0) - 6.5;
+            let place = if fits && below - own + NEARER < own - above { below } else { above };
+            if (place - own).abs() > FAR {
+                continue;
+            }
+            let label = Label::new(middle, place, shown, SMALL, Anchor::Middle, Tone::Ink).bold();
             let (l, t, r, b) = label.bounds();
             // Labels of other frames are not in the way.
             let own = scene.marks[panel.first_mark..].iter().filter_map(Mark::label);
@@ -142,4 +152,39 @@ fn of_group(series: &Series, group: usize) -> Vec<Dated<'_>> {
 
 fn values(series: &Series) -> impl Iterator<Item = f64> + '_ {
     series.points.iter().filter(|point| point.at.is_some()).filter_map(|point| point.value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::series::{Form, Group, Point, Unit};
+
+    /// How far the label of the last of these numbers, one a year, stands from its point: above or below; none where
+    /// only the first has a label.
+    fn check(numbers: &[f64], expected: Option<f64>) {
+        let point = |(year, number): (i32, &f64)| Point {
+            at: Some((f64::from(year), f64::from(year) + 1.0)),
+            ..Point::plain(year.to_string(), year.to_string(), Role::Actual, Some(*number))
+        };
+        let series = Series {
+            groups: vec![Group::default()],
+            points: (2010..).zip(numbers).map(point).collect(),
+            ..Series::new("test", Form::History, Unit::default())
+        };
+        let scene = of_lines(&series, 300.0, Lang::En);
+        let labels: Vec<&Label> = scene.marks.iter().filter_map(Mark::label).filter(|label| label.bold).collect();
+        let last = labels.get(1);
+        let highest = numbers.iter().copied().fold(1.0, f64::max);
+        let own = 18.0 + BODY * (1.0 - numbers.last().expect("there are numbers") / highest);
+        assert_eq!(last.map(|last| (last.y - own).round()), expected, "{numbers:?}");
+    }
+
+    #[test]
+    fn a_number_stands_by_its_point() {
+        check(&[5e3; 12], Some(-11.0));
+        // A spike beside it would take the number up, as if it were the spike's.
+        check(&[5e3, 5e3, 5e3, 5e3, 5e3, 5e3, 5e3, 5e3, 5e3, 5e3, 9e3, 5e3], Some(11.0));
+        // Below is the axis.
+        check(&[1e4, 1e4, 1e4, 1e4, 1e4, 1e4, 1e4, 1e4, 1e4, 1e4, 2e4, 1e3], None);
+    }
 }

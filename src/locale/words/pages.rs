@@ -4,7 +4,7 @@ use super::words;
 
 words! {
     directions_heading: "Бағыттар", "Направления", "Directions";
-    each_best: "болса, ең жақсы расталған санымен", "с лучше всего подтверждённым числом, если оно есть",
+    each_best: "ең жақсы расталған санымен, ондай сан болса", "с лучше всего подтверждённым числом, если оно есть",
         "with the best-documented number, where there is one";
     nothing_found_project: "Бұл бағыт жобаның бағыттарының бірі ретінде аталған, бірақ жарияланған нәтижесі табылмады.",
         "Это направление названо среди направлений проекта, но опубликованных результатов не найдено.",
@@ -79,7 +79,7 @@ words! {
     coverage_title: "Не белгілі", "Что известно", "What is known";
     translated: "Үш тілде", "На трёх языках", "In three languages";
     all_sources: "Барлық дереккөздер", "Все источники", "All sources";
-    bears_out: "Растайды", "Подтверждает", "Bears out";
+    bears_out: "Растайды", "Подтверждает", "Cited for";
     published: "жарияланған", "опубликовано", "published";
     accessed: "қаралған", "просмотрено", "read";
     original_language: "түпнұсқа тілі", "язык оригинала", "original language";
