@@ -101,6 +101,7 @@ pub fn allowed(json: &Value, route: &Route) -> Allowed {
         }
         Route::Indicators => list("indicators").for_each(|indicator| allowed.add_all(indicator)),
         Route::Sources => {
+            allowed.add_all(&json["project"]["budget"]);
             list("indicators").for_each(|indicator| allowed.add_all(indicator));
             add_coverage(json, &mut allowed);
         }
