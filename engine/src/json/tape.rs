@@ -66,7 +66,11 @@ impl Tape {
                 here.at += 1;
                 if bracket == b'[' { Kind::List } else { Kind::Object }
             }
-            other => return Err(here.stop(piece, self.wanted(other))),
+            other => {
+                // Most pieces end before a value; what is wanted is asked where there is something else.
+                let wanted = if other.is_some() { self.wanted(other) } else { Wanted::Value };
+                return Err(here.stop(piece, wanted));
+            }
         };
         self.push(kind, from, here.at);
         Ok(())
