@@ -161,8 +161,9 @@ pub(super) fn to(height: f64) {
 
 /// The key that a new entry of the history is to carry.
 pub(super) fn new_key() -> JsValue {
-    // Two entries may be made within a millisecond.
-    let key = format!("bagyt-at-{}", js_sys::Math::random());
+    // Two entries may be made within a millisecond. A whole number is written alike whatever it is; a fraction is
+    // once in some hundred written by code that no page has at first.
+    let key = format!("bagyt-at-{}", (js_sys::Math::random() * f64::from(u32::MAX)) as u32);
     ENTRY.set(key.clone());
     key.into()
 }

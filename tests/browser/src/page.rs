@@ -3,7 +3,7 @@
 use crate::browser::Browser;
 use crate::server::Server;
 use crate::until;
-use serde_json::Value;
+use serde_json::{Value, json};
 use thirtyfour::error::WebDriverResult;
 
 /// The page of one browser, opened by paths relative to the bundle's folder.
@@ -30,6 +30,22 @@ impl Page {
              window.setTimeout = (then, ms, ...more) => wait(then, ms >= 20000 ? 300 : ms, ...more); }",
         )
         .await;
+    }
+
+    /// A file comes a few bytes at a time, in every document from now on: a piece ends wherever one can. The page
+    /// then says so by its `crumbs`.
+    pub async fn crumble(&self, file: &str) {
+        let script = "const whole = window.fetch;
+             window.fetch = async (asked) => {
+                const answer = await whole(asked);
+                if (!answer.url.endsWith(FILE)) return answer;
+                const cut = (bytes, to) => {
+                    for (let at = 0; at < bytes.length; at += 7, window.crumbs = at) to.enqueue(bytes.slice(at, at + 7));
+                };
+                const { status, headers } = answer;
+                return new Response(answer.body.pipeThrough(new TransformStream({ transform: cut })), { status, headers });
+             };";
+        self.before_each_document(&format!("{{ {} }}", script.replace("FILE", &json!(file).to_string()))).await;
     }
 
     /// Goes to a whole address.

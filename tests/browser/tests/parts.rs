@@ -1,6 +1,7 @@
 //! The program in parts: a first visit does without the later ones, and what needs them gets them.
 
 use browser_tests::{LANGUAGES, Site, bundle, files::LOST};
+use serde_json::json;
 
 /// The file that the rest of the program is in.
 fn rest() -> String {
@@ -34,6 +35,28 @@ async fn visit(pages: &[String], missing: &[String]) {
             site.page.ready().await;
         }
     }
+}
+
+/// One number in some hundred takes other code to be written as a fraction; this is such a one.
+#[tokio::test(flavor = "multi_thread")]
+async fn chance_asks_for_no_later_part() {
+    let site = Site::start().await;
+    [rest(), file("_pages.wasm")].iter().for_each(|part| site.server.hide(part));
+    site.page.devtools("Page.enable", json!({})).await;
+    site.page.before_each_document("Math.random = () => 0.3625991537233966").await;
+    site.page.open("en/directions/tourism/").await;
+    site.page.ready().await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_snapshot_in_small_pieces_asks_for_no_later_part() {
+    let site = Site::start().await;
+    [rest(), file("_pages.wasm")].iter().for_each(|part| site.server.hide(part));
+    site.page.devtools("Page.enable", json!({})).await;
+    site.page.crumble("snapshot.json").await;
+    site.page.open("en/directions/tourism/").await;
+    site.page.ready().await;
+    assert!(site.page.holds("window.crumbs > 0").await, "it came as ever");
 }
 
 /// A network that is lost cannot bring what tells of that.

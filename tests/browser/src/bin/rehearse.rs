@@ -42,6 +42,7 @@ async fn main() {
             rehearse_a_slow_line(&site, language, &mut called).await;
         }
     }
+    rehearse_crumbs(&mut called).await;
     rehearse_a_lost_network(&mut called).await;
     let count = |part| called.iter().filter(|digit| **digit == part).count();
     let counts = [DIRECTIONS, PAGES].map(count);
@@ -51,13 +52,25 @@ async fn main() {
     }
 }
 
-/// A snapshot that is long in coming.
+/// A snapshot that is long in coming, to a reader who goes on reading.
 async fn rehearse_a_slow_line(site: &Site, language: &str, called: &mut Vec<u8>) {
     let Site { page, server } = site;
     server.hold(SNAPSHOT);
     page.open(&format!("{language}/{PAGE}")).await;
     page.bar_seen().await;
+    page.scroll_down().await;
     server.release();
+    page.ready().await;
+    note(page, DIRECTIONS, called).await;
+}
+
+/// A snapshot of which any piece may be the end of what has come.
+async fn rehearse_crumbs(called: &mut Vec<u8>) {
+    let Site { page, .. } = &Site::start().await;
+    page.devtools("Page.enable", json!({})).await;
+    page.keep_exports().await;
+    page.crumble(SNAPSHOT).await;
+    page.open(&format!("en/{PAGE}")).await;
     page.ready().await;
     note(page, DIRECTIONS, called).await;
 }
