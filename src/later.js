@@ -26,13 +26,14 @@ function putParts(own) {
 /// The program needs so many parts now.
 function bring(count) {
   while (there < count) {
+    const part = PARTS[there];
     const request = new XMLHttpRequest();
-    request.open("GET", PARTS[there].url, false);
+    request.open("GET", part.url, false);
     // Only as text may an answer be waited for; each of these letters is a byte.
     request.overrideMimeType("text/plain; charset=x-user-defined");
     request.send();
     if (request.status !== 200) throw new Error(`${request.responseURL}: ${request.status}`);
-    PARTS[there].program = new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0)));
+    part.program ??= new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0)));
     putParts(wasm);
   }
 }
