@@ -19,11 +19,11 @@ fn passes(record: &Record, facet: Facet, filters: &Filters, known: &BTreeSet<Str
     chosen.is_empty() || keys(record, facet).iter().any(|key| chosen.contains(key))
 }
 
-/// Whether each word stands in a title, a summary, an organisation's name or the id.
+/// Whether each word stands in a title, a summary, an organisation's name, long or short, or the id.
 fn has_words(record: &Record, filters: &Filters, snapshot: &Snapshot) -> bool {
     let organisations =
         record.organisations.iter().filter_map(|part| find(&snapshot.organisations, &part.organisation));
-    let names = organisations.map(|organisation| &organisation.name);
+    let names = organisations.flat_map(|organisation| [&organisation.name].into_iter().chain(&organisation.short));
     let texts = [&record.title].into_iter().chain(&record.summary).chain(names);
     let texts = texts.flat_map(|text| text.versions().map(|(_, words)| words.to_lowercase()).collect::<Vec<_>>());
     let text = texts.chain([record.id.replace('-', " ")]).collect::<Vec<_>>().join(" ");
@@ -224,6 +224,27 @@ fn a_direction_without_records_has_none() {
     let selection = Selection::of(&Filters::everything(&["tourism".to_owned()]), &columns);
     assert_eq!(selection.unknown, []);
     assert_eq!(selection.run(&columns).count(), 0);
+}
+
+/// As readers see them and as registers have them.
+#[test]
+fn organisations_are_found_by_each_of_their_names() {
+    let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot.json"));
+    let snapshot = snapshot(&text.expect("the snapshot is in public/"));
+    let columns = Columns::of(&snapshot);
+    let mut names = 0;
+    for organisation in snapshot.organisations.iter() {
+        let own = columns.with_key(Facet::Organisation, &organisation.id);
+        for (_, name) in [&organisation.name].into_iter().chain(&organisation.short).flat_map(|name| name.versions()) {
+            let mut filters = Filters::from_query("scope=all").0;
+            filters.search(name);
+            let hits = Selection::of(&filters, &columns).run(&columns);
+            let missed = own.iter().filter(|row| !hits.shown(&columns).contains(*row)).count();
+            assert_eq!(missed, 0, "{name}");
+            names += 1;
+        }
+    }
+    assert!(names > 3 * snapshot.organisations.len(), "{names} names");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 use super::{Facet, Orders, Span};
 use crate::locale::fold_onto;
-use crate::snapshot::{Date, Money, NoPause, Pause, Record, Scope, Snapshot, Text, Work, at_once, find};
-use engine::{Amount, Amounts, Column, Mask, Table, TableBuilder, Texts};
+use crate::snapshot::{Date, Money, NoPause, Pause, Record, Scope, Snapshot, Text, Work, at_once, find, parts};
+use engine::{Amount, Amounts, Column, Fails, Mask, Table, TableBuilder, Texts};
 use std::collections::BTreeMap;
 
 /// The records of a snapshot as typed arrays: a row a record, in the snapshot's order.
@@ -12,7 +12,7 @@ pub struct Columns {
     /// The folded titles of each record; and the folded words of its summary and its id.
     titles: Texts,
     texts: Texts,
-    /// The folded names of the organisations, by code.
+    /// The folded names of the organisations, long and short, by code.
     names: Texts,
     pub(super) orders: Orders,
     /// Sorted by scope, then currency.
@@ -62,6 +62,10 @@ impl Default for ColumnsBuilder {
         }
     }
 }
+
+/// The search is a condition too, beside those of the dimensions: the program is not compiled with more than there
+/// can be.
+const _: usize = Fails::CONDITIONS - Columns::DIMENSIONS - 1;
 
 impl Columns {
     /// How many dimensions there are.
@@ -208,11 +212,17 @@ impl ColumnsBuilder {
         Scope::ALL.iter().for_each(|scope| self.table.know(Facet::Scope.index(), scope.word()));
         let (mut columns, mut words) = (self.columns, self.words);
         columns.table = self.table.close();
-        for id in columns.table.column(Facet::Organisation.index()).keys() {
-            let name = find(&snapshot.organisations, id).map(|organisation| &organisation.name);
-            words.clear();
-            name.into_iter().flat_map(Text::versions).for_each(|(_, text)| fold_onto(&mut words, text));
-            columns.names.push(&words);
+        let ids = columns.table.column(Facet::Organisation.index()).keys();
+        for part in parts(ids.len()) {
+            pause.breathe(Work::Indexing, 0, 1).await;
+            for id in &ids[part] {
+                words.clear();
+                // Boxes, charts and the list call it by its short name, where it has one.
+                let names = find(&snapshot.organisations, id).map(|found| [Some(&found.name), found.short.as_ref()]);
+                let names = names.into_iter().flatten().flatten().flat_map(Text::versions);
+                names.for_each(|(_, text)| fold_onto(&mut words, text));
+                columns.names.push(&words);
+            }
         }
         for (&scope, of_scope) in Scope::ALL.iter().zip(self.amounts) {
             for (currency, all) in of_scope {
