@@ -95,14 +95,12 @@ impl Lang {
         self.of_value(self.choose("Таңдалғаны", "Выбрано", "Chosen"), facet, label, count)
     }
 
-    /// Which of several values that are chosen has the most.
-    pub fn most_of_chosen(self, facet: Facet, label: &str, count: f64) -> String {
-        let lead = self.choose(
-            "Таңдалғандардың ішінде жазба ең көп",
-            "Из выбранного больше всего записей",
-            "Of those chosen, most records",
-        );
-        self.of_value(lead, facet, label, count)
+    /// The same sentence, of the values that are chosen alone.
+    pub fn of_chosen(self, sentence: &str) -> String {
+        let lead = self.choose("Таңдалғандардың ішінде ", "Из выбранного ", "Of those chosen, ");
+        let mut letters = sentence.chars();
+        let first = letters.next().map(lower);
+        lead.chars().chain(first).chain(letters).collect()
     }
 
     /// Which value has the most records, where more records say nothing than any value has.

@@ -31,7 +31,7 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
     arrange(facet, &mut points, lang);
     let headline = headline(facet, &points, lang);
     if facet != Facet::Year {
-        keep_most(&mut points);
+        keep_most(&mut points, MOST_BARS, |point| point.chosen);
     }
     let all = hits.counts(facet).iter().filter(|count| **count > 0).count();
     let shown = points.iter().filter(|point| point.value > Some(0.0)).count();
@@ -60,7 +60,6 @@ pub(super) fn year(key: &str) -> Option<(f64, f64)> {
 
 /// Which value has the most records; several where they share the first place.
 pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
-    const MOST_NAMED: usize = 3;
     // What is chosen may have no place here, as no year has in a chart of years: then it is of all.
     if points.iter().any(|point| !point.chosen) && points.iter().any(|point| point.chosen) {
         return of_chosen(facet, points, lang);
@@ -76,8 +75,17 @@ pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
         _ if points.iter().all(|point| point.value.unwrap_or_default() == 0.0) => lang.no_records().to_owned(),
         [] => lang.stated_of(facet, 0.0, unsaid),
         [one] if unsaid > most => lang.most_of_stated(facet, one, most),
+        [_, _, ..] if unsaid >= most => lang.shared_first(first.len(), most),
+        first => first_place(facet, first, most, lang),
+    }
+}
+
+/// Which values have the most records, of one or several.
+fn first_place(facet: Facet, first: &[&str], most: f64, lang: Lang) -> String {
+    const MOST_NAMED: usize = 3;
+    match first {
         [one] => lang.most_records(facet, one, most),
-        few if few.len() <= MOST_NAMED && most > unsaid => lang.as_many_records(facet, few, most),
+        few if few.len() <= MOST_NAMED => lang.as_many_records(facet, few, most),
         many => lang.shared_first(many.len(), most),
     }
 }
@@ -87,11 +95,12 @@ pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
 fn of_chosen(facet: Facet, points: &[Point], lang: Lang) -> String {
     let chosen = || points.iter().filter(|point| point.chosen);
     let most = chosen().filter_map(|point| point.value).fold(0.0, f64::max);
-    let first = chosen().find(|point| point.value == Some(most));
-    match first.filter(|_| most > 0.0) {
-        None => lang.no_records().to_owned(),
-        Some(only) if chosen().count() == 1 => lang.chosen_records(facet, &only.label, most),
-        Some(first) => lang.most_of_chosen(facet, &first.label, most),
+    let first: Vec<&str> =
+        chosen().filter(|point| point.value == Some(most)).map(|point| point.label.as_str()).collect();
+    match first.as_slice() {
+        _ if most == 0.0 => lang.no_records().to_owned(),
+        [only] if chosen().count() == 1 => lang.chosen_records(facet, only, most),
+        first => lang.of_chosen(&first_place(facet, first, most, lang)),
     }
 }
 
@@ -107,14 +116,13 @@ fn arrange(facet: Facet, points: &mut Vec<Point>, lang: Lang) {
     });
 }
 
-/// The largest, of values in their order.
-fn keep_most(points: &mut Vec<Point>) {
-    let some_are_chosen = points.iter().any(|point| !point.chosen);
+/// The first so many. What is chosen stays even when it is not among them, where not all is.
+pub(super) fn keep_most<T>(all: &mut Vec<T>, most: usize, is_chosen: impl Fn(&T) -> bool) {
+    let some_are_chosen = all.iter().any(|one| !is_chosen(one));
     let mut place = 0;
-    // A chosen value stays even when it is not among the largest.
-    points.retain(|point| {
+    all.retain(|one| {
         place += 1;
-        place <= MOST_BARS || some_are_chosen && point.chosen
+        place <= most || some_are_chosen && is_chosen(one)
     });
 }
 
@@ -140,6 +148,12 @@ mod tests {
             &[("a", 9.0, false), ("b", 5.0, true), ("c", 1.0, true)],
             "Of those chosen, most records: “b”, 5\u{a0}records",
         );
+        check(
+            &[("a", 9.0, false), ("b", 5.0, true), ("c", 5.0, true), ("d", 1.0, true)],
+            "Of those chosen, most records: “b”, “c”, 5 each",
+        );
+        let many = [("a", 9.0, false), ("b", 5.0, true), ("c", 5.0, true), ("d", 5.0, true), ("e", 5.0, true)];
+        check(&many, "Of those chosen, 4 values share the first place, 5\u{a0}records each");
         check(&[("a", 9.0, false), ("b", 0.0, true)], "No records match this choice");
         check(&[("a", 9.0, false), ("b", 5.0, false)], "Most records: “a”, 9\u{a0}records");
     }

@@ -1,5 +1,5 @@
 use super::{Form, Point, Role, Series, Unit};
-use crate::locale::Lang;
+use crate::locale::{Lang, Magnitude};
 use crate::query::{Columns, Filters, Hits, Span};
 use crate::sort::sort_by_key;
 
@@ -52,16 +52,9 @@ pub fn sizes(currency: &str, columns: &Columns, hits: &Hits, filters: &Filters, 
     }
     // The range that is chosen may be of another currency.
     let some = points.iter().any(|point| point.chosen);
-    let most = points
-        .iter()
-        .filter(|point| point.chosen || !some)
-        .max_by(|a, b| a.value.partial_cmp(&b.value).unwrap_or(std::cmp::Ordering::Equal));
-    let headline = match most.and_then(|most| Some((most, most.value.filter(|count| *count > 0.0)?))) {
-        Some((most, count)) => lang.most_sizes(&most.label, count as usize),
-        None => lang.no_records().to_owned(),
-    };
+    let counted: Vec<&Point> = points.iter().filter(|point| point.chosen || !some).collect();
     Series {
-        headline: headline.into(),
+        headline: headline(&counted, lang).into(),
         subtitle: lang.counted_by_amount(currency),
         points,
         ..Series::new(
@@ -72,9 +65,27 @@ pub fn sizes(currency: &str, columns: &Columns, hits: &Hits, filters: &Filters, 
     }
 }
 
-/// A range of amounts as readers see it.
+/// Which class has the most records, or how many share the first place.
+fn headline(points: &[&Point], lang: Lang) -> String {
+    let most = points.iter().filter_map(|point| point.value).fold(0.0, f64::max);
+    let first: Vec<&&Point> = points.iter().filter(|point| point.value == Some(most)).collect();
+    match first.as_slice() {
+        _ if most == 0.0 => lang.no_records().to_owned(),
+        [one] => lang.most_sizes(&one.label, most as usize),
+        many => lang.shared_first(many.len(), most),
+    }
+}
+
+/// A range of amounts as readers see it: in short where that says all.
 pub fn name(span: &Span, lang: Lang) -> String {
-    let end = |end: u64| lang.compact(end as f64);
+    let end = |end: u64| {
+        let short = Magnitude::of(end as f64).factor() as u64 / 10;
+        if end.checked_rem(short).is_none_or(|rest| rest == 0) {
+            lang.compact(end as f64)
+        } else {
+            lang.number(end as f64, 0)
+        }
+    };
     let ends = match (span.least, span.below) {
         (Some(least), Some(below)) => format!("{}–{}", end(least), end(below)),
         (Some(least), None) => format!("≥ {}", end(least)),
@@ -99,10 +110,25 @@ mod tests {
     }
 
     #[test]
+    fn headlines() {
+        let check = |counts: &[f64], expected: &str| {
+            let point = |(at, &count): (usize, &f64)| Point::plain("", format!("class {at}"), Role::Count, Some(count));
+            let points: Vec<Point> = counts.iter().enumerate().map(point).collect();
+            let told = headline(&points.iter().collect::<Vec<_>>(), Lang::En);
+            assert_eq!(told.replace('\u{a0}', " "), expected, "{counts:?}");
+        };
+        check(&[1.0, 4.0, 2.0], "Most often the amount is class 1: 4 records");
+        check(&[4.0, 1.0, 4.0], "2 values share the first place, 4 records each");
+        check(&[0.0, 0.0], "No records match this choice");
+    }
+
+    #[test]
     fn names() {
         check("EUR~1000~2000", "1,000–2,000 EUR");
         check("EUR~~1", "< 1 EUR");
         check("KZT~5000000~", "≥ 5 m KZT");
+        check("EUR~1210000~1500000", "1,210,000–1.5 m EUR");
+        check("EUR~1~999999", "1–999,999 EUR");
     }
 
     #[test]
