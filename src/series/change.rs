@@ -1,6 +1,6 @@
 use super::{Form, Group, Outcome, Point, Role, Sentence, Series, Unit, outcome};
 use crate::locale::{Lang, joined};
-use crate::snapshot::{Indicator, Snapshot, Status, Value};
+use crate::snapshot::{Bound, Indicator, Snapshot, Status, Value};
 
 /// Before → after → planned of one indicator: its baseline, newest actual, plan and target.
 pub fn change(indicator: &Indicator, snapshot: &Snapshot, lang: Lang) -> Series {
@@ -45,9 +45,18 @@ pub fn elsewhere<'a>(indicator: &Indicator, snapshot: &'a Snapshot, lang: Lang) 
     area.filter(|name| !indicator.title.plain(lang).contains(name)).unwrap_or_default()
 }
 
-/// From the baseline to the newest actual, where both are numbers of one area.
+/// From the baseline to the newest actual, where both are numbers of one area. From what is only a bound nothing
+/// is reckoned; to one, where it leaves no doubt of the direction.
 fn step(indicator: &Indicator) -> Option<f64> {
-    Some(indicator.latest()?.value? - indicator.before()?.value?)
+    let (from, to) = (indicator.before()?, indicator.latest()?);
+    let step = to.value? - from.value?;
+    let is_sure = match to.bound {
+        None => true,
+        Some(Bound::Over) => step > 0.0,
+        Some(Bound::UpTo | Bound::Almost) => step < 0.0,
+        Some(Bound::About) => false,
+    };
+    (from.bound.is_none() && is_sure).then_some(step)
 }
 
 fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
@@ -144,4 +153,38 @@ fn said(value: &Value, unit: &Unit, lang: Lang) -> Option<Sentence> {
 pub(super) fn subtitle(indicator: &Indicator, unit: &Unit, lang: Lang) -> String {
     let label = if unit.percent { "" } else { unit.label.as_str() };
     joined(&[label, lang.accumulation(indicator.accumulation)], " · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The step between two numbers, with how exact each is.
+    fn check(from: (f64, Option<Bound>), to: (f64, Option<Bound>), expected: Option<f64>) {
+        let value = |number: f64| {
+            serde_json::json!({ "period": "2015", "area": "a", "value": number, "scope": "project",
+                "evidence": [{ "source": "s" }] })
+        };
+        let mut indicator = crate::snapshot::indicator(
+            &serde_json::json!({ "id": "i", "title": { "en": "t" }, "unit": { "en": "u" }, "measure": "unit",
+                "type": "output", "ascending": true, "accumulation": "point", "progress": { "method": "none" },
+                "baseline": value(from.0), "actuals": [value(to.0)] })
+            .to_string(),
+        );
+        indicator.baseline.as_mut().expect("there is one").bound = from.1;
+        indicator.actuals[0].bound = to.1;
+        assert_eq!(step(&indicator), expected, "{from:?} to {to:?}");
+    }
+
+    #[test]
+    fn steps() {
+        check((5.0, None), (12.0, None), Some(7.0));
+        check((5.0, None), (5.0, None), Some(0.0));
+        check((100.0, Some(Bound::Over)), (110.0, None), None);
+        check((5.0, None), (12.0, Some(Bound::Over)), Some(7.0));
+        check((12.0, None), (5.0, Some(Bound::Over)), None);
+        check((5.0, None), (12.0, Some(Bound::UpTo)), None);
+        check((12.0, None), (5.0, Some(Bound::Almost)), Some(-7.0));
+        check((5.0, None), (12.0, Some(Bound::About)), None);
+    }
 }

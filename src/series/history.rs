@@ -1,5 +1,5 @@
 use super::change::{period_label, standing, subtitle};
-use super::disagreement::overlap;
+use super::disagreement::{overlap, points_disagree};
 use super::{Form, Group, Point, Role, Sentence, Series, Unit};
 use crate::locale::{Lang, joined};
 use crate::snapshot::{Accumulation, Indicator, Snapshot, Value, find};
@@ -73,18 +73,49 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
     }
 }
 
-/// From the first to the last dated number of the first line. Where their times overlap, it says instead
-/// that sources give both.
+/// From the first to the last dated number of the first line. Where these are numbers of the same time it says
+/// instead that sources give both; where their times only overlap there is no way from one to the other.
 fn headline(title: Sentence, points: &[Point], unit: &Unit, lang: Lang) -> Sentence {
     let mut numbers =
         points.iter().filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some());
     let said = |point: &Point| unit.sentence(lang, point.value.unwrap_or_default(), point.bound);
     match (numbers.next(), numbers.next_back()) {
-        (Some(first), Some(last)) if first.at.zip(last.at).is_some_and(|(first, last)| overlap(first, last)) => {
-            lang.sources_give(title, said(first), said(last))
+        (Some(first), Some(last)) if points_disagree(first, last) => lang.sources_give(title, said(first), said(last)),
+        (Some(first), Some(last)) if !first.at.zip(last.at).is_some_and(|(first, last)| overlap(first, last)) => {
+            lang.went_between(title, (said(first), &first.label), (said(last), &last.label))
         }
-        (Some(first), Some(last)) => lang.went_between(title, (said(first), &first.label), (said(last), &last.label)),
-        (Some(only), None) => Sentence::filled("{}: {} ({})", vec![title, said(only), only.label.as_str().into()]),
+        (Some(_), Some(only)) | (Some(only), None) => {
+            Sentence::filled("{}: {} ({})", vec![title, said(only), only.label.as_str().into()])
+        }
         _ => title,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::{Bound, Evidence};
+
+    /// The headline over numbers, each with its time in years, and the source that gives it.
+    fn check(numbers: &[((f64, f64), f64, Option<Bound>, &str)], expected: &str) {
+        let point = |(at, number, bound, source): &((f64, f64), f64, Option<Bound>, &str)| Point {
+            at: Some(*at),
+            bound: *bound,
+            evidence: vec![Evidence { source: (*source).to_owned(), locator: None }],
+            ..Point::plain("", format!("{}", at.0), Role::Actual, Some(*number))
+        };
+        let points: Vec<Point> = numbers.iter().map(point).collect();
+        assert_eq!(headline("t".into(), &points, &Unit::default(), Lang::En).to_string(), expected);
+    }
+
+    #[test]
+    fn headlines() {
+        let (earlier, year, both) = ((2013.0, 2014.0), (2017.0, 2018.0), (2013.0, 2018.0));
+        check(&[(earlier, 5.0, None, "a"), (year, 7.0, None, "a")], "t: 5 (2013) to 7 (2017)");
+        check(&[(year, 5.0, None, "a"), (year, 7.0, None, "b")], "t: sources give 5 and 7");
+        // A sum of years and one of them are no way from one to the other, and no quarrel.
+        check(&[(both, 50.0, None, "a"), (year, 12.0, None, "a")], "t: 12 (2017)");
+        check(&[(year, 100.0, Some(Bound::Over), "a"), (year, 120.0, None, "b")], "t: 120 (2017)");
+        check(&[(year, 5.0, None, "a")], "t: 5 (2017)");
     }
 }

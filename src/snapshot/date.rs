@@ -121,6 +121,10 @@ impl Day {
         match (self.month, self.day) {
             (None, _) => f64::from(self.year) + 1.0,
             (Some(month), None) => f64::from(self.year) + f64::from(month) / 12.0,
+            // The same number as for the month, which ends then too.
+            (Some(month), Some(day)) if day == days_in(self.year, month) => {
+                f64::from(self.year) + f64::from(month) / 12.0
+            }
             (Some(month), Some(_)) => self.start() + 1.0 / f64::from(days_in(self.year, month)) / 12.0,
         }
     }
@@ -274,6 +278,10 @@ mod tests {
     #[test]
     fn a_year_covers_the_whole_year_and_a_month_its_twelfth() {
         assert_eq!(Date::parse("2014").and_then(Date::span), Some((2014.0, 2015.0)));
+        let end = |text| Day::parse(text).map(Day::end);
+        for (day, month) in [("2015-11-30", "2015-11"), ("2015-02-28", "2015-02"), ("2016-12-31", "2016")] {
+            assert_eq!(end(day), end(month), "{day}");
+        }
         assert_eq!(Date::parse("2014-07").and_then(Date::span), Some((2014.5, 2014.0 + 7.0 / 12.0)));
     }
 }

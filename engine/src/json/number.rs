@@ -12,6 +12,8 @@ const POWERS: [f64; 23] = [
 pub(super) fn number(raw: &str) -> f64 {
     let (number, exponent) = raw.split_once(['e', 'E']).unwrap_or((raw, ""));
     let (whole, part) = number.split_once('.').unwrap_or((number, ""));
+    // As digits they would be too many for a value that is exact without them.
+    let part = part.trim_end_matches('0');
     let places = i32::try_from(part.len()).unwrap_or(i32::MAX);
     let (mut digits, mut scale) = (0u64, whole_number(exponent).saturating_sub(places));
     for digit in whole.bytes().chain(part.bytes()).filter(u8::is_ascii_digit) {
@@ -58,6 +60,8 @@ mod tests {
         check("0.1", 0.1);
         check("123456789.012345", 123_456_789.012_345);
         check("1e22", 1e22);
+        check("458242614943.697000000", 458_242_614_943.697);
+        check("5.000", 5.0);
         check("1e999", f64::INFINITY);
         check("-1e99999999999999999999", f64::NEG_INFINITY);
         check("1e-99999999999999999999", 0.0);

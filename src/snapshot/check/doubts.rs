@@ -64,15 +64,18 @@ fn unknown_placeholder(template: &str) -> Option<&str> {
     })
 }
 
-/// The actuals of an area and part stand in the order of their dates.
+/// The values of an area and part stand in the order of their dates: of targets and plans the last counts.
 fn order(at: At, indicator: &Indicator, report: &mut Report) {
-    let mut latest = FxHashMap::default();
-    for (place, value) in indicator.actuals.iter().enumerate() {
-        let Some((start, _)) = value.period.span() else { continue };
-        let before = latest.insert((value.area.as_str(), value.part.as_deref()), start);
-        if before.is_some_and(|before| start < before - 1e-9) {
-            let found = value.period.to_string();
-            report.warning(at, format_args!(".actuals[{place}].period"), found, Expected::InOrder);
+    let lists = [("actuals", &indicator.actuals), ("targets", &indicator.targets), ("planned", &indicator.planned)];
+    for (list, values) in lists {
+        let mut latest = FxHashMap::default();
+        for (place, value) in values.iter().enumerate() {
+            let Some((start, _)) = value.period.span() else { continue };
+            let before = latest.insert((value.area.as_str(), value.part.as_deref()), start);
+            if before.is_some_and(|before| start < before - 1e-9) {
+                let found = value.period.to_string();
+                report.warning(at, format_args!(".{list}[{place}].period"), found, Expected::InOrder);
+            }
         }
     }
 }
