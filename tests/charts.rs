@@ -12,6 +12,30 @@ use scenes::faults;
 
 const WIDTHS: [f64; 6] = [320.0, 360.0, 600.0, 768.0, 1100.0, 2000.0];
 
+/// Nothing is left out of a chart without a word.
+#[test]
+fn values_that_have_no_room_are_counted() {
+    let directions: Vec<String> = (10..22).map(|n| format!("direction-{n}")).collect();
+    let mut json: serde_json::Value = serde_json::from_str(include_str!("../public/snapshot.json")).expect("JSON");
+    let of = |id: &String| {
+        let mut direction = json["directions"][0].clone();
+        direction["id"] = id.as_str().into();
+        direction
+    };
+    let added: Vec<_> = directions.iter().map(of).collect();
+    json["directions"].as_array_mut().expect("a list").extend(added);
+    for (record, id) in json["records"].as_array_mut().expect("a list").iter_mut().zip(directions.iter().cycle()) {
+        record["directions"] = [id.as_str()].into_iter().collect();
+        record["date"] = "2015".into();
+    }
+    let snapshot = read(&json.to_string()).0.expect("it is not refused");
+    let columns = Columns::of(&snapshot);
+    let hits = Selection::of(&Filters::from_query("scope=all").0, &columns).run(&columns);
+    let series = crossed(Facet::Year, Facet::Direction, &snapshot, &columns, &hits, Lang::En);
+    assert_eq!(series.groups.len(), 9);
+    assert!(series.subtitle.ends_with("the 9 largest of 12"), "{}", series.subtitle);
+}
+
 fn snapshot() -> Snapshot {
     let text = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/public/snapshot.json"));
     read(&text.expect("the snapshot is in public/")).0.expect("the published snapshot is not refused")

@@ -1,6 +1,6 @@
-use super::counts::{headline, year};
+use super::counts::{headline, keep_most, year};
 use super::{Form, Group, Point, Role, Series, Style, Unit};
-use crate::locale::{Lang, sort_key};
+use crate::locale::{Lang, joined, sort_key};
 use crate::query::{Columns, Facet, Hits};
 use crate::snapshot::{Snapshot, Stage};
 use crate::sort::{sort_by, sort_by_key};
@@ -15,78 +15,89 @@ const MOST_GROUPS: usize = 9;
 pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits, lang: Lang) -> Series {
     let pairs = hits.cross(columns, facet, by);
     let choice = hits.choice(facet);
-    let (row_keys, column_keys) = (columns.keys(facet), columns.keys(by));
-    // Not the sum of the pairs, in which a record of two directions counts twice.
-    let total = |row: &usize| hits.counts(facet).get(*row).copied().unwrap_or(0);
     let name = |facet: Facet, key: &str| lang.facet_value(facet, key, snapshot);
-
-    let mut rows: Vec<usize> = (0..pairs.len()).filter(|row| total(row) > 0).collect();
-    match facet {
-        // What is undated has no place in a panel of years; the chart of all years counts it.
-        Facet::Year => {
-            rows.retain(|row| row_keys[*row] != facet.blank());
-            sort_by(&mut rows, |a, b| row_keys[*a].cmp(&row_keys[*b]));
-        }
-        _ => {
-            sort_by_key(&mut rows, |row| (Reverse(total(row)), sort_key(lang, &name(facet, &row_keys[*row]))));
-            rows.truncate(MOST_BARS);
-        }
+    let bar = |(code, (key, &count)): (usize, (&String, &u32))| {
+        let chosen = choice.is_none_or(|choice| choice[code]);
+        let point = Point::plain(key, name(facet, key), Role::Count, Some(f64::from(count)));
+        (code, Point { chosen, at: year(key).filter(|_| facet == Facet::Year), ..point })
+    };
+    // The count is not the sum of the pairs, in which a record of two directions counts twice.
+    let counted = columns.keys(facet).iter().zip(hits.counts(facet)).enumerate();
+    let mut bars: Vec<(usize, Point)> = counted.filter(|(_, (_, count))| **count > 0).map(bar).collect();
+    // What is undated has no place in a panel of years; the chart of all years counts it.
+    bars.retain(|(_, bar)| facet != Facet::Year || bar.at.is_some());
+    let all_bars = bars.len();
+    arrange(facet, &mut bars, lang);
+    let of_bars = |code: usize| bars.iter().map(|(bar, _)| pairs[*bar][code]).sum::<u32>();
+    let mut segments: Vec<Segment> =
+        (0..).zip(columns.keys(by)).map(|(code, key)| Segment { code, key, count: of_bars(code) }).collect();
+    segments.retain(|segment| segment.count > 0);
+    let all_segments = segments.len();
+    if all_segments > MOST_GROUPS {
+        sort_by_key(&mut segments, |segment| Reverse(segment.count));
+        segments.truncate(MOST_GROUPS);
     }
-    let used = |column: &usize| rows.iter().any(|row| pairs[*row][*column] > 0);
-    let mut segments: Vec<usize> = (0..column_keys.len()).filter(used).collect();
-    sort_by_key(&mut segments, |column| place(by, &column_keys[*column], snapshot));
-    segments.truncate(MOST_GROUPS);
+    sort_by_key(&mut segments, |segment| place(by, segment.key, snapshot));
 
-    let bars: Vec<Point> = rows
-        .iter()
-        .map(|row| {
-            let key = &row_keys[*row];
-            let chosen = choice.is_none_or(|choice| choice[*row]);
-            Point { chosen, ..Point::plain(key, name(facet, key), Role::Count, Some(f64::from(total(row)))) }
-        })
-        .collect();
-    let cell = |(group, column): (usize, &usize), (bar, row): (&Point, &usize)| Point {
+    let cell = |group: usize, segment: &Segment, (code, bar): &(usize, Point)| Point {
         group,
-        value: Some(f64::from(pairs[*row][*column])),
+        value: Some(f64::from(pairs[*code][segment.code])),
         whole: bar.value,
-        at: year(&bar.key).filter(|_| facet == Facet::Year),
         ..bar.clone()
     };
-    let group = |column: &usize| {
-        let key = &column_keys[*column];
-        let hue = (by == Facet::Direction && key != by.blank()).then(|| snapshot.hue(key));
-        Group { hue, style: style(key), ..Group::named(name(by, key)) }
+    let cells =
+        segments.iter().enumerate().flat_map(|(group, segment)| bars.iter().map(move |bar| cell(group, segment, bar)));
+    let points: Vec<Point> = cells.filter(|cell| cell.value > Some(0.0)).collect();
+    let group = |segment: &Segment| {
+        let hue = (by == Facet::Direction && segment.key != by.blank()).then(|| snapshot.hue(segment.key));
+        Group { hue, style: style(segment.key), ..Group::named(name(by, segment.key)) }
     };
-    let points = segments.iter().enumerate().flat_map(|segment| bars.iter().zip(&rows).map(move |bar| (segment, bar)));
-    let points: Vec<Point> = points.map(|(segment, bar)| cell(segment, bar)).filter(|p| p.value > Some(0.0)).collect();
-    let id = format!("{}-by-{}", by.key(), facet.key());
+    let bars: Vec<Point> = bars.into_iter().map(|(_, bar)| bar).collect();
+    let largest = |shown: usize, all: usize| if shown < all { lang.largest_of(shown, all) } else { String::new() };
+    let subtitle =
+        [lang.counted_by_both(facet, by), largest(bars.len(), all_bars), largest(segments.len(), all_segments)];
+    let headline = match by {
+        Facet::Stage => stated(by, &bars, &points, &segments, hits, lang),
+        _ => headline(facet, &bars, lang),
+    };
+    let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
-        headline: match by {
-            Facet::Stage => stated(by, &points, &segments, column_keys, hits, lang),
-            _ => headline(facet, &bars, lang),
-        }
-        .into(),
-        subtitle: lang.counted_by_both(facet, by),
+        headline: headline.into(),
+        subtitle: joined(&subtitle.each_ref().map(String::as_str), " · "),
         facet: Some(facet),
         groups: segments.iter().map(group).collect(),
         grouped_by: lang.facet(by).to_owned(),
         points,
-        ..Series::new(
-            id,
-            if facet == Facet::Year { Form::Years } else { Form::Bars },
-            Unit::count(lang.records_forms()),
-        )
+        ..Series::new(format!("{}-by-{}", by.key(), facet.key()), form, Unit::count(lang.records_forms()))
     }
 }
 
-/// How many of the records say anything in the dimension that they are stacked by.
-fn stated(by: Facet, points: &[Point], segments: &[usize], keys: &[String], hits: &Hits, lang: Lang) -> String {
-    let blank = |point: &&Point| segments.get(point.group).is_some_and(|code| keys[*code] == by.blank());
+/// A value of the facet that bars are stacked by, or years have panels for, and how many records of the bars have it.
+struct Segment<'a> {
+    code: usize,
+    key: &'a str,
+    count: u32,
+}
+
+/// Years in time order; else the largest first, of which the largest are kept, and what is chosen.
+fn arrange(facet: Facet, bars: &mut Vec<(usize, Point)>, lang: Lang) {
+    if facet == Facet::Year {
+        return sort_by(bars, |(_, a), (_, b)| a.key.cmp(&b.key));
+    }
+    let size = |bar: &Point| Reverse(bar.value.unwrap_or_default() as u64);
+    sort_by_key(bars, |(_, bar)| (size(bar), sort_key(lang, &bar.label)));
+    keep_most(bars, MOST_BARS, |(_, bar)| bar.chosen);
+}
+
+/// How many of the records say anything in the dimension that they are stacked by. No record is of two bars.
+fn stated(by: Facet, bars: &[Point], points: &[Point], segments: &[Segment], hits: &Hits, lang: Lang) -> String {
     // What is not chosen is there to compare, unless what is chosen has no place here.
-    let some = points.iter().any(|point| point.chosen);
-    let chosen = || points.iter().filter(|point| point.chosen || !some);
-    let unsaid: f64 = chosen().filter(blank).filter_map(|point| point.value).sum();
-    let all: f64 = chosen().filter_map(|point| point.value).sum();
+    let some = bars.iter().any(|bar| bar.chosen);
+    let sum = |points: &mut dyn Iterator<Item = &Point>| -> f64 {
+        points.filter(|point| point.chosen || !some).filter_map(|point| point.value).sum()
+    };
+    let is_blank = |point: &&Point| segments.get(point.group).is_some_and(|segment| segment.key == by.blank());
+    let (all, unsaid) = (sum(&mut bars.iter()), sum(&mut points.iter().filter(is_blank)));
     if hits.count() == 0 { lang.no_records().to_owned() } else { lang.stated_of(by, all - unsaid, all) }
 }
 
