@@ -102,6 +102,27 @@ mod tests {
         assert_eq!(shown(site) == shown(Site::read(text).ok()), expected);
     }
 
+    /// How often work was offered a pause.
+    #[derive(Default)]
+    struct Counted(std::cell::Cell<usize>);
+
+    impl Pause for Counted {
+        async fn breathe(&self, _: Work, _: usize, _: usize) {
+            self.0.set(self.0.get() + 1);
+        }
+    }
+
+    #[test]
+    fn what_is_sound_is_indexed_in_parts_too() {
+        let text: String = crate::snapshot::synth::synth(2000, 1).collect();
+        let mut arrival = Arrival::default();
+        arrival.take(text.as_bytes());
+        let pause = Counted::default();
+        let site = at_once(arrival.finish(Some(&crate::snapshot::sha256(text.as_bytes())), &pause));
+        assert_eq!(site.and_then(Result::ok).map(|site| site.columns.len()), Some(2000));
+        assert!(pause.0.get() >= 2000 / 256, "{} pauses", pause.0.get());
+    }
+
     #[test]
     fn what_is_sound_need_not_be_checked() {
         let text = include_str!("../public/snapshot.json");

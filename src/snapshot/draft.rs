@@ -3,7 +3,7 @@ use super::from_json::FromJson;
 use super::items::read_part;
 use super::json::Json;
 use super::misfit::Shaped;
-use super::pause::Pause;
+use super::pause::{Pause, Work, parts};
 use super::problems::Problems;
 use super::{Area, Correction, Direction, Indicator, Organisation, Record, Records, Source};
 use super::{Expected, Found, Items, Meta, Problem, Project, Severity, Shape, Snapshot};
@@ -116,7 +116,10 @@ impl Draft {
             corrections: self.corrections,
         };
         if is_sound {
-            snapshot.records.iter().for_each(|record| each(&record));
+            for part in parts(snapshot.records.len()) {
+                pause.breathe(Work::Checking, part.start, snapshot.records.len()).await;
+                part.filter_map(|row| snapshot.records.get(row)).for_each(|record| each(&record));
+            }
         } else {
             // In a box of its own, so that it is no part of what a visit without a check runs.
             let checked: Pin<Box<dyn Future<Output = ()>>> =
