@@ -65,6 +65,20 @@ fn a_list_that_is_not_sorted_is_told_once() {
 }
 
 #[test]
+fn what_stands_for_none_is_no_id() {
+    for (list, id) in [("directions", "whole-project"), ("areas", "not-stated"), ("organisations", "undated")] {
+        let mut json = valid();
+        let mut item = json[list][0].clone();
+        put(&mut item, "/id", &json!(id));
+        let items = json[list].as_array_mut().expect("it is a list");
+        items.push(item);
+        let at = items.len() - 1;
+        let found = problems(&json.to_string()).1;
+        assert!(found.contains(&format!("error {list}[{at}].id")), "{found:?}");
+    }
+}
+
+#[test]
 fn what_is_hardly_meant() {
     let mut json = valid();
     let mut earlier = json["indicators"][3]["actuals"][0].clone();
@@ -79,10 +93,14 @@ fn what_is_hardly_meant() {
     put(
         &mut json,
         "/indicators/2/targets",
-        &json!([{ "period": "2016", "area": "aktau", "value": 4, "scope": "project", "evidence": [{ "source": "press" }] }]),
+        &json!([
+            { "period": "2016", "area": "aktau", "value": 4, "scope": "project", "evidence": [{ "source": "press" }] },
+            { "period": "2014", "area": "aktau", "value": 3, "scope": "project", "evidence": [{ "source": "press" }] },
+        ]),
     );
     let expected = [
         "warning directions[0].finding",
+        "warning indicators[2].targets[1].period",
         "warning indicators[2].progress.method",
         "warning indicators[3].actuals[1].period",
     ];

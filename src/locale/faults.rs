@@ -51,6 +51,11 @@ impl Lang {
                 "id, которого в списке ещё нет",
                 "an id that no other item of the list has",
             ),
+            Expected::FreeId => fixed(
+                "басқа id: not-stated, undated, whole-project дегендер «жоқ» деген мағынада",
+                "другой id: not-stated, undated и whole-project означают, что ничего не указано",
+                "another id: not-stated, undated and whole-project stand for none",
+            ),
             Expected::SortedId => fixed(
                 "әліпби бойынша алдындағысынан кейінгі id: осылай реттелген файлдың өзгерісі анық көрінеді",
                 "id по алфавиту после предыдущего: в упорядоченном файле видно каждое изменение",

@@ -1,4 +1,4 @@
-use crate::snapshot::{Organisation, Snapshot, Text, find};
+use crate::snapshot::{NOT_STATED, Organisation, Snapshot, Text, UNDATED, WHOLE_PROJECT, find};
 
 /// One dimension that readers filter records by.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -32,9 +32,9 @@ impl Facet {
     /// The key of a record that says nothing in this dimension.
     pub const fn blank(self) -> &'static str {
         match self {
-            Facet::Direction => "whole-project",
-            Facet::Year => "undated",
-            _ => "not-stated",
+            Facet::Direction => WHOLE_PROJECT,
+            Facet::Year => UNDATED,
+            _ => NOT_STATED,
         }
     }
 

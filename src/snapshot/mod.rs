@@ -109,6 +109,14 @@ impl Snapshot {
     }
 }
 
+/// What stands for having none in addresses, counts and files: no direction, no date, nothing of the kind. No item
+/// has such an id.
+pub const WHOLE_PROJECT: &str = "whole-project";
+/// Of a record without a date.
+pub const UNDATED: &str = "undated";
+/// Of a record that names no stage, area or organisation.
+pub const NOT_STATED: &str = "not-stated";
+
 /// Anything that is listed under an id of its own.
 pub trait Named {
     /// Unique within the list; in kebab-case.

@@ -80,6 +80,8 @@ pub enum Expected {
     Id,
     /// An id that no other item of the list has.
     UniqueId,
+    /// An id that does not stand for having none.
+    FreeId,
     /// An id behind those before it in the alphabet, so that a text diff is a data diff.
     SortedId,
     /// An area that lies, through others, in none of its own parts.

@@ -1,7 +1,7 @@
 //! Ids are kebab-case and unique within their list.
 
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Found, Items, Named, Records, Snapshot};
+use crate::snapshot::{Expected, Found, Items, NOT_STATED, Named, Records, Snapshot, UNDATED, WHOLE_PROJECT};
 use rustc_hash::FxHashSet;
 use std::fmt::Arguments;
 
@@ -63,6 +63,10 @@ pub(super) fn record(at: At, id: &str, records: &Records, seen: &mut Seen, repor
 fn list<T: Named>(name: &'static str, all: &Items<T>, report: &mut Report) {
     let mut seen = FxHashSet::default();
     for (at, item) in items(name, all) {
+        if [WHOLE_PROJECT, UNDATED, NOT_STATED].contains(&item.id()) {
+            report.error(at, format_args!(".id"), format!("“{}”", item.id()), Expected::FreeId);
+            continue;
+        }
         id(at, format_args!(".id"), item.id(), &mut seen, report);
     }
     let unsorted =
