@@ -7,7 +7,7 @@ use bagyt::series::{
     Form, Point, Role, Row, Series, change, changes, counts, coverage, crossed, csv, currencies, history, money, sizes,
     table, timeline,
 };
-use bagyt::snapshot::{Snapshot, Status, read};
+use bagyt::snapshot::{Scope, Snapshot, Status, read};
 use plotters::drawing::IntoDrawingArea;
 use plotters_backend::{BackendColor, BackendTextStyle, DrawingBackend, DrawingErrorKind};
 use proptest::prelude::*;
@@ -276,8 +276,15 @@ fn broken_markup_is_seen() {
 
 #[test]
 fn scopes_are_never_joined() {
+    let snapshot = snapshot();
+    let mut met = Vec::new();
     for series in all(Lang::En).iter().filter(|series| series.id.starts_with("money-")) {
-        let scope = series.scope.map(|scope| scope.word()).expect("an amount belongs to somebody");
-        assert!(series.id.contains(scope), "{}", series.id);
+        let scope = series.scope.expect("an amount belongs to somebody");
+        for point in &series.points {
+            let record = snapshot.records.find(&point.key).expect("an amount is one of a record");
+            assert_eq!(record.scope, scope, "{}: {}", series.id, point.key);
+        }
+        met.push(scope);
     }
+    assert!(Scope::ALL.iter().all(|scope| met.contains(scope)), "{met:?}");
 }

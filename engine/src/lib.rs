@@ -4,10 +4,11 @@
 //! - *Row*: one record, numbered from 0 in the order added.
 //! - *Dimension*, kept as a *column*: something that rows have any number of, such as kinds.
 //! - *Key*: one value of a dimension, a text. *Code*: its number, in the order of first appearance.
-//! - *Set*: the keys that a row has in one dimension. Rows with the same keys share one set, a number.
+//! - *Set*: the keys that a row has in one dimension, in its order. Rows with the same share one set, a number.
 //! - *Profile*: the rows with the same sets in all dimensions, but for those of very many values. In
 //!   these each row has a set of its *own*; the others are *shared*.
-//! - *Place*: a position in the table, in which the rows of a profile stand side by side.
+//! - *Place*: a position in the table, in which the rows of a profile stand side by side. (In `find` it is
+//!   one in a text, in `json` one among the values.)
 //! - *Condition*: what a row passes or fails, one bit each. That of a dimension has the dimension's
 //!   number; higher numbers are free for others, such as a search.
 //! - *Block*: the profiles or places that are looked at in one go. (`texts` has blocks of text.)

@@ -168,6 +168,35 @@ mod tests {
         }
     }
 
+    /// The example that the engine's words are explained by, whichever dimensions are the rows' own: `wanted` says of
+    /// each organisation whether it is.
+    fn check_example(wanted: [bool; 2], expected: &Tally, pairs: [[u32; 2]; 2]) {
+        for own in [&[][..], &[0], &[1], &[0, 1]] {
+            let mut table = TableBuilder::new(2, own);
+            for (kind, organisations) in
+                [("training", &["city"][..]), ("event", &["city", "school"]), ("training", &["school"])]
+            {
+                table.push(&[&[kind], organisations]);
+            }
+            let table = table.close();
+            let mut fails = Fails::none(&table);
+            fails.set_keys(1, &table, &wanted);
+            assert_eq!(tally(&fails, &table), *expected, "{own:?}");
+            assert_eq!(cross(&fails, &table, 1, 0), pairs, "{own:?}");
+        }
+    }
+
+    #[test]
+    fn the_worked_example() {
+        let school = Tally { shown: 2, reach: vec![2, 3], counts: vec![vec![1, 1], vec![2, 2]] };
+        // The organisations' own condition is left aside: city and school by training and event.
+        check_example([false, true], &school, [[1, 1], [1, 1]]);
+        let nobody = Tally { shown: 0, reach: vec![0, 3], counts: vec![vec![0, 0], vec![2, 2]] };
+        check_example([false, false], &nobody, [[1, 1], [1, 1]]);
+        let city = Tally { shown: 2, reach: vec![2, 3], counts: vec![vec![1, 1], vec![2, 2]] };
+        check_example([true, false], &city, [[1, 1], [1, 1]]);
+    }
+
     proptest! {
         #[test]
         fn shared_or_own_gives_the_same(

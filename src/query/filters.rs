@@ -5,7 +5,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 
 /// What a reader has chosen: the values of each facet, search words, the order of the list.
 ///
-/// A query string holds all of it: `Filters::from_query(&f.to_query()).0 == f`.
+/// A query string holds all of it: `Filters::from_query(&f.to_query()).0 == f`, for choices as its methods make them.
 /// Facets that the query does not name have no choice. Only the scope opens with `project` chosen;
 /// `scope=all` says that the reader wants no choice of scope.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -52,40 +52,41 @@ pub fn outcome(indicator: &Indicator) -> Outcome {
 fn worked(indicator: &Indicator, method: ProgressMethod) -> Outcome {
     let (baseline, actual) = (indicator.before(), indicator.latest());
     let target = indicator.targets.iter().rfind(indicator.compared());
-    let number = |value: Option<&Value>| value.and_then(|v| v.value);
-    let unknown = match method {
-        ProgressMethod::None if number(target).is_some() => Unknown::Method,
-        ProgressMethod::ChangeSinceBaseline if number(target).is_some() => Unknown::Share,
-        ProgressMethod::None | ProgressMethod::ChangeSinceBaseline => Unknown::Target,
-        _ => match share(method, baseline, actual, target) {
-            Ok(outcome) => return outcome,
-            Err(unknown) => unknown,
-        },
-    };
-    match (number(baseline), number(actual)) {
-        (Some(_), Some(_)) if baseline.is_some_and(|value| value.bound.is_some()) => {
-            Outcome::NotComputable(Unknown::Bound)
-        }
-        (Some(from), Some(to)) => {
+    share(method, baseline, actual, target).unwrap_or_else(|unknown| change(method, baseline, actual, unknown))
+}
+
+/// The change, where there is no share for that reason.
+fn change(method: ProgressMethod, baseline: Option<&Value>, actual: Option<&Value>, unknown: Unknown) -> Outcome {
+    let told = |value: Option<&Value>| value.and_then(|value| Some((value.value?, value.bound)));
+    let Some((to, bound)) = told(actual) else { return Outcome::NotComputable(Unknown::Actual) };
+    match told(baseline) {
+        Some((from, None)) => {
             let ratio = (from != 0.0).then(|| to / from);
-            let bound = actual.and_then(|value| value.bound);
             Outcome::Change { from, to, change: to - from, ratio, bound, unknown }
         }
+        Some(_) => Outcome::NotComputable(Unknown::Bound),
         // A share of the target has no baseline in its sum.
-        (None, Some(_)) if unknown == Unknown::Target && method != ProgressMethod::ShareOfTarget => {
+        None if unknown == Unknown::Target && method != ProgressMethod::ShareOfTarget => {
             Outcome::NotComputable(Unknown::Baseline)
         }
-        (_, None) => Outcome::NotComputable(Unknown::Actual),
-        _ => Outcome::NotComputable(unknown),
+        None => Outcome::NotComputable(unknown),
     }
 }
 
+/// The share that the method gives, or why there is none.
 fn share(
     method: ProgressMethod,
     baseline: Option<&Value>,
     actual: Option<&Value>,
     target: Option<&Value>,
 ) -> Result<Outcome, Unknown> {
+    let has_target = target.is_some_and(|target| target.value.is_some());
+    match method {
+        ProgressMethod::None if has_target => return Err(Unknown::Method),
+        ProgressMethod::ChangeSinceBaseline if has_target => return Err(Unknown::Share),
+        ProgressMethod::None | ProgressMethod::ChangeSinceBaseline => return Err(Unknown::Target),
+        ProgressMethod::BaselineToTarget | ProgressMethod::ShareOfTarget => {}
+    }
     let exact = |value: Option<&Value>, unknown: Unknown| -> Result<f64, Unknown> {
         let value = value.ok_or(unknown)?;
         let number = value.value.ok_or(unknown)?;

@@ -18,7 +18,7 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
     };
     let mut spans: Vec<_> = shown.iter().filter_map(span).collect();
     sort_by(&mut spans, in_time);
-    let some = (spans.len() > most).then(|| most_exact(&mut spans, most, snapshot, lang));
+    let cut = (spans.len() > most).then(|| most_exact(&mut spans, most, snapshot, lang));
     let point = |(at, record): ((f64, f64), Record)| Point {
         at: Some(at),
         bound: match record.date {
@@ -34,8 +34,7 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
     };
     let records = spans.into_iter().filter_map(|(at, row)| Some((at, snapshot.records.get(row)?)));
     let points: Vec<Point> = records.map(point).collect();
-    let (headline, note) = match (points.first(), points.last()) {
-        _ if some.is_some() => some.unwrap_or_default(),
+    let whole = || match (points.first(), points.last()) {
         (Some(first), Some(last)) if points.len() > 1 => {
             (lang.timeline_from_to(points.len(), &first.note, &last.note).into(), String::new())
         }
@@ -46,6 +45,7 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
         }
         _ => (lang.no_dated_records().into(), String::new()),
     };
+    let (headline, note) = cut.unwrap_or_else(whole);
     Series {
         headline,
         subtitle: joined(&[lang.timeline_subtitle(), &note], " · "),

@@ -13,16 +13,18 @@ const LABELLED: usize = 8;
 /// number.
 pub(super) type Dated<'a> = (usize, &'a Point, f64, f64);
 
+/// The points that have a time and a number.
+pub(super) fn dated(series: &Series) -> impl Iterator<Item = Dated<'_>> {
+    let middle = |point: &Point| point.at.map(|(start, end)| (start + end) / 2.0);
+    let all = series.points.iter().enumerate();
+    all.filter_map(move |(place, point)| Some((place, point, middle(point)?, point.value?)))
+}
+
 /// Lines over years, the first in colour and the others behind it in grey, each named at its end.
 /// A line joins only points of one area and part, and not all of them (see [`is_course`]).
 #[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
-    let points: Vec<Dated> = series
-        .points
-        .iter()
-        .enumerate()
-        .filter_map(|(i, p)| Some((i, p, p.at.map(|(start, end)| (start + end) / 2.0)?, p.value?)))
-        .collect();
+    let points: Vec<Dated> = dated(series).collect();
     if points.is_empty() {
         return Scene::new(width, 0.0);
     }

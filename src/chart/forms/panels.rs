@@ -1,7 +1,7 @@
 //! Small multiples: a frame a group, all on the same scales, so that they can be compared.
 
 use super::axis;
-use super::history::{Dated, courses};
+use super::history::{Dated, courses, dated};
 use crate::chart::{Anchor, Label, Mark, SMALL, Scale, Scene, TEXT, Tone, measure};
 use crate::locale::Lang;
 use crate::series::{Role, Series};
@@ -146,8 +146,7 @@ fn ends(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64) {
 
 /// The dated points of a group that have a number.
 fn of_group(series: &Series, group: usize) -> Vec<Dated<'_>> {
-    let own = series.points.iter().enumerate().filter(|(_, point)| point.group == group);
-    own.filter_map(|(i, p)| Some((i, p, p.at.map(|(start, end)| (start + end) / 2.0)?, p.value?))).collect()
+    dated(series).filter(|(_, point, _, _)| point.group == group).collect()
 }
 
 fn values(series: &Series) -> impl Iterator<Item = f64> + '_ {
