@@ -1,8 +1,7 @@
 use super::{Facet, Orders, Span};
 use crate::locale::fold_onto;
-use crate::snapshot::{Date, Money, NoPause, Pause, Record, Scope, Snapshot, Text, Work, at_once, find, parts};
+use crate::snapshot::{Date, NoPause, Pause, Record, Scope, Snapshot, Text, Work, at_once, find, parts};
 use engine::{Amount, Amounts, Column, Fails, Mask, Table, TableBuilder, Texts};
-use std::collections::BTreeMap;
 
 /// The records of a snapshot as typed arrays: a row a record, in the snapshot's order.
 #[derive(Debug)]
@@ -24,15 +23,24 @@ pub struct Columns {
 pub struct ColumnsBuilder {
     columns: Columns,
     table: TableBuilder,
+    /// What was met of each currency, sorted by its code.
+    currencies: Vec<OfCurrency>,
     /// The classes of amounts met so far, as they are spelt.
-    classes: Vec<(Span, String)>,
-    /// The amounts of each scope, by currency.
-    amounts: [BTreeMap<String, Vec<Amount>>; Scope::ALL.len()],
+    classes: Vec<String>,
     /// What is made for one record: its folded words, its years, the classes of its amounts. The room is
     /// used again for the next record: to ask for it a hundred thousand times takes time.
     words: String,
     years: String,
     met: Vec<usize>,
+}
+
+/// The amounts of one currency.
+#[derive(Debug, Default)]
+struct OfCurrency {
+    currency: String,
+    of_scopes: [Vec<Amount>; Scope::ALL.len()],
+    /// The classes that they are in, each with its number among those of all currencies.
+    classes: Vec<(Span, usize)>,
 }
 
 impl Default for Columns {
@@ -54,8 +62,8 @@ impl Default for ColumnsBuilder {
         ColumnsBuilder {
             columns: Columns::default(),
             table: Columns::rows(),
+            currencies: Vec::new(),
             classes: Vec::new(),
-            amounts: Default::default(),
             words: String::new(),
             years: String::new(),
             met: Vec::new(),
@@ -176,7 +184,7 @@ impl ColumnsBuilder {
     #[inline(never)]
     pub fn push(&mut self, record: &Record) {
         let row = self.columns.len() as u32;
-        let ColumnsBuilder { columns, table, classes, amounts, words, years, met } = self;
+        let ColumnsBuilder { columns, table, currencies, classes, words, years, met } = self;
         words.clear();
         // A space before the first word too: by it the search knows where words begin.
         words.push(' ');
@@ -189,8 +197,9 @@ impl ColumnsBuilder {
         columns.orders.push(record.date);
         met.clear();
         for (part, money) in (0..).zip(&record.money) {
-            add_amount(&mut amounts[record.scope as usize], money, Amount { value: money.amount, row, part });
-            met.push(class_of(classes, money));
+            let own = of_currency(currencies, &money.currency);
+            own.of_scopes[record.scope as usize].push(Amount { value: money.amount, row, part });
+            met.push(class_of(own, money.amount, classes));
         }
         years.clear();
         years_of(record.date).for_each(|year| years.push_str(&format!("{year} ")));
@@ -200,7 +209,7 @@ impl ColumnsBuilder {
             add_keys(&mut keys, facet, record, years);
             *end = keys.len();
         }
-        keys.extend(met.iter().map(|&at| classes[at].1.as_str()));
+        keys.extend(met.iter().map(|&at| classes[at].as_str()));
         ends[Columns::DIMENSIONS] = keys.len();
         table.push(&std::array::from_fn::<_, { Columns::DIMENSIONS }, _>(|at| &keys[ends[at]..ends[at + 1]]));
     }
@@ -224,33 +233,37 @@ impl ColumnsBuilder {
                 columns.names.push(&words);
             }
         }
-        for (&scope, of_scope) in Scope::ALL.iter().zip(self.amounts) {
-            for (currency, all) in of_scope {
-                pause.breathe(Work::Indexing, 0, 1).await;
-                columns.amounts.push(((scope, currency), Amounts::new(&all)));
+        for &scope in Scope::ALL {
+            for own in &mut self.currencies {
+                let all = std::mem::take(&mut own.of_scopes[scope as usize]);
+                if !all.is_empty() {
+                    pause.breathe(Work::Indexing, 0, 1).await;
+                    columns.amounts.push(((scope, own.currency.clone()), Amounts::new(&all)));
+                }
             }
         }
         columns
     }
 }
 
-/// Adds an amount to those of its currency.
+/// What was met of a currency; one that is new gets its place.
 #[inline(never)]
-fn add_amount(amounts: &mut BTreeMap<String, Vec<Amount>>, money: &Money, amount: Amount) {
-    match amounts.get_mut(&money.currency) {
-        Some(all) => all.push(amount),
-        None => _ = amounts.insert(money.currency.clone(), vec![amount]),
+fn of_currency<'a>(currencies: &'a mut Vec<OfCurrency>, currency: &str) -> &'a mut OfCurrency {
+    let at = currencies.partition_point(|own| *own.currency < *currency);
+    if currencies.get(at).is_none_or(|own| own.currency != currency) {
+        currencies.insert(at, OfCurrency { currency: currency.to_owned(), ..OfCurrency::default() });
     }
+    &mut currencies[at]
 }
 
-/// The position of an amount's class among those met, to which a new one is added.
-fn class_of(classes: &mut Vec<(Span, String)>, money: &Money) -> usize {
-    let is_it = |(class, _): &(Span, String)| class.holds(money.amount) && class.currency == money.currency;
-    classes.iter().position(is_it).unwrap_or_else(|| {
-        let class = Span::class_of(&money.currency, money.amount);
-        let spelt = class.spell();
-        classes.push((class, spelt));
-        classes.len() - 1
+/// The number of an amount's class among those of all currencies, to which a new one is added.
+fn class_of(own: &mut OfCurrency, amount: f64, all: &mut Vec<String>) -> usize {
+    let known = own.classes.iter().find(|(class, _)| class.holds(amount));
+    known.map(|(_, number)| *number).unwrap_or_else(|| {
+        let class = Span::class_of(&own.currency, amount);
+        all.push(class.spell());
+        own.classes.push((class, all.len() - 1));
+        all.len() - 1
     })
 }
 

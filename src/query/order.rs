@@ -1,10 +1,10 @@
 use super::{By, Columns, Facet, Sort};
 use crate::locale::{Lang, sort_key};
 use crate::snapshot::{Date, Snapshot};
+use crate::sort::sort_by_key;
 use engine::{Amount, Codes, Mask, Order, positions};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
-use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex};
 
 /// The orders of all records, each made when it is first asked for.
@@ -80,12 +80,12 @@ fn by_title(snapshot: &Snapshot, back: bool, lang: Lang) -> Order {
 /// By the largest amount of each record in the currency that most amounts are in; then the records that
 /// have amounts in other currencies only, one currency after the other; then those without.
 fn by_amount(columns: &Columns, back: bool) -> Order {
-    let mut currencies: BTreeMap<&str, Vec<Amount>> = BTreeMap::new();
-    for (_, currency, amounts) in columns.amounts() {
-        currencies.entry(currency).or_default().extend(amounts.all());
-    }
-    let mut currencies: Vec<Vec<Amount>> = currencies.into_values().collect();
-    crate::sort::sort_by_key(&mut currencies, |amounts| std::cmp::Reverse(amounts.len()));
+    let mut of_scopes: Vec<(&str, &[Amount])> =
+        columns.amounts().map(|(_, currency, amounts)| (currency, amounts.all())).collect();
+    sort_by_key(&mut of_scopes, |(currency, _)| *currency);
+    let joined = |same: &[(&str, &[Amount])]| same.iter().flat_map(|(_, amounts)| *amounts).copied().collect();
+    let mut currencies: Vec<Vec<Amount>> = of_scopes.chunk_by(|(a, _), (b, _)| a == b).map(joined).collect();
+    sort_by_key(&mut currencies, |amounts| std::cmp::Reverse(amounts.len()));
     let mut seen = Mask::none(columns.len());
     let mut rows = Vec::with_capacity(columns.len());
     for amounts in currencies {

@@ -31,7 +31,7 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
     arrange(facet, &mut points, lang);
     let headline = headline(facet, &points, lang);
     if facet != Facet::Year {
-        keep_most(&mut points, MOST_BARS, |point| point.chosen);
+        keep_most(&mut points, MOST_BARS);
     }
     let all = hits.counts(facet).iter().filter(|count| **count > 0).count();
     let shown = points.iter().filter(|point| point.value > Some(0.0)).count();
@@ -105,7 +105,8 @@ fn of_chosen(facet: Facet, points: &[Point], lang: Lang) -> String {
 }
 
 /// Years in time order, with what is undated last; everything else by size, then by name.
-fn arrange(facet: Facet, points: &mut Vec<Point>, lang: Lang) {
+#[inline(never)]
+pub(super) fn arrange(facet: Facet, points: &mut Vec<Point>, lang: Lang) {
     let blank = |point: &Point| point.key == facet.blank();
     if facet == Facet::Year {
         sort_by(points, |a, b| (blank(a), &a.key).cmp(&(blank(b), &b.key)));
@@ -117,12 +118,13 @@ fn arrange(facet: Facet, points: &mut Vec<Point>, lang: Lang) {
 }
 
 /// The first so many. What is chosen stays even when it is not among them, where not all is.
-pub(super) fn keep_most<T>(all: &mut Vec<T>, most: usize, is_chosen: impl Fn(&T) -> bool) {
-    let some_are_chosen = all.iter().any(|one| !is_chosen(one));
+#[inline(never)]
+pub(super) fn keep_most(points: &mut Vec<Point>, most: usize) {
+    let some_are_chosen = points.iter().any(|point| !point.chosen);
     let mut place = 0;
-    all.retain(|one| {
+    points.retain(|point| {
         place += 1;
-        place <= most || some_are_chosen && is_chosen(one)
+        place <= most || some_are_chosen && point.chosen
     });
 }
 

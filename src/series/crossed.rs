@@ -1,9 +1,9 @@
-use super::counts::{headline, keep_most, year};
+use super::counts::{arrange, headline, keep_most, year};
 use super::{Form, Group, Point, Role, Series, Style, Unit};
-use crate::locale::{Lang, joined, sort_key};
+use crate::locale::{Lang, joined};
 use crate::query::{Columns, Facet, Hits};
 use crate::snapshot::{Snapshot, Stage};
-use crate::sort::{sort_by, sort_by_key};
+use crate::sort::sort_by_key;
 use std::cmp::Reverse;
 
 /// Bars and groups at most; in a chart of more nothing could be read.
@@ -16,22 +16,30 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
     let pairs = hits.cross(columns, facet, by);
     let choice = hits.choice(facet);
     let name = |facet: Facet, key: &str| lang.facet_value(facet, key, snapshot);
-    let bar = |(code, (key, &count)): (usize, (&String, &u32))| {
-        let chosen = choice.is_none_or(|choice| choice[code]);
-        let point = Point::plain(key, name(facet, key), Role::Count, Some(f64::from(count)));
-        (code, Point { chosen, at: year(key).filter(|_| facet == Facet::Year), ..point })
-    };
-    // The count is not the sum of the pairs, in which a record of two directions counts twice.
-    let counted = columns.keys(facet).iter().zip(hits.counts(facet)).enumerate();
-    let mut bars: Vec<(usize, Point)> = counted.filter(|(_, (_, count))| **count > 0).map(bar).collect();
-    // What is undated has no place in a panel of years; the chart of all years counts it.
-    bars.retain(|(_, bar)| facet != Facet::Year || bar.at.is_some());
+    let keys = columns.keys(facet);
+    let mut bars: Vec<Point> = Vec::new();
+    for (code, (key, &count)) in keys.iter().zip(hits.counts(facet)).enumerate() {
+        let at = year(key).filter(|_| facet == Facet::Year);
+        // What is undated has no place in a panel of years; the chart of all years counts it.
+        if count > 0 && (facet != Facet::Year || at.is_some()) {
+            // The count is not the sum of the pairs, in which a record of two directions counts twice.
+            let point = Point::plain(key, name(facet, key), Role::Count, Some(f64::from(count)));
+            bars.push(Point { chosen: choice.is_none_or(|choice| choice[code]), at, ..point });
+        }
+    }
     let all_bars = bars.len();
     arrange(facet, &mut bars, lang);
-    let of_bars = |code: usize| bars.iter().map(|(bar, _)| pairs[*bar][code]).sum::<u32>();
-    let mut segments: Vec<Segment> =
-        (0..).zip(columns.keys(by)).map(|(code, key)| Segment { code, key, count: of_bars(code) }).collect();
-    segments.retain(|segment| segment.count > 0);
+    if facet != Facet::Year {
+        keep_most(&mut bars, MOST_BARS);
+    }
+    let codes: Vec<usize> = bars.iter().filter_map(|bar| keys.iter().position(|key| *key == *bar.key)).collect();
+    let mut segments: Vec<Segment> = Vec::new();
+    for (code, key) in columns.keys(by).iter().enumerate() {
+        let count = codes.iter().map(|bar| pairs[*bar][code]).sum();
+        if count > 0 {
+            segments.push(Segment { code, key, count });
+        }
+    }
     let all_segments = segments.len();
     if all_segments > MOST_GROUPS {
         sort_by_key(&mut segments, |segment| Reverse(segment.count));
@@ -39,20 +47,19 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
     }
     sort_by_key(&mut segments, |segment| place(by, segment.key, snapshot));
 
-    let cell = |group: usize, segment: &Segment, (code, bar): &(usize, Point)| Point {
-        group,
-        value: Some(f64::from(pairs[*code][segment.code])),
-        whole: bar.value,
-        ..bar.clone()
-    };
-    let cells =
-        segments.iter().enumerate().flat_map(|(group, segment)| bars.iter().map(move |bar| cell(group, segment, bar)));
-    let points: Vec<Point> = cells.filter(|cell| cell.value > Some(0.0)).collect();
+    let mut points = Vec::new();
+    for (group, segment) in segments.iter().enumerate() {
+        for (bar, code) in bars.iter().zip(&codes) {
+            let count = pairs[*code][segment.code];
+            if count > 0 {
+                points.push(Point { group, value: Some(count.into()), whole: bar.value, ..bar.clone() });
+            }
+        }
+    }
     let group = |segment: &Segment| {
         let hue = (by == Facet::Direction && segment.key != by.blank()).then(|| snapshot.hue(segment.key));
         Group { hue, style: style(segment.key), ..Group::named(name(by, segment.key)) }
     };
-    let bars: Vec<Point> = bars.into_iter().map(|(_, bar)| bar).collect();
     let largest = |shown: usize, all: usize| if shown < all { lang.largest_of(shown, all) } else { String::new() };
     let subtitle =
         [lang.counted_by_both(facet, by), largest(bars.len(), all_bars), largest(segments.len(), all_segments)];
@@ -77,16 +84,6 @@ struct Segment<'a> {
     code: usize,
     key: &'a str,
     count: u32,
-}
-
-/// Years in time order; else the largest first, of which the largest are kept, and what is chosen.
-fn arrange(facet: Facet, bars: &mut Vec<(usize, Point)>, lang: Lang) {
-    if facet == Facet::Year {
-        return sort_by(bars, |(_, a), (_, b)| a.key.cmp(&b.key));
-    }
-    let size = |bar: &Point| Reverse(bar.value.unwrap_or_default() as u64);
-    sort_by_key(bars, |(_, bar)| (size(bar), sort_key(lang, &bar.label)));
-    keep_most(bars, MOST_BARS, |(_, bar)| bar.chosen);
 }
 
 /// How many of the records say anything in the dimension that they are stacked by. No record is of two bars.

@@ -76,16 +76,12 @@ fn headline(points: &[&Point], lang: Lang) -> String {
     }
 }
 
-/// A range of amounts as readers see it: in short where that says all.
+/// A range of amounts as readers see it: in short where that says all of both ends.
 pub fn name(span: &Span, lang: Lang) -> String {
-    let end = |end: u64| {
-        let short = Magnitude::of(end as f64).factor() as u64 / 10;
-        if end.checked_rem(short).is_none_or(|rest| rest == 0) {
-            lang.compact(end as f64)
-        } else {
-            lang.number(end as f64, 0)
-        }
-    };
+    let tenth = |end: u64| Magnitude::of(end as f64).factor() as u64 / 10;
+    let mut ends = span.least.iter().chain(&span.below);
+    let is_short = ends.all(|end| end.checked_rem(tenth(*end)).is_none_or(|rest| rest == 0));
+    let end = |end: u64| if is_short { lang.compact(end as f64) } else { lang.number(end as f64, 0) };
     let ends = match (span.least, span.below) {
         (Some(least), Some(below)) => format!("{}–{}", end(least), end(below)),
         (Some(least), None) => format!("≥ {}", end(least)),
@@ -127,7 +123,7 @@ mod tests {
         check("EUR~1000~2000", "1,000–2,000 EUR");
         check("EUR~~1", "< 1 EUR");
         check("KZT~5000000~", "≥ 5 m KZT");
-        check("EUR~1210000~1500000", "1,210,000–1.5 m EUR");
+        check("EUR~1210000~1500000", "1,210,000–1,500,000 EUR");
         check("EUR~1~999999", "1–999,999 EUR");
     }
 
