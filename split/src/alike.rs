@@ -1,9 +1,9 @@
 use std::collections::{BTreeSet, HashMap};
 
-/// The numbers of these texts in an order in which each stands behind the one that it is most like.
+/// The numbers of these texts in an order in which each stands behind the one that it is most like, from this one on.
 ///
 /// A file of them has the same bytes in any order; what is alike compresses better if it is near.
-pub fn alike(texts: &[&[u8]]) -> Vec<usize> {
+pub fn alike(texts: &[&[u8]], first: usize) -> Vec<usize> {
     let rows: Vec<BTreeSet<Row>> = texts.iter().map(|text| rows(text)).collect();
     let mut holders: HashMap<Row, Vec<usize>> = HashMap::new();
     for (text, rows) in rows.iter().enumerate() {
@@ -11,7 +11,7 @@ pub fn alike(texts: &[&[u8]]) -> Vec<usize> {
     }
     let mut left: BTreeSet<usize> = (0..texts.len()).collect();
     let mut order = Vec::new();
-    let mut next = left.first().copied();
+    let mut next = left.get(&first).or(left.first()).copied();
     while let Some(text) = next {
         left.remove(&text);
         order.push(text);
@@ -44,13 +44,15 @@ mod tests {
 
     fn check(texts: &[&str], expected: &[usize]) {
         let texts: Vec<&[u8]> = texts.iter().map(|text| text.as_bytes()).collect();
-        assert_eq!(alike(&texts), expected);
+        assert_eq!(alike(&texts, 0), expected);
     }
 
     #[test]
     fn the_most_alike_stand_together() {
         check(&[], &[]);
         check(&["to the port", "a town", "to the ports", "from the town"], &[0, 2, 3, 1]);
+        let [port, town] = ["the port", "the town"].map(str::as_bytes);
+        assert_eq!(alike(&[port, town], 1), [1, 0]);
         // The shorter of two that hold it is more like it; what shares nothing keeps its order.
         check(&["the port", "x", "y", "the port of the town", "the ports"], &[0, 4, 3, 1, 2]);
     }

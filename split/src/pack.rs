@@ -14,14 +14,37 @@ pub fn with_unpacker(unpacker: &[u8], packed: &[u8]) -> Result<Vec<u8>, Fault> {
 const LONGEST_UNPACKER: usize = 4096;
 
 /// A file packed as LZMA, which says how long it is (`xz --format=lzma --decompress` reads it, and `unpack/`).
+///
+/// The encoder decides by what it guesses that a choice costs, and by luck one setting gives some hundred bytes less
+/// than another, not the same one for each program: several are tried, and the smallest file is taken.
 pub fn pack(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
     if bytes.is_empty() || bytes.len() >= LONGEST {
         return Err(format!("{} bytes cannot be packed", bytes.len()).into());
     }
+    let mut packed = Vec::new();
+    for context in CONTEXTS {
+        for finder in [MatchFinder::BinaryTree2, MatchFinder::BinaryTree3, MatchFinder::BinaryTree4] {
+            for enough in [96, 128, 273] {
+                packed.push(pack_so(bytes, context, finder, enough)?);
+            }
+        }
+    }
+    packed.into_iter().min_by_key(Vec::len).ok_or_else(|| "nothing was tried".into())
+}
+
+/// About how long the packed file will be.
+pub fn packed_size(bytes: &[u8]) -> Result<usize, Fault> {
+    Ok(pack_so(bytes, CONTEXTS[1], MatchFinder::BinaryTree4, 128)?.len())
+}
+
+/// The same with these settings: how many bits of the byte before say what the next may be, how pieces that were there
+/// before are found, and from what length on they are taken unseen.
+fn pack_so(bytes: &[u8], context: u32, finder: MatchFinder, enough: u32) -> Result<Vec<u8>, Fault> {
     let mut options = LzmaOptions::new_preset(9 | PRESET_EXTREME)?;
-    options.dict_size(MEMORY).literal_context_bits(CONTEXT).literal_position_bits(0).position_bits(0);
-    options.mode(Mode::Normal).match_finder(MatchFinder::BinaryTree4).nice_len(273).depth(1000);
-    let mut packed = vec![CONTEXT as u8];
+    // Where something stands in the file says nothing of it in programs, whose instructions are of any length.
+    options.dict_size(MEMORY).literal_context_bits(context).literal_position_bits(0).position_bits(0);
+    options.mode(Mode::Normal).match_finder(finder).nice_len(enough).depth(1000);
+    let mut packed = vec![context as u8];
     packed.extend(MEMORY.to_le_bytes());
     packed.extend((bytes.len() as u64).to_le_bytes());
     packed.reserve(bytes.len() + bytes.len() / 8 + 1024);
@@ -39,9 +62,8 @@ const LONGEST: usize = 1 << 24;
 /// How far back a piece may have been: all of a program.
 const MEMORY: u32 = 1 << 20;
 
-/// How many bits of the byte before say what the next may be. Where something stands in the file says nothing of it in
-/// programs, whose instructions are of any length.
-const CONTEXT: u32 = 4;
+/// How many bits of the byte before may say what the next is; `unpack/` has room for no more.
+const CONTEXTS: [u32; 2] = [3, 4];
 
 #[cfg(test)]
 mod tests {

@@ -39,15 +39,17 @@ pub struct Plan<'a> {
 }
 
 impl<'a> Plan<'a> {
-    /// `part_of` says of each function in which of so many parts it is; the first is 0.
+    /// `part_of` says of each function in which of so many parts it is; the first is 0. Of the first part's functions
+    /// that one `begins`, by its place among them.
     pub fn new(
         program: &'a Program,
         addresses: &Addresses,
         part_of: impl Fn(u32) -> usize,
         count: usize,
+        begins: usize,
     ) -> Result<Plan<'a>, Fault> {
         let reach = Reach::new(program, addresses, part_of, count)?;
-        let ours = ordered(program, &reach.own(0));
+        let ours = ordered(program, &reach.own(0), begins);
         let mut others: Vec<u32> = (1..count).flat_map(|part| reach.own(part)).collect();
         others.sort_by_key(|function| (program.types[*function as usize], *function));
         let (mut places, mut added) = (BTreeMap::new(), Vec::new());
@@ -66,7 +68,7 @@ impl<'a> Plan<'a> {
             let mut borrowed: Vec<u32> = all.filter(|function| reach.borrows(by, *function)).collect();
             // Names that count up compress better.
             borrowed.sort_by_key(|function| places.get(function));
-            Later { functions: ordered(program, &reach.own(by)), borrowed }
+            Later { functions: ordered(program, &reach.own(by), 0), borrowed }
         });
         let later = later.collect();
         let asked = (0..program.imported as u32).filter(|function| reach.is_asked(*function)).collect();
@@ -86,8 +88,8 @@ impl<'a> Plan<'a> {
 }
 
 /// Functions in the order in which they stand in a part.
-fn ordered(program: &Program, functions: &[u32]) -> Vec<u32> {
+fn ordered(program: &Program, functions: &[u32], begins: usize) -> Vec<u32> {
     let bodies: Vec<&[u8]> =
         functions.iter().map(|function| program.bodies[*function as usize - program.imported].as_slice()).collect();
-    alike(&bodies).into_iter().map(|place| functions[place]).collect()
+    alike(&bodies, begins).into_iter().map(|place| functions[place]).collect()
 }

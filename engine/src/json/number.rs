@@ -11,9 +11,11 @@ const POWERS: [f64; 23] = [
 /// and no source counts that finely.
 pub(super) fn number(raw: &str) -> f64 {
     let (number, exponent) = raw.split_once(['e', 'E']).unwrap_or((raw, ""));
-    let (whole, part) = number.split_once('.').unwrap_or((number, ""));
-    // As digits they would be too many for a value that is exact without them.
-    let part = part.trim_end_matches('0');
+    let (whole, mut part) = number.split_once('.').unwrap_or((number, ""));
+    // Zeros at the end would be too many digits for a value that is exact without them.
+    while let Some(rest) = part.strip_suffix('0') {
+        part = rest;
+    }
     let places = i32::try_from(part.len()).unwrap_or(i32::MAX);
     let (mut digits, mut scale) = (0u64, whole_number(exponent).saturating_sub(places));
     for digit in whole.bytes().chain(part.bytes()).filter(u8::is_ascii_digit) {
