@@ -9,14 +9,17 @@ use leptos::reactive::graph::{Source, ToAnySource, ToAnySubscriber};
 pub fn Root(app: App) -> impl IntoView {
     provide_context(app);
     let place = ArcMemo::new(move |_| app.address.with(|address| address.place.clone()));
+    let mut is_odd = false;
     move || {
         let shown = place.get();
         forget_readers(app);
         app.address.add_subscriber(place.to_any_subscriber());
         let page = page(app, shown);
-        // What is carried over is unknown to the views: the next page must not be fitted into this one's
-        // elements, and is not, where this one is of another type.
-        if app.still.with_value(|names| names.is_empty()) { page } else { Some(page).into_any() }
+        // A page must not be fitted into the elements of the one before, of which some are unknown to the views, and
+        // others keep what their reader did: how far a list is scrolled, what stands in a field. It is not, where the
+        // two are of different types.
+        is_odd = !is_odd;
+        if is_odd { page } else { Some(page).into_any() }
     }
 }
 
