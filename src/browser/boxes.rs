@@ -54,7 +54,9 @@ fn change(label: &Element, shown: Shown) {
         field.set_checked(shown.ticked);
     }
     if field.disabled() != shown.off {
-        field.set_disabled(shown.off);
+        // One that has the keyboard would lose it.
+        let is_used = document().active_element().is_some_and(|active| active == **field);
+        field.set_disabled(shown.off && !is_used);
         label.set_class_name(if shown.off { "choice off" } else { "choice" });
     }
     if let Some((count, words)) = label.last_element_child().zip(shown.count) {

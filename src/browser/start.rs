@@ -238,14 +238,16 @@ const LARGE: usize = 100_000;
 
 /// Shows on the bar of the loading page how much has come.
 ///
-/// Where the host compresses, its answer does not tell the size; the page itself then does.
+/// Where the host compresses, its answer does not tell the size; the page itself then does, of its own snapshot.
 fn show_progress(bytes: usize, total: Option<usize>) {
+    let is_asked = here().contains('?');
     let expected = || document().get_element_by_id("progress")?.get_attribute("data-bytes")?.parse().ok();
-    if let Some(total) = total.or_else(expected).filter(|total| *total >= bytes) {
+    let total = total.or_else(|| if is_asked { None } else { expected() });
+    if let Some(total) = total.filter(|total| *total >= bytes) {
         breath::show_progress(bytes, total);
     }
     // Who asked for this file can do without it; nobody can do without the site's own.
-    if bytes > LARGE && here().contains('?') {
+    if bytes > LARGE && is_asked {
         tell_bytes(bytes, total);
     }
 }

@@ -74,6 +74,11 @@ impl Lang {
         }
     }
 
+    /// Words for some values, and for those that are chosen beside them.
+    pub fn and_chosen(self, values: &str) -> String {
+        format!("{values} {}", self.choose("және таңдалғандар", "и выбранные", "and what is chosen"))
+    }
+
     /// What crossed counts are counted by.
     pub fn counted_by_both(self, facet: Facet, by: Facet) -> String {
         let [facet, by] = [facet, by].map(|facet| self.facet(facet).chars().map(lower).collect::<String>());

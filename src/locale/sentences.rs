@@ -85,6 +85,16 @@ impl Lang {
         if facet == Facet::Year { label.to_owned() } else { self.quoted(label) }
     }
 
+    /// Which rows of a long table are on paper.
+    pub fn rows_printed(self, first: usize, last: usize, all: usize) -> String {
+        let [first, last, all] = [first, last, all].map(|row| self.number(row as f64, 0));
+        match self {
+            Lang::Kk => format!("Басып шығарылғаны: {first}–{last}-жолдар, барлығы {all}"),
+            Lang::Ru => format!("Напечатаны строки {first}–{last} из {all}"),
+            Lang::En => format!("Rows printed: {first}–{last} of {all}"),
+        }
+    }
+
     /// Which value of a facet has the most records, and how many.
     pub fn most_records(self, facet: Facet, label: &str, count: f64) -> String {
         self.of_value(self.choose("Жазба ең көп", "Больше всего записей", "Most records"), facet, label, count)

@@ -5,7 +5,7 @@ use super::turns::Turns;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::query::{Facet, Filters, Hits, Sort};
-use leptos::html::Div;
+use leptos::html::{Div, Select};
 use leptos::prelude::*;
 
 /// Values of a facet that stand open; the rest is one click away.
@@ -33,6 +33,7 @@ pub fn FilterBar(
     let sort = Memo::new(move |_| filters.with(Filters::order));
     let searching = Memo::new(move |_| filters.with(|f| !f.words.is_empty()));
     let best = Sort::default();
+    let menu = NodeRef::<Select>::new();
     let sorts = move || {
         // One that a column's heading has turned round is offered as long as it is chosen.
         let turned = Some(sort.get()).filter(|sort| *sort != best && !Sort::ALL.contains(sort));
@@ -45,6 +46,17 @@ pub fn FilterBar(
         all.extend(turned);
         all.into_iter().map(option).collect_view()
     };
+    // An option's attribute says nothing to a menu that a reader has used, and what it shows goes with an option that
+    // goes.
+    Effect::new(move |_| {
+        searching.track();
+        let word = sort.get().word();
+        browser::after_changes(move || {
+            if let Some(menu) = menu.try_get_untracked().flatten() {
+                menu.set_value(&word);
+            }
+        });
+    });
     let raw = StoredValue::new(String::new());
     let typed = move |event| {
         let words = event_target_value(&event);
@@ -89,8 +101,7 @@ pub fn FilterBar(
             </label>
             <label class="search">
                 <span>{lang.sort_by()}</span>
-                // An option's attribute says nothing to a menu that a reader has used.
-                <select name=Filters::SORT on:change=sorted prop:value=move || sort.get().word().to_owned()>
+                <select name=Filters::SORT on:change=sorted node_ref=menu>
                     {sorts}
                 </select>
             </label>

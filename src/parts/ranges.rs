@@ -64,6 +64,8 @@ pub fn amounts(app: App, currency: String, filters: Memo<Filters>) -> AnyView {
         span.map_or((None, None), |span| (span.least, span.below))
     };
     let choose = move |(least, below): Ends| {
+        // No amount is as large as what cannot be chosen as an end.
+        let below = below.filter(|below| *below <= Span::LARGEST);
         let span = Span::new(&currency, least, below);
         let is_some = span.is_some() || least.or(below).is_none();
         if is_some {
@@ -103,13 +105,16 @@ impl Range {
         let before = self.shown.get_untracked();
         let ends = |end| if place == 0 { (end, before.1) } else { (before.0, end) };
         // An empty field is an open end.
-        let ends = if typed.is_empty() { Some(None) } else { typed.parse().ok().map(Some) }.map(ends);
+        let ends = if typed.is_empty() { Some(None) } else { whole_number(&typed).map(Some) }.map(ends);
         let is_chosen = ends.is_some_and(|ends| self.choose.with_value(|choose| choose(ends)));
         let refused = if is_chosen {
             String::new()
         } else {
-            let range = ends.map_or(typed, |(from, to)| format!("{}–{}", text(from), text(to)));
-            format!("{}: {range}", self.app.lang().nothing_between())
+            let lang = self.app.lang();
+            match ends {
+                Some((from, to)) => format!("{}: {}–{}", lang.nothing_between(), text(from), text(to)),
+                None => format!("{}: {typed}", lang.no_whole_number()),
+            }
         };
         // What cannot be chosen does not stay.
         self.show(&refused);
@@ -155,6 +160,11 @@ fn inputs(fields: Fields, (from, to): Ends) -> AnyView {
     view! { {Vec::from(inputs)}<p class="note" role="alert"></p> }.into_any()
 }
 
+/// A number as it is typed; one that is too large is the largest.
+fn whole_number(typed: &str) -> Option<u64> {
+    typed.bytes().all(|byte| byte.is_ascii_digit()).then(|| typed.parse().unwrap_or(u64::MAX))
+}
+
 fn text(end: Option<u64>) -> String {
     end.map(|end| end.to_string()).unwrap_or_default()
 }
@@ -169,14 +179,17 @@ fn step(app: App, change: impl FnOnce(&mut Filters)) {
     }
 }
 
-/// The first and last of the chosen years; open where it is the first or last that there is, and both where one
+/// The first and last of the chosen years; one is open where it is the first or last that there is, and both where one
 /// between them was not chosen, or anything else was.
 fn run_of(chosen: &[String], known: &[u64]) -> Ends {
     let years = || chosen.iter().filter_map(|key| key.parse::<u64>().ok());
     let (first, last) = (years().min(), years().max());
     let between = known.iter().filter(|year| first <= Some(**year) && Some(**year) <= last).count();
-    let inner = |end: Option<u64>, edge| end.filter(|_| end != edge && between == chosen.len());
-    (inner(first, known.iter().min().copied()), inner(last, known.iter().max().copied()))
+    let edges = (known.iter().min().copied(), known.iter().max().copied());
+    // All years are a choice too: without a date there is none of them.
+    let is_all = (first, last) == edges;
+    let inner = |end: Option<u64>, edge| end.filter(|_| (end != edge || is_all) && between == chosen.len());
+    (inner(first, edges.0), inner(last, edges.1))
 }
 
 #[cfg(test)]
@@ -193,7 +206,8 @@ mod tests {
         check(&[], (None, None));
         check(&["2013"], (Some(2013), Some(2013)));
         check(&["2013", "2014", "2015"], (Some(2013), None));
-        check(&["2011", "2013", "2014", "2015"], (None, None));
+        check(&["2011", "2013", "2014", "2015"], (Some(2011), Some(2015)));
+        check(&["2011", "2015"], (None, None));
         check(&["2011", "2013"], (None, Some(2013)));
         check(&["2013", "2014"], (Some(2013), Some(2014)));
         check(&["2013", "2015"], (None, None));

@@ -1,7 +1,8 @@
 use super::{escaped, money_html, text_html};
 use crate::app::App;
-use crate::query::folded_words;
-use crate::snapshot::{Date, Record, find};
+use crate::locale::sort_key;
+use crate::query::{By, Facet, Sort, folded_words};
+use crate::snapshot::{Date, Money, Participation, Record, find};
 use leptos::prelude::*;
 
 /// Writes the lines of a long table as HTML; what stands in them is text. A choice makes some
@@ -10,12 +11,28 @@ pub struct Lines {
     app: App,
     /// What the reader searches for.
     words: Vec<String>,
+    sort: Sort,
+    /// The currencies in the order in which amounts are sorted.
+    currencies: Vec<&'static str>,
 }
 
 impl Lines {
     /// Writes lines for the current page, in which the words of its search are marked.
     pub fn new(app: App) -> Lines {
-        Lines { app, words: app.address.with_untracked(|address| folded_words(&address.filters.words)) }
+        let (words, sort) = app.address.with_untracked(|address| {
+            let filters = &address.filters;
+            (folded_words(&filters.words), filters.order())
+        });
+        Lines { app, words, sort, currencies: app.site.columns.currencies() }
+    }
+
+    /// The amount that stands for a record: the largest in the first of the currencies that it has any in.
+    fn amount_of<'a>(&self, record: &'a Record) -> Option<&'a Money> {
+        let of = |currency: &&str| {
+            let own = record.money.iter().filter(|money| money.currency == **currency);
+            own.reduce(|largest, other| if other.amount > largest.amount { other } else { largest })
+        };
+        self.currencies.iter().find_map(of)
     }
 
     /// One record in a line, which is the `at`th of all.
@@ -34,11 +51,16 @@ impl Lines {
             Some(["<span>", &text_html(&direction.short, lang, &[]), " </span>"].concat())
         };
         let directions: String = record.directions.iter().filter_map(direction).collect();
-        let organisation = record.organisations.first().map_or(String::new(), |part| {
-            let found = find(&snapshot.organisations, &part.organisation);
-            escaped(found.map_or(part.organisation.as_str(), |found| found.brief().plain(lang)))
-        });
-        let amount = record.money.first().map_or(String::new(), |one| money_html(one, lang));
+        let name = |part: &Participation| lang.facet_value(Facet::Organisation, &part.organisation, snapshot);
+        let names = record.organisations.iter().map(name);
+        // Of several a cell shows the one that the line is sorted by.
+        let organisation = match self.sort.by {
+            By::Facet(Facet::Organisation) if self.sort.back => names.max_by_key(|name| sort_key(lang, name)),
+            By::Facet(Facet::Organisation) => names.min_by_key(|name| sort_key(lang, name)),
+            _ => names.into_iter().next(),
+        };
+        let organisation = escaped(&organisation.unwrap_or_default());
+        let amount = self.amount_of(record).map_or(String::new(), |one| money_html(one, lang));
         [
             "<tr id=\"row-",
             &number,

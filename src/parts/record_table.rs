@@ -38,19 +38,17 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
     let row_at = move |at: usize| all.with_untracked(|all| all.get(at).map(|row| *row as usize));
     let window = Memo::new(move |_| Window::at(scrolled.get(), count.get()));
     // Another selection begins at its top, unless the reader comes back to it.
-    Effect::new(move |before: Option<()>| {
+    Effect::new(move |_| {
         hits.track();
         sort.track();
-        let at = if before.is_none() { browser::remembered_row() } else { None };
+        let top = browser::remembered_within().unwrap_or_default();
+        let at = browser::remembered_row();
+        let now = at.unwrap_or_else(|| Window::first_whole(top, count.get_untracked()));
         // What is set anew, even to the same, makes the rows anew.
-        if current.get_untracked() != at.unwrap_or(0) {
-            current.set(at.unwrap_or(0));
-        }
-        if opened.get_untracked().is_some() {
-            browser::remember_row(None);
+        if current.get_untracked() != now {
+            current.set(now);
         }
         opened.set(at.and_then(row_at));
-        let top = browser::remembered_within().unwrap_or_default();
         // To scroll makes the browser lay the whole page out at once: not for nothing.
         if let Some(scroller) = scroller.get().filter(|_| top != scrolled.get_untracked()) {
             browser::once_shown(app, move || scroller.set_scroll_top(top as i32));
@@ -144,6 +142,8 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
                 <tbody>{space(false)}</tbody>
             </table>
         </div>
+        // On paper there are the rows that are in the document, and no others.
+        <p class="note paper">{move || window.with(|window| lang.rows_printed(window.first + 1, window.first + window.rows, count.get()))}</p>
         {detail}
     }
 }

@@ -11,6 +11,9 @@ const STEP: usize = 4;
 /// The height of the view, as the style sheet limits it.
 const VIEW: f64 = 624.0;
 
+/// How often it is looked whether a row is in view.
+const TRIES: usize = 8;
+
 /// No engine lays out more than some seventeen million pixels.
 const TALLEST: f64 = 16_000_000.0;
 
@@ -54,7 +57,27 @@ impl Window {
         let to = if top < now { top } else { now.max(top + ROW - view) };
         let end = count as f64 * ROW - Window::height(count);
         // Upwards, since a pixel too little leaves the row cut off.
-        (to / Window::factor(count)).max(to - end).ceil()
+        let mut top = (to / Window::factor(count)).max(to - end).ceil();
+        // Where a pixel scrolled stands for several, the first rows lie lower than they would.
+        for _ in 0..TRIES {
+            let from_top = Window::at(top, count).y_of(row) - top;
+            let beyond = (from_top + ROW - view).max(0.0) + from_top.min(0.0);
+            if beyond == 0.0 {
+                break;
+            }
+            top = (top + (beyond / Window::factor(count)).ceil()).max(0.0);
+        }
+        top
+    }
+
+    /// How many pixels below the beginning of the table a row lies.
+    fn y_of(&self, row: usize) -> f64 {
+        self.above + (row as f64 - self.first as f64) * ROW
+    }
+
+    /// The first row that is whole in view.
+    pub fn first_whole(scrolled: f64, count: usize) -> usize {
+        ((Window::seen(scrolled, count) / ROW).ceil() as usize).min(count.saturating_sub(1))
     }
 
     /// Which pixel of all rows is at the top. The last view is scrolled as any other table, so that
@@ -122,10 +145,13 @@ mod tests {
             let height = Window::height(count);
             let most = (height - view).max(0.0);
             let top = Window::top_of(row, count, most * from, view).min(most);
-            let Window { first, rows, above, .. } = Window::at(top, count);
+            let window = Window::at(top, count);
+            let Window { first, rows, .. } = window;
             prop_assert!(row >= first && row < first + rows, "{row} is not in {first}..+{rows}");
-            let y = above + (row - first) as f64 * ROW - top;
-            prop_assert!(y > -ROW && y < view, "row {row} lies at {y} of {view}");
+            let y = window.y_of(row) - top;
+            // No further than the one pixel scrolled that would be too many.
+            let pixel = Window::factor(count);
+            prop_assert!(y > -pixel && y + ROW < view + pixel, "row {row} lies at {y} of {view}");
         }
     }
 }

@@ -1,7 +1,10 @@
+use super::currencies::{OfCurrency, class_of, of_currency};
 use super::{Facet, Orders, Span};
 use crate::locale::fold_onto;
 use crate::snapshot::{Date, NoPause, Pause, Record, Scope, Snapshot, Text, Work, at_once, find, parts};
+use crate::sort::sort_by_key;
 use engine::{Amount, Amounts, Column, Fails, Mask, Table, TableBuilder, Texts};
+use std::cmp::Reverse;
 
 /// The records of a snapshot as typed arrays: a row a record, in the snapshot's order.
 #[derive(Debug)]
@@ -32,15 +35,6 @@ pub struct ColumnsBuilder {
     words: String,
     years: String,
     met: Vec<usize>,
-}
-
-/// The amounts of one currency.
-#[derive(Debug, Default)]
-struct OfCurrency {
-    currency: String,
-    of_scopes: [Vec<Amount>; Scope::ALL.len()],
-    /// The classes that they are in, each with its number among those of all currencies.
-    classes: Vec<(Span, usize)>,
 }
 
 impl Default for Columns {
@@ -113,6 +107,19 @@ impl Columns {
     /// The amounts of each scope and currency, which are never joined; by scope, then by currency.
     pub fn amounts(&self) -> impl Iterator<Item = (Scope, &str, &Amounts)> {
         self.amounts.iter().map(|((scope, currency), amounts)| (*scope, currency.as_str(), amounts))
+    }
+
+    /// The currencies, that of most amounts first: the order in which amounts are sorted.
+    pub fn currencies(&self) -> Vec<&str> {
+        let mut all: Vec<(usize, &str)> = Vec::new();
+        for (_, currency, amounts) in self.amounts() {
+            match all.iter_mut().find(|(_, known)| *known == currency) {
+                Some((count, _)) => *count += amounts.all().len(),
+                None => all.push((amounts.all().len(), currency)),
+            }
+        }
+        sort_by_key(&mut all, |(count, currency)| (Reverse(*count), *currency));
+        all.into_iter().map(|(_, currency)| currency).collect()
     }
 
     /// The classes that amounts are counted in, by code; none for one that [`Span::parse`] does not read.
@@ -244,27 +251,6 @@ impl ColumnsBuilder {
         }
         columns
     }
-}
-
-/// What was met of a currency; one that is new gets its place.
-#[inline(never)]
-fn of_currency<'a>(currencies: &'a mut Vec<OfCurrency>, currency: &str) -> &'a mut OfCurrency {
-    let at = currencies.partition_point(|own| *own.currency < *currency);
-    if currencies.get(at).is_none_or(|own| own.currency != currency) {
-        currencies.insert(at, OfCurrency { currency: currency.to_owned(), ..OfCurrency::default() });
-    }
-    &mut currencies[at]
-}
-
-/// The number of an amount's class among those of all currencies, to which a new one is added.
-fn class_of(own: &mut OfCurrency, amount: f64, all: &mut Vec<String>) -> usize {
-    let known = own.classes.iter().find(|(class, _)| class.holds(amount));
-    known.map(|(_, number)| *number).unwrap_or_else(|| {
-        let class = Span::class_of(&own.currency, amount);
-        all.push(class.spell());
-        own.classes.push((class, all.len() - 1));
-        all.len() - 1
-    })
 }
 
 /// Adds the keys of a record in one dimension; the blank key where it has none.

@@ -1,6 +1,7 @@
 //! Which records are shown: columns, facets, filters, order. The counting is the crate `engine`'s.
 
 mod columns;
+mod currencies;
 mod facet;
 mod filters;
 mod order;

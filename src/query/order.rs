@@ -1,7 +1,6 @@
 use super::{By, Columns, Facet, Sort};
 use crate::locale::{Lang, sort_key};
 use crate::snapshot::{Date, Snapshot};
-use crate::sort::sort_by_key;
 use engine::{Amount, Codes, Mask, Order, positions};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
@@ -80,15 +79,11 @@ fn by_title(snapshot: &Snapshot, back: bool, lang: Lang) -> Order {
 /// By the largest amount of each record in the currency that most amounts are in; then the records that
 /// have amounts in other currencies only, one currency after the other; then those without.
 fn by_amount(columns: &Columns, back: bool) -> Order {
-    let mut of_scopes: Vec<(&str, &[Amount])> =
-        columns.amounts().map(|(_, currency, amounts)| (currency, amounts.all())).collect();
-    sort_by_key(&mut of_scopes, |(currency, _)| *currency);
-    let joined = |same: &[(&str, &[Amount])]| same.iter().flat_map(|(_, amounts)| *amounts).copied().collect();
-    let mut currencies: Vec<Vec<Amount>> = of_scopes.chunk_by(|(a, _), (b, _)| a == b).map(joined).collect();
-    sort_by_key(&mut currencies, |amounts| std::cmp::Reverse(amounts.len()));
     let mut seen = Mask::none(columns.len());
     let mut rows = Vec::with_capacity(columns.len());
-    for amounts in currencies {
+    for currency in columns.currencies() {
+        let of_scopes = columns.amounts().filter(|(_, of, _)| *of == currency);
+        let amounts: Vec<Amount> = of_scopes.flat_map(|(_, _, amounts)| amounts.all()).copied().collect();
         let order = positions(amounts.len(), &|a, b| {
             amounts[b].value.total_cmp(&amounts[a].value).then(amounts[a].row.cmp(&amounts[b].row))
         });

@@ -14,15 +14,15 @@ pub struct Span {
 /// Stands between the parts of a range; no number and no code of a currency has it.
 const APART: char = '~';
 
-/// The largest end of a range. The checks refuse amounts long before it; above it f64 skips whole numbers.
-const LARGEST: u64 = 1 << 53;
-
 impl Span {
+    /// The largest end of a range. The checks refuse amounts long before it; above it f64 skips whole numbers.
+    pub const LARGEST: u64 = 1 << 53;
+
     /// A range of a currency. None where no amount could be in it, where both ends are open, where an end is too
     /// large, or where the currency is no code.
     pub fn new(currency: &str, least: Option<u64>, below: Option<u64>) -> Option<Span> {
         let is_code = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
-        let is_known = least.or(below).is_some() && least.max(below) <= Some(LARGEST);
+        let is_known = least.or(below).is_some() && least.max(below) <= Some(Span::LARGEST);
         let holds_some = below.is_none_or(|below| below > least.unwrap_or(0));
         (is_code && is_known && holds_some).then(|| Span { currency: currency.to_owned(), least, below })
     }
@@ -45,7 +45,7 @@ impl Span {
     /// amounts spread over many powers. The first is all below 1.
     pub fn class_of(currency: &str, amount: f64) -> Span {
         let (mut least, mut below) = (None, 1);
-        while amount >= below as f64 && below < LARGEST / 2 {
+        while amount >= below as f64 && below < Span::LARGEST / 2 {
             (least, below) = (Some(below), next(below));
         }
         Span { currency: currency.to_owned(), least, below: Some(below) }
@@ -53,7 +53,7 @@ impl Span {
 
     /// The class of the next larger amounts.
     pub fn next_class(&self) -> Span {
-        let least = self.below.unwrap_or(LARGEST);
+        let least = self.below.unwrap_or(Span::LARGEST);
         Span { least: Some(least), below: Some(next(least)), ..self.clone() }
     }
 

@@ -33,9 +33,15 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
     if facet != Facet::Year {
         keep_most(&mut points, MOST_BARS);
     }
-    let all = hits.counts(facet).iter().filter(|count| **count > 0).count();
-    let shown = points.iter().filter(|point| point.value > Some(0.0)).count();
-    let largest = if shown < all { lang.largest_of(shown, all) } else { String::new() };
+    let counted = columns.keys(facet).iter().zip(hits.counts(facet));
+    let all = counted.filter(|(key, count)| **count > 0 && *key != facet.blank()).count();
+    let shown = points.iter().filter(|point| point.value > Some(0.0) && point.key != facet.blank()).count();
+    // What is chosen stands beside the largest, wherever it would be among them.
+    let largest = match shown {
+        _ if shown >= all => String::new(),
+        0..=MOST_BARS => lang.largest_of(shown, all),
+        _ => lang.and_chosen(&lang.largest_of(MOST_BARS, all)),
+    };
     let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
         headline: headline.into(),

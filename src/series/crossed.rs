@@ -61,6 +61,11 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
         Group { hue, style: style(segment.key), ..Group::named(name(by, segment.key)) }
     };
     let largest = |shown: usize, all: usize| if shown < all { lang.largest_of(shown, all) } else { String::new() };
+    // Where there is one alone nothing else names it.
+    let only = match segments.as_slice() {
+        [one] => name(by, one.key),
+        _ => String::new(),
+    };
     let (largest_bars, largest_segments) = (largest(bars.len(), all_bars), largest(segments.len(), all_segments));
     let headline = match by {
         Facet::Stage => stated(by, &bars, &points, &segments, hits, lang),
@@ -69,7 +74,7 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
     let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
         headline: headline.into(),
-        subtitle: joined(&[&lang.counted_by_both(facet, by), &largest_bars, &largest_segments], " · "),
+        subtitle: joined(&[&lang.counted_by_both(facet, by), &only, &largest_bars, &largest_segments], " · "),
         facet: Some(facet),
         groups: segments.iter().map(group).collect(),
         grouped_by: lang.facet(by).to_owned(),

@@ -96,9 +96,12 @@ mod tests {
     use super::*;
     use crate::snapshot::{Bound, Evidence};
 
-    /// The headline over numbers, each with its time in years, and the source that gives it.
-    fn check(numbers: &[((f64, f64), f64, Option<Bound>, &str)], expected: &str) {
-        let point = |(at, number, bound, source): &((f64, f64), f64, Option<Bound>, &str)| Point {
+    /// A number with its time in years, how exact it is, and the source that gives it.
+    type Told = ((f64, f64), f64, Option<Bound>, &'static str);
+
+    /// The headline over numbers.
+    fn check(numbers: &[Told], expected: &str) {
+        let point = |(at, number, bound, source): &Told| Point {
             at: Some(*at),
             bound: *bound,
             evidence: vec![Evidence { source: (*source).to_owned(), locator: None }],

@@ -79,8 +79,9 @@ fn headline(points: &[&Point], lang: Lang) -> String {
 /// A range of amounts as readers see it: in short where that says all of both ends.
 pub fn name(span: &Span, lang: Lang) -> String {
     let says_all = |end: Option<u64>| {
-        let tenth = Magnitude::of(end.unwrap_or_default() as f64).factor() as u64 / 10;
-        tenth == 0 || end.unwrap_or_default() % tenth == 0
+        let end = end.unwrap_or_default();
+        let tenth = Magnitude::of(end as f64).factor() as u64 / 10;
+        tenth == 0 || end.is_multiple_of(tenth)
     };
     let is_short = says_all(span.least) && says_all(span.below);
     let end = |end: u64| if is_short { lang.compact(end as f64) } else { lang.number(end as f64, 0) };

@@ -56,6 +56,7 @@ words! {
     from_year: "бастап", "с", "from";
     to_year: "дейін", "по", "to";
     at_least: "кемінде", "не менее", "at least";
+    no_whole_number: "Бүтін сан емес", "Не целое число", "Not a whole number";
     nothing_between: "Бұл аралықта ештеңе жоқ", "В этом промежутке ничего нет", "There is nothing in this range";
     less_than: "бұдан кем", "менее", "below";
     walk_hint: "Бағыттауыш пернелермен мәндерді аралауға болады", "Стрелки перебирают значения", "Arrow keys walk the values";

@@ -28,7 +28,7 @@ pub async fn check(
 ) {
     let mut report = Report { problems: std::mem::take(problems), ..Report::default() };
     ids::check(snapshot, &mut report);
-    pause.breathe(Work::Checking, 0, 1).await;
+    pause.breathe(Work::Indexing, 0, 1).await;
     let known = references::Known::of(snapshot);
     references::check(snapshot, &known, &mut report);
     indicators::check(snapshot, &known, &mut report);

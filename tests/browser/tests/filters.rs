@@ -156,3 +156,33 @@ async fn spaces_alone_search_for_nothing() {
     page.ready().await;
     assert_eq!(((page.chosen().await, page.count().await), page.ask("history.length").await), (plain, length));
 }
+
+/// The option of the best matches comes and goes with the words.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_menu_shows_the_order_that_the_list_is_in() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.open("en/explore/?sort=title").await;
+    page.ready().await;
+    let shown = |order: &str| format!("document.querySelector('select[name=sort]').value === '{order}'");
+    for words in ["a", ""] {
+        page.search(words).await;
+        page.ready().await;
+        page.wait("the menu shows it", &shown("title")).await;
+    }
+}
+
+/// A box that is taken back, and then gives nothing.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_box_keeps_the_keyboard() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.open("en/explore/?scope=all&kind=person&q=zzzz").await;
+    page.ready().await;
+    assert_eq!(page.count().await, 0);
+    page.ask("document.querySelector('input[name=kind][value=person]').focus() ?? true").await;
+    page.press(" ").await;
+    page.wait_for_query("kind", "person", false).await;
+    page.ready().await;
+    assert!(page.holds("document.activeElement.matches('input[name=kind][value=person]')").await, "it is lost");
+}

@@ -233,3 +233,49 @@ async fn nothing_keeps_readers_out_of_the_table() {
         assert_eq!(page.violations().await, [""; 0], "{language} at {width} px");
     }
 }
+
+/// The row that has the place of another table's would stand where that was scrolled to.
+#[tokio::test(flavor = "multi_thread")]
+async fn another_page_begins_at_the_top_of_its_table() {
+    let site = with_many().await;
+    let page = &site.page;
+    page.ask(&format!("({SCROLLER}.scrollTop = 4800) && true")).await;
+    page.wait("the table has followed", &format!("{ROWS}.some(row => row.id === 'row-100')")).await;
+    page.click("a[hreflang=ru]").await;
+    page.wait("the page is Russian", "document.documentElement.lang === 'ru'").await;
+    page.ready().await;
+    let seen = format!(
+        "(() => {{ const row = document.querySelector('#row-0')?.getBoundingClientRect(),
+                       box = {SCROLLER}.getBoundingClientRect();
+            return row?.top >= box.top && row?.bottom <= box.bottom; }})()"
+    );
+    page.wait("the first row is in view", &seen).await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn back_from_a_choice_finds_the_open_record() {
+    let site = with_many().await;
+    let page = &site.page;
+    page.ask(&format!("({SCROLLER}.scrollTop = 9600) && true")).await;
+    page.wait("the table has followed", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
+    page.ask("document.querySelector('#row-201').click() ?? true").await;
+    page.wait("the record is open", "Boolean(document.querySelector('#record-opened'))").await;
+    page.click("form[data-filters] input[name=kind]:not(:disabled)").await;
+    page.wait("another selection begins anew", "!document.querySelector('#record-opened')").await;
+    page.ready().await;
+    page.back().await;
+    page.wait("the record is open again", "Boolean(document.querySelector('#record-opened'))").await;
+    page.wait("arrows go on from its row", "Boolean(document.querySelector('#row-201.current'))").await;
+}
+
+/// What is not in the document has no room on paper, and that is said.
+#[tokio::test(flavor = "multi_thread")]
+async fn paper_has_the_rows_that_there_are() {
+    let site = with_many().await;
+    let page = &site.page;
+    page.devtools("Emulation.setEmulatedMedia", json!({ "media": "print" })).await;
+    let height = page.ask(&format!("{SCROLLER}.scrollHeight")).await.as_f64();
+    assert!(height < Some(40.0 * 48.0), "{height:?}");
+    let told = page.text("document.querySelector('.paper').innerText").await;
+    assert!(told.starts_with("Rows printed: 1–22 of "), "{told}");
+}
