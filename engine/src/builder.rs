@@ -33,7 +33,7 @@ impl TableBuilder {
         self.shared.clear();
         self.spelt.clear();
         for ((at, column), keys) in self.columns.iter_mut().enumerate().zip(keys) {
-            let set = column.set_of(keys);
+            let set = column.intern_set(keys);
             if self.own >> at & 1 == 1 {
                 column.sets.push(set);
             } else {

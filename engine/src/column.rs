@@ -16,7 +16,7 @@ pub struct Column {
     pub(crate) sets: Codes,
     code_of: FxHashMap<String, u32>,
     /// By the keys of the set, with [`JOINT`] between them. The same keys in another order are another set.
-    set_of: FxHashMap<String, u32>,
+    set_by_keys: FxHashMap<String, u32>,
 }
 
 /// Stands in no key.
@@ -24,16 +24,16 @@ const JOINT: &str = "\0";
 
 impl Column {
     /// The number of the set of these keys; a new one where no row has had them in this order.
-    pub(crate) fn set_of(&mut self, keys: &[&str]) -> u32 {
+    pub(crate) fn intern_set(&mut self, keys: &[&str]) -> u32 {
         let joined = match keys {
             [one] => Cow::Borrowed(*one),
             several => Cow::Owned(several.join(JOINT)),
         };
-        match self.set_of.get(&*joined) {
+        match self.set_by_keys.get(&*joined) {
             Some(&set) => set,
             None => {
                 let set = self.add_set(keys);
-                self.set_of.insert(joined.into_owned(), set);
+                self.set_by_keys.insert(joined.into_owned(), set);
                 set
             }
         }
@@ -100,7 +100,7 @@ impl Column {
 
     /// Drops what only adding rows needs.
     pub(crate) fn close(&mut self) {
-        self.set_of = FxHashMap::default();
+        self.set_by_keys = FxHashMap::default();
     }
 
     /// Counts of keys by code, from counts of sets: what a set counts, each of its keys counts.
@@ -120,7 +120,7 @@ mod tests {
     #[test]
     fn the_same_keys_are_one_set() {
         let mut column = Column::default();
-        let sets = [&["b"][..], &["a", "b"], &["a", "b"], &[], &["a", "a"]].map(|keys| column.set_of(keys));
+        let sets = [&["b"][..], &["a", "b"], &["a", "b"], &[], &["a", "a"]].map(|keys| column.intern_set(keys));
         column.close();
         assert_eq!(sets, [0, 1, 1, 2, 3]);
         assert_eq!(column.keys(), ["b", "a"]);

@@ -96,7 +96,9 @@ pub fn csv(series: &Series, lang: Lang, about: &[(&str, &str)]) -> String {
         let bound = point.bound.map_or("", |bound| bound.word());
         let unit = &series.unit_of(point).label;
         let sources = row.sources.join(" ");
-        let cells = [&row.label, &row.group, value.as_str(), bound, unit, note, &sources];
+        // A line alone is named by what stands around a table, but by nothing in a file.
+        let group = series.groups.get(point.group).map_or("", |group| group.name.as_str());
+        let cells = [row.label.as_str(), group, value.as_str(), bound, unit, note, &sources];
         line(&cells.into_iter().chain(has_wholes.then_some(whole.as_str())).collect::<Vec<_>>());
     }
     line(&[&series.headline.to_string()]);
