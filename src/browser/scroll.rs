@@ -91,13 +91,9 @@ pub fn remembered_within() -> Option<f64> {
     ENTRY.with_borrow(|entry| kept(&within(entry)))
 }
 
-/// Notes which row of that list is open, if one is.
-pub fn remember_row(row: Option<usize>) {
-    ENTRY.with_borrow(|entry| match (row, storage()) {
-        (Some(at), _) => keep(&self::row(entry), at as f64),
-        (None, Some(storage)) => _ = storage.remove_item(&self::row(entry)),
-        (None, None) => {}
-    });
+/// Notes which row of that list is open.
+pub fn remember_row(at: usize) {
+    ENTRY.with_borrow(|entry| keep(&row(entry), at as f64));
 }
 
 /// The one that was when this entry of the history was last shown.

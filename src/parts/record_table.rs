@@ -61,7 +61,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
     };
     let open = move |at: usize| {
         opened.set(row_at(at));
-        browser::remember_row(Some(at));
+        browser::remember_row(at);
         browser::after_changes(|| _ = browser::show_part(OPENED));
     };
     let go_to = move |at: usize| {

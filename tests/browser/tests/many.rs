@@ -159,14 +159,19 @@ async fn any_column_sorts_and_opens_from_a_link() {
     assert_eq!(texts(page, "kind").await, falling, "opened from its link");
 }
 
-#[tokio::test(flavor = "multi_thread")]
-async fn back_finds_the_place_in_the_table() {
-    let site = with_many().await;
-    let page = &site.page;
+/// Scrolls the table to its 200th row and opens the next one's record.
+async fn open_a_row(page: &Page) {
     page.ask(&format!("({SCROLLER}.scrollTop = 9600) && true")).await;
     page.wait("the table has followed", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
     page.ask("document.querySelector('#row-201').click() ?? true").await;
     page.wait("the record is open", "Boolean(document.querySelector('#record-opened'))").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn back_finds_the_place_in_the_table() {
+    let site = with_many().await;
+    let page = &site.page;
+    open_a_row(page).await;
     let opened = page.text("document.querySelector('#record-opened').textContent").await;
     page.click("footer a").await;
     page.wait("another page is there", "!document.querySelector('table[data-records]')").await;
@@ -256,10 +261,7 @@ async fn another_page_begins_at_the_top_of_its_table() {
 async fn back_from_a_choice_finds_the_open_record() {
     let site = with_many().await;
     let page = &site.page;
-    page.ask(&format!("({SCROLLER}.scrollTop = 9600) && true")).await;
-    page.wait("the table has followed", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
-    page.ask("document.querySelector('#row-201').click() ?? true").await;
-    page.wait("the record is open", "Boolean(document.querySelector('#record-opened'))").await;
+    open_a_row(page).await;
     page.click("form[data-filters] input[name=kind]:not(:disabled)").await;
     page.wait("another selection begins anew", "!document.querySelector('#record-opened')").await;
     page.ready().await;

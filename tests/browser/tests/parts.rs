@@ -37,12 +37,18 @@ async fn visit(pages: &[String], missing: &[String]) {
     }
 }
 
-/// One number in some hundred takes other code to be written as a fraction; this is such a one.
-#[tokio::test(flavor = "multi_thread")]
-async fn chance_asks_for_no_later_part() {
+/// A host that has nothing but the first part of the program.
+async fn without_later_parts() -> Site {
     let site = Site::start().await;
     [rest(), file("_pages.wasm")].iter().for_each(|part| site.server.hide(part));
     site.page.devtools("Page.enable", json!({})).await;
+    site
+}
+
+/// One number in some hundred takes other code to be written as a fraction; this is such a one.
+#[tokio::test(flavor = "multi_thread")]
+async fn chance_asks_for_no_later_part() {
+    let site = without_later_parts().await;
     site.page.before_each_document("Math.random = () => 0.3625991537233966").await;
     site.page.open("en/directions/tourism/").await;
     site.page.ready().await;
@@ -50,9 +56,7 @@ async fn chance_asks_for_no_later_part() {
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_snapshot_in_small_pieces_asks_for_no_later_part() {
-    let site = Site::start().await;
-    [rest(), file("_pages.wasm")].iter().for_each(|part| site.server.hide(part));
-    site.page.devtools("Page.enable", json!({})).await;
+    let site = without_later_parts().await;
     site.page.crumble("snapshot.json").await;
     site.page.open("en/directions/tourism/").await;
     site.page.ready().await;
