@@ -1,4 +1,5 @@
-use crate::{Mask, by_keys, number_key};
+use crate::order::{FEW, by_bytes};
+use crate::{Mask, Steps, number_key, positions};
 
 /// Numbers of one measure that rows have, the largest first.
 #[derive(Debug, Default)]
@@ -20,8 +21,10 @@ pub struct Amount {
 impl Amounts {
     /// Sorts them; those of equal size stay in the order given.
     pub fn new(all: &[Amount]) -> Amounts {
-        let keys: Vec<u64> = all.iter().map(|amount| !number_key(amount.value)).collect();
-        let order = by_keys(&keys);
+        let order = match all.len() {
+            ..FEW => positions(all.len(), &|a, b| all[b].value.total_cmp(&all[a].value)),
+            _ => order_of_many(all),
+        };
         Amounts { all: order.iter().map(|&at| all[at as usize]).collect() }
     }
 
@@ -43,6 +46,13 @@ impl Amounts {
     }
 }
 
+/// Apart, it is program that small snapshots do not load.
+#[inline(never)]
+fn order_of_many(all: &[Amount]) -> Vec<u32> {
+    let keys: Vec<u64> = all.iter().map(|amount| !number_key(amount.value)).collect();
+    Steps::new(by_bytes(&keys)).finish()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,5 +70,14 @@ mod tests {
         rows.insert(1);
         let found: Vec<_> = amounts.of(&rows).map(|a| (a.value, a.row, a.part)).collect();
         assert_eq!(found, [(5.0, 1, 0), (5.0, 0, 1), (1.0, 0, 0)]);
+    }
+
+    #[test]
+    fn many_are_sorted_as_few_are() {
+        let many: Vec<Amount> =
+            (0..FEW as u32 * 2).map(|row| Amount { value: f64::from(row % 7) - 3.0, row, part: 0 }).collect();
+        let order = positions(many.len(), &|a, b| many[b].value.total_cmp(&many[a].value));
+        assert_eq!(order_of_many(&many), order);
+        assert_eq!(Amounts::new(&many).all().len(), many.len());
     }
 }

@@ -1,6 +1,8 @@
 use crate::Codes;
 use crate::codes::with_list;
+use crate::steps::end_of_step;
 use std::cmp::Ordering;
+use std::pin::Pin;
 use std::sync::Arc;
 
 /// All rows in one order. It is made once; to list some of the rows in it, the others are skipped.
@@ -47,31 +49,44 @@ impl Order {
     }
 }
 
-/// The positions of the keys, from the smallest key to the largest; equal ones stay in their order.
-///
-/// A radix sort, byte by byte from the lowest: no comparisons, and a byte that all keys share costs only
-/// one look at each key.
-pub fn by_keys(keys: &[u64]) -> Vec<u32> {
-    let mut order: Vec<u32> = (0..keys.len() as u32).collect();
-    let mut next = vec![0; keys.len()];
-    for byte in 0..8 {
-        let digit = |at: u32| (keys[at as usize] >> (8 * byte)) as usize & 0xff;
-        let mut starts = [0u32; 257];
-        order.iter().for_each(|&at| starts[digit(at) + 1] += 1);
-        if starts.contains(&(keys.len() as u32)) {
-            continue;
-        }
-        for value in 1..starts.len() {
-            starts[value] += starts[value - 1];
-        }
-        for &at in &order {
-            let start = &mut starts[digit(at)];
-            next[*start as usize] = at;
-            *start += 1;
-        }
-        std::mem::swap(&mut order, &mut next);
+/// So few keys are sorted by comparing them, in one step.
+pub(crate) const FEW: usize = 512;
+
+/// The positions of the keys, from the smallest key to the largest, in steps; equal ones stay in their order.
+pub(crate) async fn by_keys(keys: &[u64]) -> Vec<u32> {
+    match keys.len() {
+        ..FEW => positions(keys.len(), &|a, b| keys[a].cmp(&keys[b])),
+        _ => by_bytes(keys).await,
     }
-    order
+}
+
+/// A radix sort, byte by byte from the lowest: no comparisons, and a byte that all keys share costs only
+/// one look at each key, which is a step.
+pub(crate) fn by_bytes(keys: &[u64]) -> Pin<Box<dyn Future<Output = Vec<u32>> + '_>> {
+    Box::pin(async move {
+        let mut order: Vec<u32> = (0..keys.len() as u32).collect();
+        let mut next = vec![0; keys.len()];
+        for byte in 0..8 {
+            let digit = |at: u32| (keys[at as usize] >> (8 * byte)) as usize & 0xff;
+            let mut starts = [0u32; 257];
+            order.iter().for_each(|&at| starts[digit(at) + 1] += 1);
+            end_of_step().await;
+            if starts.contains(&(keys.len() as u32)) {
+                continue;
+            }
+            for value in 1..starts.len() {
+                starts[value] += starts[value - 1];
+            }
+            for &at in &order {
+                let start = &mut starts[digit(at)];
+                next[*start as usize] = at;
+                *start += 1;
+            }
+            end_of_step().await;
+            std::mem::swap(&mut order, &mut next);
+        }
+        order
+    })
 }
 
 /// A key for [`by_keys`] that orders numbers as `f64::total_cmp` does.
@@ -93,6 +108,7 @@ pub fn positions(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Ve
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Steps;
 
     fn check(codes: &[u32], ranks: &[u32], rows: &[usize]) {
         let mut all = Codes::default();
@@ -106,6 +122,10 @@ mod tests {
         check(&[], &[], &[]);
         check(&[2, 0, 1, 2, 0], &[1, 2, 0], &[0, 3, 1, 4, 2]);
         check(&[0, 1, 0], &[0, 0], &[0, 1, 2]);
+        let by_keys = |keys: &[u64]| {
+            assert_eq!(Steps::new(by_keys(keys)).finish(), Steps::new(by_bytes(keys)).finish());
+            Steps::new(by_keys(keys)).finish()
+        };
         assert_eq!(by_keys(&[]), [0; 0]);
         assert_eq!(by_keys(&[3 << 40, 7, 3 << 40, 0, 7 << 8]), [3, 1, 4, 0, 2]);
         let numbers = [f64::NEG_INFINITY, -1e9, -2.5, -0.0, 0.0, 1e-300, 1.0, 256.0, 1e15, f64::INFINITY];

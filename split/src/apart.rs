@@ -38,7 +38,7 @@ pub fn apart(
 }
 
 /// How many orders of the first part are tried.
-const BEGINNINGS: usize = 8;
+const BEGINNINGS: usize = 32;
 
 #[cfg(test)]
 mod tests {

@@ -23,7 +23,13 @@ pub enum Next {
 }
 
 /// Does work in parts, from the next frame on, and never so much at once that a frame is late.
-pub fn in_turns(mut part: impl FnMut() -> Next + 'static) {
+pub fn in_turns(part: impl FnMut() -> Next + 'static) {
+    do_in_turns(Box::new(part));
+}
+
+/// The same, compiled once.
+#[inline(never)]
+fn do_in_turns(mut part: Box<dyn FnMut() -> Next>) {
     leptos::task::spawn_local(async move {
         next_frame().await;
         let mut since = js_sys::Date::now();

@@ -21,7 +21,7 @@ mod words;
 pub use fold::{fold, fold_onto, found_in};
 pub use numbers::Magnitude;
 pub use plural::{Plural, agree, forms, pick};
-pub use sort::sort_key;
+pub use sort::{sort_key, sort_number};
 
 /// A language of the site.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

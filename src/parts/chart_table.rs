@@ -88,7 +88,7 @@ fn header(column: Column, name: String, order: RwSignal<Option<(Column, bool)>>)
 }
 
 /// What rows are compared by: numbers as numbers, before words as the reader's language sorts them.
-fn key(lang: Lang, column: Column, row: &Row) -> (u64, Vec<u32>) {
+fn key(lang: Lang, column: Column, row: &Row) -> (u64, Vec<u8>) {
     match column {
         Column::Group => (0, sort_key(lang, &row.group)),
         Column::Value => (row.value.map_or(u64::MAX, number_key), sort_key(lang, &row.shown)),

@@ -27,6 +27,7 @@ mod record_charts;
 mod record_item;
 mod record_line;
 mod record_list;
+mod record_order;
 mod record_table;
 mod records;
 mod section;

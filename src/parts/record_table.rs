@@ -1,5 +1,6 @@
 use super::record_item::record_item;
 use super::record_line::{Lines, number_of};
+use super::record_order::order_made;
 use super::table_window::{ROW, Window};
 use super::turns::Part;
 use crate::app::App;
@@ -32,7 +33,9 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
     let scrolled = RwSignal::new(0.0);
     let (current, opened) = (RwSignal::new(0_usize), RwSignal::new(None::<usize>));
     let site = app.site;
-    let ordered = move |hits: &Hits| hits.ordered(&site.columns, &site.snapshot, sort.get(), lang);
+    // While an order is being made the rows stay in the one before.
+    let order = order_made(app, sort);
+    let ordered = move |hits: &Hits| hits.ordered(&site.columns, &site.snapshot, order.get(), lang);
     // Who does not scroll needs no more than the beginning.
     let all = Memo::new(move |_| hits.with(|hits| ordered(hits).map(|row| row as u32).collect::<Vec<u32>>()));
     let row_at = move |at: usize| all.with_untracked(|all| all.get(at).map(|row| *row as usize));
@@ -40,7 +43,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
     // Another selection begins at its top, unless the reader comes back to it.
     Effect::new(move |_| {
         hits.track();
-        sort.track();
+        let is_sorted = order.get() == sort.get();
         let top = browser::remembered_within().unwrap_or_default();
         let at = browser::remembered_row();
         let now = at.unwrap_or_else(|| Window::first_whole(top, count.get_untracked()));
@@ -48,7 +51,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
         if current.get_untracked() != now {
             current.set(now);
         }
-        opened.set(at.and_then(row_at));
+        opened.set(at.filter(|_| is_sorted).and_then(row_at));
         // To scroll makes the browser lay the whole page out at once: not for nothing.
         if let Some(scroller) = scroller.get().filter(|_| top != scrolled.get_untracked()) {
             browser::once_shown(app, move || scroller.set_scroll_top(top as i32));
@@ -132,6 +135,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
                 tabindex="0"
                 data-records
                 aria-label=lang.who_what_when()
+                aria-busy=move || (order.get() != sort.get()).then_some("true")
                 aria-rowcount=move || (count.get() + 1).to_string()
                 aria-activedescendant=move || window.with(|window| window.has(current.get())).then(|| format!("row-{}", current.get()))
                 on:keydown=key

@@ -13,7 +13,7 @@ pub use columns::{Columns, ColumnsBuilder};
 pub use engine::Mask;
 pub use facet::Facet;
 pub use filters::Filters;
-pub use order::{Orders, order};
+pub use order::{Orders, order, sorting};
 pub use selection::{Hits, Selection, folded_words};
 pub use sort::{By, Sort};
 pub use span::Span;

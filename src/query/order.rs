@@ -1,10 +1,10 @@
 use super::{By, Columns, Facet, Sort};
-use crate::locale::{Lang, sort_key};
+use crate::locale::{Lang, sort_key, sort_number};
 use crate::snapshot::{Date, Snapshot};
-use engine::{Amount, Codes, Mask, Order, positions};
+use engine::{Amount, Codes, Mask, Order, Steps, positions, sorted};
 use rustc_hash::FxHashMap;
 use std::cmp::Ordering;
-use std::sync::{Arc, Mutex};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 /// The orders of all records, each made when it is first asked for.
 #[derive(Debug, Default)]
@@ -18,10 +18,14 @@ pub struct Orders {
     made: Mutex<Vec<Made>>,
 }
 
+/// An order, and which it is.
 type Made = ((Sort, Lang), Arc<Order>);
 
 /// How many orders are kept: for a million records each takes four megabytes.
 const MOST_KEPT: usize = 3;
+
+/// So many titles are sorted within a frame.
+const AT_ONCE: usize = 5_000;
 
 impl Orders {
     /// Adds the next record.
@@ -33,6 +37,11 @@ impl Orders {
             self.moments.push(moment);
         }
         self.times.push(code);
+    }
+
+    /// The orders that are kept. Where a thread panicked over them they are none the worse.
+    fn made(&self) -> MutexGuard<'_, Vec<Made>> {
+        self.made.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     fn by_time(&self, back: bool) -> Order {
@@ -50,30 +59,55 @@ impl Orders {
 
 /// All records in an order.
 fn made(columns: &Columns, snapshot: &Snapshot, sort: Sort, lang: Lang) -> Arc<Order> {
-    // The masks part records by how well they match; within each the newest come first.
-    let sort = if sort.by == By::Best { Sort::by(By::Time) } else { sort };
-    let key = (sort, lang);
-    let kept = columns.orders.made.lock();
-    let mut kept = kept.unwrap_or_else(|poisoned| poisoned.into_inner());
-    if let Some((_, order)) = kept.iter().find(|(of, _)| *of == key) {
-        return order.clone();
-    }
-    let order = Arc::new(match sort.by {
-        By::Best | By::Time => columns.orders.by_time(sort.back),
-        By::Title => by_title(snapshot, sort.back, lang),
-        By::Amount => by_amount(columns, sort.back),
-        By::Facet(facet) => by_facet(columns, snapshot, facet, sort.back, lang),
-    });
-    if kept.len() == MOST_KEPT {
-        kept.remove(0);
-    }
-    kept.push((key, order.clone()));
-    order
+    kept(columns, sort, lang).unwrap_or_else(|| making(columns, snapshot, sort, lang).finish())
 }
 
-fn by_title(snapshot: &Snapshot, back: bool, lang: Lang) -> Order {
-    let keys: Vec<_> = snapshot.records.iter().map(|record| sort_key(lang, record.title.plain(lang))).collect();
-    Order::new(positions(keys.len(), &|a, b| turned(keys[a].cmp(&keys[b]), back)))
+/// An order that was made before and is still kept.
+fn kept(columns: &Columns, sort: Sort, lang: Lang) -> Option<Arc<Order>> {
+    let of = key(sort, lang);
+    columns.orders.made().iter().find(|(key, _)| *key == of).map(|(_, order)| order.clone())
+}
+
+/// Makes an order and keeps it.
+fn making<'a>(columns: &'a Columns, snapshot: &'a Snapshot, sort: Sort, lang: Lang) -> Steps<'a, Arc<Order>> {
+    Steps::new(async move {
+        let order = Arc::new(match sort.by {
+            By::Best | By::Time => columns.orders.by_time(sort.back),
+            By::Title => by_title(snapshot, sort.back, lang).await,
+            By::Amount => by_amount(columns, sort.back),
+            By::Facet(facet) => by_facet(columns, snapshot, facet, sort.back, lang),
+        });
+        let mut made = columns.orders.made();
+        if made.len() == MOST_KEPT {
+            made.remove(0);
+        }
+        made.push((key(sort, lang), order.clone()));
+        order
+    })
+}
+
+/// What is the same for orders that are the same.
+fn key(sort: Sort, lang: Lang) -> (Sort, Lang) {
+    // The masks part records by how well they match; within each the newest come first.
+    (if sort.by == By::Best { Sort::by(By::Time) } else { sort }, lang)
+}
+
+/// What is left to do before records can be listed in an order, where that takes longer than a frame lasts; none
+/// where it does not. Other orders than that of titles are counted out, not compared.
+pub fn sorting<'a>(
+    columns: &'a Columns,
+    snapshot: &'a Snapshot,
+    sort: Sort,
+    lang: Lang,
+) -> Option<Steps<'a, Arc<Order>>> {
+    let is_long = sort.by == By::Title && columns.len() > AT_ONCE && kept(columns, sort, lang).is_none();
+    is_long.then(|| making(columns, snapshot, sort, lang))
+}
+
+async fn by_title(snapshot: &Snapshot, back: bool, lang: Lang) -> Order {
+    let records = &snapshot.records;
+    let key = |row: u32, at: usize| sort_number(lang, records.title(row as usize).plain(lang), at);
+    Order::new(sorted(records.len(), back, &key).await)
 }
 
 /// By the largest amount of each record in the currency that most amounts are in; then the records that
@@ -82,26 +116,47 @@ fn by_amount(columns: &Columns, back: bool) -> Order {
     let mut seen = Mask::none(columns.len());
     let mut rows = Vec::with_capacity(columns.len());
     for currency in columns.currencies() {
-        let of_scopes = columns.amounts().filter(|(_, of, _)| *of == currency);
-        let amounts: Vec<Amount> = of_scopes.flat_map(|(_, _, amounts)| amounts.all()).copied().collect();
-        let order = positions(amounts.len(), &|a, b| {
-            amounts[b].value.total_cmp(&amounts[a].value).then(amounts[a].row.cmp(&amounts[b].row))
-        });
-        let mut largest: Vec<Amount> = Vec::new();
-        for at in order {
-            let amount = amounts[at as usize];
-            if !seen.contains(amount.row as usize) {
-                seen.insert(amount.row as usize);
-                largest.push(amount);
+        let of_currency = columns.amounts().filter(|(_, of, _)| *of == currency);
+        let mut of_scopes: Vec<&[Amount]> = of_currency.map(|(_, _, amounts)| amounts.all()).collect();
+        let (first, mut equal, mut value) = (rows.len(), rows.len(), f64::NAN);
+        while let Some(amount) = take_largest(&mut of_scopes) {
+            if seen.contains(amount.row as usize) {
+                continue;
             }
+            seen.insert(amount.row as usize);
+            if amount.value != value {
+                turn(&mut rows[equal..], back);
+                (equal, value) = (rows.len(), amount.value);
+            }
+            rows.push(amount.row);
         }
-        let order = positions(largest.len(), &|a, b| {
-            if back { largest[a].value.total_cmp(&largest[b].value) } else { a.cmp(&b) }
-        });
-        rows.extend(order.into_iter().map(|at| largest[at as usize].row));
+        // Turned round twice, records of equal amounts stay as they were.
+        turn(&mut rows[equal..], back);
+        turn(&mut rows[first..], back);
     }
     rows.extend((0..columns.len() as u32).filter(|row| !seen.contains(*row as usize)));
     Order::new(rows)
+}
+
+fn turn(rows: &mut [u32], back: bool) {
+    if back {
+        rows.reverse();
+    }
+}
+
+/// Takes the largest amount off lists that begin with their largest; of equal ones that of the first record.
+fn take_largest(lists: &mut [&[Amount]]) -> Option<Amount> {
+    let before = |a: &Amount, b: &Amount| a.value > b.value || a.value == b.value && a.row < b.row;
+    let mut largest: Option<&mut &[Amount]> = None;
+    for list in lists {
+        if list.first().is_some_and(|a| largest.as_ref().is_none_or(|most| before(a, &most[0]))) {
+            largest = Some(list);
+        }
+    }
+    let list = largest?;
+    let (first, rest) = list.split_first()?;
+    *list = rest;
+    Some(*first)
 }
 
 /// By the name of each record's value; of several, the one that comes first in this order. Blank ones last.

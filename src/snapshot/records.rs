@@ -1,9 +1,9 @@
-use super::Record;
 use super::items::{id_of, read_item};
 use super::json::Json;
 use super::misfit::Shaped;
 use super::pack::Pack;
 use super::problems::Problems;
+use super::{Kind, Record, Scope, Text};
 
 /// The records of a snapshot, of which there may be a million: each is packed, and made anew
 /// when it is asked for. One bad record does not refuse the others: it is left out and told of.
@@ -52,6 +52,11 @@ impl Records {
         let is_it = |row: &usize| self.id(*row) == id;
         let sorted = self.starts.partition_point(|start| *packed_id(self.bytes(*start)) < *id);
         self.get(Some(sorted).filter(is_it).or_else(|| (0..self.len()).find(is_it))?)
+    }
+
+    /// The title of the record at this position; empty where there is none.
+    pub fn title(&self, row: usize) -> Text {
+        self.starts.get(row).map(|start| packed_title(self.bytes(*start))).unwrap_or_default()
     }
 
     /// The id of the record at this position; empty where there is none.
@@ -131,6 +136,12 @@ impl Records {
 /// The id of a packed record, in which it stands first.
 fn packed_id(mut bytes: &[u8]) -> String {
     String::unpack(&mut bytes)
+}
+
+/// The title of a packed record, which stands fourth.
+fn packed_title(mut bytes: &[u8]) -> Text {
+    let _ = (String::unpack(&mut bytes), Kind::unpack(&mut bytes), Scope::unpack(&mut bytes));
+    Text::unpack(&mut bytes)
 }
 
 #[cfg(not(target_family = "wasm"))]

@@ -1,8 +1,8 @@
 // What a reader does on a page over many records, ours or the peer's: ticks boxes, types, draws over
-// the years, scrolls. Notes how long each step took, in milliseconds. `phase` starts one of these; a toggle is one.
+// the years, scrolls, sorts. Notes how long each step took, in milliseconds. `phase` starts one of these; a toggle is one.
 (() => {
   const MOVES = 16, TYPED = "school", FRAMES = 120, WHEEL = 96;
-  const figures = { toggle: [], wall: [], settled: [], letter: [], move: [], release: [], frame: [] };
+  const figures = { toggle: [], wall: [], settled: [], letter: [], move: [], release: [], frame: [], sort: [], block: [] };
   window.figures = figures;
 
   const turn = () => new Promise(next => {
@@ -119,7 +119,16 @@
     }
   };
 
-  const phases = { toggle, type, draw, scroll };
+  /** Sorts by title, until the rows are in that order. */
+  const sort = async () => {
+    const heading = document.querySelector("th.title button");
+    if (!heading) return;
+    const { length } = window.tasks;
+    await step(() => heading.click(), [], null, figures.sort);
+    figures.block = window.tasks.slice(length);
+  };
+
+  const phases = { toggle, type, draw, scroll, sort };
   window.phase = async name => {
     window.done = false;
     await phases[name]();

@@ -45,6 +45,10 @@ pub struct Figures {
     pub late: f64,
     pub frames: f64,
     pub longest_frame: f64,
+    /// Sorting by title until the rows are in that order, and the longest that the page did not answer meanwhile.
+    /// The peer's list has one order.
+    pub sort: Option<f64>,
+    pub block: f64,
     /// Records shown after all choices, to compare.
     pub shown: f64,
 }
@@ -74,7 +78,7 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
         phase(page, "toggle").await?;
         all.push(worked(page).await - before);
     }
-    for name in ["type", "draw", "scroll"] {
+    for name in ["type", "draw", "scroll", "sort"] {
         phase(page, name).await?;
     }
     let times = async |name: &str| {
@@ -95,6 +99,8 @@ pub async fn measure(site: &Site, path: &str) -> Option<Figures> {
         release: Some(times("release").await).filter(|release| release.is_finite()),
         late: number(page, &format!("figures.frame.filter(took => took > {FRAME}).length")).await,
         frames: number(page, "figures.frame.length").await,
+        sort: Some(times("sort").await).filter(|sort| sort.is_finite()),
+        block: number(page, "Math.max(0, ...figures.block)").await,
         longest_frame: number(page, "Math.max(0, ...figures.frame)").await,
         shown: number(page, "window.figures.shown").await,
     })

@@ -5,7 +5,7 @@ mod native;
 
 use browser_tests::{Site, memory::assert_not_grown, page::Page};
 use native::{Numbers, PORTFOLIO};
-use serde_json::Value;
+use serde_json::{Value, json};
 use std::collections::BTreeSet;
 
 const LARGE: &str = "snapshot=large.json";
@@ -130,6 +130,48 @@ async fn boxes_ticked_in_quick_succession_are_all_counted() {
     ))
     .await;
     agrees(page, "year=2014&year=2015&kind=initiative&direction=tourism").await;
+}
+
+/// Titles are sorted between the frames; until they are, the rows stay as they were and say so.
+#[tokio::test(flavor = "multi_thread")]
+async fn sorting_titles_leaves_the_page_alive() {
+    let site = opened("sort=-title&").await;
+    let page = &site.page;
+    lists(page, "sort=-title").await;
+    page.click("th.when button").await;
+    page.wait("it stands in no address", &format!("location.search === '?{LARGE}'")).await;
+    lists(page, "").await;
+    page.ask(
+        "(() => {
+            const table = document.querySelector('table[data-records]');
+            window.busy = [];
+            new MutationObserver(() => busy.push(table.ariaBusy)).observe(table, { attributeFilter: ['aria-busy'] });
+            table.querySelector('th.title button').click();
+        })() ?? true",
+    )
+    .await;
+    page.wait_for_query("sort", "title", true).await;
+    lists(page, "sort=title").await;
+    assert_eq!(page.ask("window.busy").await, json!(["true", null]), "it was busy, and is no more");
+
+    // What is not wanted any more is dropped, and a choice in between is of the records all the same.
+    page.ask("['title', 'title', 'kind'].forEach(name => document.querySelector(`th.${name} button`).click()) ?? true")
+        .await;
+    page.choose("kind", "training").await;
+    page.wait_for_query("kind", "training", true).await;
+    lists(page, "kind=training&sort=kind").await;
+    page.ask("document.querySelector('th.title button').click() ?? true").await;
+    page.choose("year", "2015").await;
+    page.wait_for_query("year", "2015", true).await;
+    lists(page, "kind=training&year=2015&sort=title").await;
+}
+
+/// Holds that the table begins with the records that the library lists first.
+async fn lists(page: &Page, query: &str) {
+    page.ready().await;
+    let ids = "[...document.querySelectorAll('tr[data-record]')].slice(0, 12).map(row => row.dataset.record)";
+    assert_eq!(page.ask(ids).await, json!(PORTFOLIO.first(query, 12)), "{query}");
+    assert!(page.holds("!document.querySelector('[aria-busy]')").await, "{query}");
 }
 
 #[tokio::test(flavor = "multi_thread")]

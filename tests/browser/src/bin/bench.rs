@@ -121,6 +121,12 @@ async fn portfolios(folder: &Path) {
                 let (late, frames, longest) = (f.late, f.frames, f.longest_frame);
                 println!("{size:>9} scrolling: {late} frames over 16.7 ms of {frames}, the longest {longest:.1} ms");
             }
+            if let Some(sort) = f.sort {
+                println!(
+                    "{size:>9} sorting by title: {sort:.0} ms, the longest that the page does not answer {:.0}",
+                    f.block
+                );
+            }
             both.push(f);
         }
         if let [ours, theirs] = both[..] {

@@ -66,6 +66,15 @@ impl Portfolio {
         numbers
     }
 
+    /// The ids of the records that are listed first, where the page's address ends in this query.
+    pub fn first(&self, query: &str, count: usize) -> Vec<String> {
+        let Site { columns, snapshot, .. } = &self.site;
+        let (filters, _) = Filters::from_query(query);
+        let hits = Selection::of(&filters, columns).run(columns);
+        let rows = hits.ordered(columns, snapshot, filters.order(), Lang::En).take(count);
+        rows.filter_map(|row| Some(snapshot.records.get(row)?.id)).collect()
+    }
+
     /// Years all of them, of anything else the most frequent.
     fn counted(&self, facet: Facet, hits: &Hits) -> Vec<(String, u64)> {
         let counts = self.site.columns.keys(facet).iter().zip(hits.counts(facet));
