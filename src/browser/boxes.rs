@@ -24,11 +24,14 @@ pub fn change_boxes(boxes: NodeRef<Div>, shown: impl Iterator<Item = Shown>) {
     }
 }
 
-/// Which field of an element an event is about, and what was typed into it; nothing where it is none of them.
-pub fn typed_into(event: &Event, place: NodeRef<Div>) -> Option<(u32, String)> {
+/// Which field of an element an event is about, and what was typed into it, if that is a number at all; nothing where it
+/// is none of them.
+pub fn typed_into(event: &Event, place: NodeRef<Div>) -> Option<(u32, Option<String>)> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let at = (0..).zip(fields(place)?).find(|(_, one)| *one == field)?.0;
-    Some((at, field.value().trim().to_owned()))
+    // What is no number the field keeps to itself: it counts as empty.
+    let typed = (!field.validity().bad_input()).then(|| field.value().trim().to_owned());
+    Some((at, typed))
 }
 
 /// Tells the fields in an element, in their order, what they are to show, and what is to be said of them.

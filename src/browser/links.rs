@@ -1,5 +1,5 @@
 use super::focus::keep_focus;
-use super::history::{Entry, visit};
+use super::history::{Entry, stepped, visit};
 use super::reading::Reading;
 use super::{enter_page, once_drawn, preferred_language, scroll, show_part};
 use crate::app::App;
@@ -24,8 +24,18 @@ pub(super) fn opening() -> Address {
 
 /// Reads a whole URL as an address of this site; nothing when it leads elsewhere.
 fn inside(root: &str, url: &str) -> Option<(Address, String)> {
-    let (address, part) = Address::parse(url.strip_prefix(root)?)?;
+    let (mut address, part) = Address::parse(url.strip_prefix(root)?)?;
+    if address.filters.snapshot.is_some() && root.ends_with(IN_FILE) {
+        keep_to_the_file(&mut address);
+    }
     Some((address, part.to_owned()))
+}
+
+/// The one file has its own snapshot and no other: that another was asked for is told.
+#[inline(never)]
+fn keep_to_the_file(address: &mut Address) {
+    let name = address.filters.snapshot.take().unwrap_or_default();
+    address.unknown.push(format!("{}={name}", Filters::SNAPSHOT));
 }
 
 /// Turns clicks on links inside the site into changes of the address, and follows "back".
@@ -69,18 +79,23 @@ pub(super) fn listen(app: App, root: String) {
         }
     });
     let back = window_event_listener(leptos::ev::popstate, move |_| {
+        stepped();
         let height = scroll::arrive();
         let (address, part) = current(&root).unwrap_or_else(|| (opening(), String::new()));
         let moved = address.place != app.place();
         if address != app.address.get_untracked() {
             app.address.set(address);
         }
+        scroll::leave();
         once_drawn(app, move || {
-            // Who only takes a choice back stays where the keyboard is.
+            // Who only takes a choice back stays where the keyboard is, if that is still there; a part is gone to by
+            // who has followed a link to it.
             if moved {
                 enter_page(&part);
-            } else {
+            } else if height.is_none() {
                 show_part(&part);
+            } else {
+                keep_focus();
             }
             let reading = scroll::remembered_reading().filter(|_| moved);
             let grows = reading.as_ref().is_some_and(Reading::is_open);
@@ -93,6 +108,7 @@ pub(super) fn listen(app: App, root: String) {
                     once_drawn(app, move || scroll::to(height));
                 }
             }
+            scroll::arrived();
         });
     });
     // Both live as long as the page.

@@ -17,6 +17,7 @@ pub(super) struct Reading {
 /// are named alike. The program adds stops of its own, so a number on the page would not do.
 struct Stop {
     id: String,
+    /// Nothing where there is an id: that may be a part with all that is in it.
     text: Option<String>,
     number: usize,
 }
@@ -26,9 +27,10 @@ impl Reading {
     pub fn of(page: &Element) -> Reading {
         let active = document().active_element();
         let focus = active.filter(|active| page.contains(Some(active))).map(|active| {
-            let text = active.text_content();
+            let id = active.id();
+            let text = if id.is_empty() { active.text_content() } else { None };
             let number = named(page, &text).iter().position(|stop| active.is_same_node(Some(stop)));
-            Stop { id: active.id(), text, number: number.unwrap_or(usize::MAX) }
+            Stop { id, text, number: number.unwrap_or(usize::MAX) }
         });
         let open = all(page, "details[open][id]").iter().map(Element::id).collect();
         // At the top of the page nothing is to be held in its place.
@@ -78,7 +80,8 @@ impl Stop {
     #[inline(never)]
     fn take(self, page: &Element) {
         let numbered = || named(page, &self.text).into_iter().nth(self.number);
-        if let Some(found) = document().get_element_by_id(&self.id).or_else(numbered) {
+        let found = if self.id.is_empty() { numbered() } else { document().get_element_by_id(&self.id) };
+        if let Some(found) = found {
             focus_on(&found.unchecked_into());
         }
     }

@@ -9,6 +9,8 @@ use wasm_bindgen::JsValue;
 thread_local! {
     /// The key of the entry of the history that is shown.
     static ENTRY: RefCell<String> = const { RefCell::new(String::new()) };
+    /// Whether the reader is where they were on that page, or where it begins: before, there is nothing to note.
+    static IS_THERE: Cell<bool> = const { Cell::new(true) };
     /// How far down the page was when it was last scrolled.
     static SCROLLED: Cell<f64> = const { Cell::new(0.0) };
 }
@@ -40,6 +42,8 @@ pub(super) fn take_over(height: f64) {
         by_us(false);
     });
     std::mem::forget(leave);
+    // One that the browser has kept as it was goes on.
+    std::mem::forget(leptos::prelude::window_event_listener_untyped("pageshow", move |_| by_us(true)));
     let scrolled = leptos::prelude::window_event_listener_untyped("scroll", move |_| SCROLLED.set(self::height()));
     std::mem::forget(scrolled);
     SCROLLED.set(height);
@@ -52,6 +56,9 @@ pub(super) fn height() -> f64 {
 
 /// Notes how far down the page is, what stands open and what has the keyboard, before another takes its place.
 pub(super) fn remember() {
+    if !IS_THERE.get() {
+        return;
+    }
     ENTRY.with_borrow(|entry| {
         keep(entry, height());
         if let Some((page, storage)) = document().get_element_by_id("app").zip(storage()) {
@@ -120,11 +127,34 @@ fn storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
+/// The next page is on its way; until [`arrived`] nothing is noted of where the reader is on it.
+pub(super) fn leave() {
+    IS_THERE.set(false);
+}
+
+/// The reader is where they are to be.
+pub(super) fn arrived() {
+    IS_THERE.set(true);
+}
+
 /// Forgets it: the list is another one now.
 pub(super) fn forget_within() {
     if let Some(storage) = storage() {
         ENTRY.with_borrow(|entry| [within(entry), row(entry)].map(|key| storage.remove_item(&key).ok()));
     }
+}
+
+/// Has a new entry of the history begin with the same list as the one that is shown.
+#[inline(never)]
+fn keep_within(new: &str) {
+    let Some(storage) = storage() else { return };
+    ENTRY.with_borrow(|old| {
+        for key in [within, row] {
+            if let Ok(Some(kept)) = storage.get_item(&key(old)) {
+                storage.set_item(&key(new), &kept).ok();
+            }
+        }
+    });
 }
 
 fn within(entry: &str) -> String {
@@ -155,11 +185,14 @@ pub(super) fn to(height: f64) {
     window().scroll_to_with_x_and_y(0.0, height);
 }
 
-/// The key that a new entry of the history is to carry.
-pub(super) fn new_key() -> JsValue {
+/// The key that a new entry of the history is to carry; whether its page has the `same_list` as the one that is shown.
+pub(super) fn new_key(same_list: bool) -> JsValue {
     // Two entries may be made within a millisecond. A whole number is written alike whatever it is; a fraction is
     // once in some hundred written by code that no page has at first.
     let key = format!("bagyt-at-{}", (js_sys::Math::random() * f64::from(u32::MAX)) as u32);
+    if same_list && ENTRY.with_borrow(|old| !old.is_empty()) {
+        keep_within(&key);
+    }
     ENTRY.set(key.clone());
     key.into()
 }
@@ -173,7 +206,8 @@ fn enter(key: Option<String>) {
     match key {
         Some(key) => ENTRY.set(key),
         None => {
-            let key = new_key();
+            // The browser has made it for a part of the same page.
+            let key = new_key(true);
             if let Ok(history) = window().history() {
                 history.replace_state(&key, "").ok();
             }

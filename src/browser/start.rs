@@ -1,5 +1,6 @@
 use super::breath::{self, Breath};
 use super::fetch::{Answer, fetch};
+use super::focus::{focus, focus_on};
 use super::take_over::{Left, still_parts, take_over};
 use super::turns::next_task;
 use super::{
@@ -42,27 +43,38 @@ async fn load(root: String, address: Address, is_again: bool) {
             next_task().await;
             show(site.keep(), notice, root, address).await;
         }
-        Err(failed) => tell_failure(failed, root, address),
+        Err(failed) => tell_failure(failed, root, address).await,
+    }
+    if is_again {
+        focus_again();
+    }
+}
+
+/// Who has asked for another try finds the keyboard at what came of it: the button to try again, or the page.
+#[inline(never)]
+fn focus_again() {
+    if document().active_element().is_none_or(|active| active.tag_name() == "BODY") {
+        let retry = document().query_selector("[data-retry]").ok().flatten().and_then(|e| e.dyn_into().ok());
+        retry.map_or_else(|| focus("heading"), |retry| focus_on(&retry));
     }
 }
 
 /// Says what went wrong, with another try: at the head of the page that is there, else as a page.
 #[inline(never)]
-fn tell_failure(failed: Failure, root: String, address: Address) {
-    let lang = address.place.lang;
-    let (prefix, asked) = (root.clone(), address.filters.snapshot.is_some());
-    let again = move || spawn_local(load(root.clone(), address.clone(), true));
-    // A page that the bundle holds stays: its numbers were good when it was made.
-    if is_page_shown() && !asked {
-        give_notice(move || failure(lang, failed, prefix, true, again));
-        set_state("error");
-    } else {
-        spawn_local(async move {
+fn tell_failure(failed: Failure, root: String, address: Address) -> Pin<Box<dyn Future<Output = ()>>> {
+    Box::pin(async move {
+        let lang = address.place.lang;
+        let (prefix, asked) = (root.clone(), address.filters.snapshot.is_some());
+        let again = move || spawn_local(load(root.clone(), address.clone(), true));
+        // A page that the bundle holds stays: its numbers were good when it was made.
+        if is_page_shown() && !asked {
+            give_notice(move || failure(lang, failed, prefix, true, again));
+        } else {
             set_document(lang.error_title(), lang);
             take_over(Box::new(move || failure(lang, failed, prefix, false, again)), None, &[]).await;
-            set_state("error");
-        });
-    }
+        }
+        set_state("error");
+    })
 }
 
 /// What `data-query` says where the page that is there is of another snapshot than the address: it is hidden.
@@ -110,13 +122,13 @@ async fn find_site(root: &str, address: &Address, is_again: bool) -> Result<(Sit
     // What a page preloads is taken as it comes.
     let answer = fetch(url.href(), is_again || asked.is_some()).await.map_err(Failure::Network)?;
     if asked.is_some() {
-        let site = receive(&answer, Arrival::of_a_named_file(), None, None).await?;
+        let site = receive(&answer, Arrival::of_a_named_file(), None, None, true).await?;
         return Ok((site, answer.is_kept.then_some(Notice::Kept)));
     }
     let pieces = js_sys::Array::new();
     // Where the check found nothing when the page was made, it would find nothing now.
     let sound = told("sound").and_then(|_| told("snapshot"));
-    match receive(&answer, Arrival::default(), Some(&pieces), sound.as_deref()).await {
+    match receive(&answer, Arrival::default(), Some(&pieces), sound.as_deref(), false).await {
         Ok(site) if answer.is_kept => Ok((site, Some(Notice::Kept))),
         Ok(site) => {
             worker::keep_snapshot(&pieces);
@@ -145,7 +157,7 @@ fn carried(text: String) -> Found {
 fn kept(url: web_sys::Url, failed: Failure) -> Found {
     Box::pin(async move {
         let kept = match fetch(format!("{}?kept", url.href()), false).await {
-            Ok(kept) if kept.is_kept => receive(&kept, Arrival::default(), None, None).await.ok(),
+            Ok(kept) if kept.is_kept => receive(&kept, Arrival::default(), None, None, false).await.ok(),
             _ => None,
         };
         match (kept, failed) {
@@ -157,29 +169,27 @@ fn kept(url: web_sys::Url, failed: Failure) -> Found {
 }
 
 /// Reads a snapshot while it comes; its pieces are kept where asked.
-/// `sound` is the digest of one that need not be checked.
+/// `sound` is the digest of one that need not be checked, and `is_named` one that the address asks for.
 async fn receive(
     answer: &Answer,
     mut arrival: Arrival,
     kept: Option<&js_sys::Array>,
     sound: Option<&str>,
+    is_named: bool,
 ) -> Result<Site, Failure> {
     let breath = Breath::new();
     let mut take = |piece: &[u8], come| {
         arrival.take(piece);
         // What comes quickly is not told piece by piece; the first of a large file is, should it stall.
         if come < LARGE || breath.tells() {
-            show_progress(come, answer.total);
+            show_progress(come, answer.total, is_named);
         }
     };
     answer.read(&breath, kept, &mut take).await.map_err(Failure::Network)?;
     arrival.finish(sound, &breath).await.map_err(Failure::Content)
 }
 
-async fn show(site: &'static Site, notice: Option<Notice>, root: String, mut address: Address) {
-    if address.filters.snapshot.is_some() && root.ends_with(IN_FILE) {
-        keep_to_the_file(&mut address);
-    }
+async fn show(site: &'static Site, notice: Option<Notice>, root: String, address: Address) {
     let app = App::new(site, address, root.clone());
     app.theme.set(wanted_theme());
     app.notice.set_value(notice);
@@ -215,13 +225,6 @@ async fn show(site: &'static Site, notice: Option<Notice>, root: String, mut add
     choices::make_again(&choices);
 }
 
-/// The one file has its own snapshot and no other: that another was asked for is told.
-#[inline(never)]
-fn keep_to_the_file(address: &mut Address) {
-    let name = address.filters.snapshot.take().unwrap_or_default();
-    address.unknown.push(format!("{}={name}", Filters::SNAPSHOT));
-}
-
 /// What stands before every path of the site: the bundle's folder as a whole address, of which
 /// each page says how far up it is; where all is one file, that file and [`IN_FILE`].
 fn root_url() -> String {
@@ -239,15 +242,14 @@ const LARGE: usize = 100_000;
 /// Shows on the bar of the loading page how much has come.
 ///
 /// Where the host compresses, its answer does not tell the size; the page itself then does, of its own snapshot.
-fn show_progress(bytes: usize, total: Option<usize>) {
-    let is_asked = here().contains('?');
+fn show_progress(bytes: usize, total: Option<usize>, is_named: bool) {
     let expected = || document().get_element_by_id("progress")?.get_attribute("data-bytes")?.parse().ok();
-    let total = total.or_else(|| if is_asked { None } else { expected() });
+    let total = total.or_else(|| if is_named { None } else { expected() });
     if let Some(total) = total.filter(|total| *total >= bytes) {
         breath::show_progress(bytes, total);
     }
     // Who asked for this file can do without it; nobody can do without the site's own.
-    if bytes > LARGE && is_asked {
+    if bytes > LARGE && is_named {
         tell_bytes(bytes, total);
     }
 }

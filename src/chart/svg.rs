@@ -23,22 +23,42 @@ pub fn svg(scene: &Scene, theme: Theme, accent: Tone) -> String {
 /// The same picture for a page, from what [`svg`] gave for the light theme. Its colours become the style
 /// sheet's tokens, so that it follows the reader's theme without a program, and its font is that of the
 /// page. Where it has less room than it was drawn for it is shown smaller. Attributes that all marks share
-/// are written once: pictures are half of what a reader waits for before there is something to read.
+/// are written once, and what is so anyway not at all: pictures are half of what a reader waits for before there is something to read.
 pub fn themed(svg: &str) -> String {
     let font = format!(" font-family=\"{}\"", FONTS.replace('"', "&quot;"));
-    let said = [font.as_str(), " opacity=\"1\"", " stroke-width=\"1\"", " fill=\"none\""];
+    let said = [font.as_str(), " opacity=\"1\"", " stroke-width=\"1\"", " fill=\"none\"", " text-anchor=\"start\""];
     let plain = said.into_iter().fold(svg.to_owned(), |text, words| text.replace(words, ""));
     let placed = plain.replacen("<svg ", "<svg fill=\"none\" preserveAspectRatio=\"xMinYMin meet\" ", 1);
-    let drawn: String =
-        placed.split_inclusive("/>").map(|part| path(part).unwrap_or_else(|| part.to_owned())).collect();
+    let drawn = with_paths(&placed);
     Palette::of(Theme::Light).tokens().into_iter().fold(drawn, |text, (name, (r, g, b))| {
         text.replace(&format!("#{r:02X}{g:02X}{b:02X}"), &format!("var(--{name})"))
     })
 }
 
-/// The text of an element whose line becomes a path, each point of which is relative to the one before; none
-/// where it has no line. Equal lines then differ only in where they begin, which compresses well.
-fn path(part: &str) -> Option<String> {
+/// The same picture, whose lines are paths. Those that follow on each other and are drawn alike, as the pieces of one
+/// that is dashed, are one path.
+fn with_paths(svg: &str) -> String {
+    const END: &str = "\"/>";
+    let (mut drawn, mut before) = (String::new(), None);
+    for part in svg.split_inclusive("/>") {
+        let path = path(part);
+        match &path {
+            Some((style, line)) if before.as_ref() == Some(style) => {
+                drawn.truncate(drawn.len() - END.len());
+                drawn.extend(["M", line, END]);
+            }
+            Some((style, line)) => drawn.extend([style, "m", line, END]),
+            None => drawn.push_str(part),
+        }
+        // Where lines that are seen through cross, they would be seen through once.
+        before = path.map(|(style, _)| style).filter(|style| !style.contains("opacity"));
+    }
+    drawn
+}
+
+/// An element that becomes a path: all before its line, and that, each point of which is relative to the one before;
+/// none where it has no line. Equal lines then differ only in where they begin, which compresses well.
+fn path(part: &str) -> Option<(String, String)> {
     let (before, line) = part.split_once("<polyline")?;
     let (style, points) = line.strip_suffix(" \"/>")?.split_once(" points=\"")?;
     let points = points.split(' ').map(|point| {
@@ -48,7 +68,7 @@ fn path(part: &str) -> Option<String> {
     let points: Vec<(i32, i32)> = points.collect::<Option<_>>()?;
     let (x, y) = points.first()?;
     let steps = points.windows(2).map(|pair| format!("{},{}", pair[1].0 - pair[0].0, pair[1].1 - pair[0].1));
-    Some(format!("{before}<path{style} d=\"m{x},{y}l{}\"/>", steps.collect::<Vec<_>>().join(" ")))
+    Some((format!("{before}<path{style} d=\""), format!("{x},{y}l{}", steps.collect::<Vec<_>>().join(" "))))
 }
 
 #[cfg(test)]
@@ -63,6 +83,10 @@ mod tests {
         let page = themed(&svg(&scene, Theme::Light, Tone::Accent));
         assert!(page.contains("<path stroke=\"var(--rule)\" d=\"m12,29l68,-6\"/>"), "{page}");
         assert!(page.contains("fill=\"var(--ink)\"") && !page.contains("opacity"), "{page}");
+        scene.line((12.0, 29.0), (80.0, 29.0), 1.0, Tone::Rule);
+        scene.line((12.0, 39.0), (80.0, 39.0), 1.0, Tone::Rule);
+        let page = themed(&svg(&scene, Theme::Light, Tone::Accent));
+        assert!(page.contains("d=\"m12,29l68,0M12,39l68,0\"/>"), "{page}");
         assert!(page.starts_with("<svg fill=\"none\" preserveAspectRatio"), "{page}");
     }
 }

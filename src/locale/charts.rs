@@ -122,17 +122,14 @@ impl Lang {
         }
     }
 
-    /// More values than can be named share the first place.
-    pub fn shared_first(self, values: usize, count: f64) -> String {
-        let (number, records) = (self.number(values as f64, 0), self.records(count as usize));
-        match self {
-            Lang::Kk => format!("Бірінші орында {number} мән, әрқайсысында {records}"),
-            Lang::Ru => {
-                let noun = pick(self, values as f64, &["значение", "значения", "значений"]);
-                format!("Первое место делят {number} {noun}, у каждого {records}")
-            }
-            Lang::En => format!("{number} values share the first place, {records} each"),
-        }
+    /// So many values.
+    pub fn values(self, count: usize) -> String {
+        let forms: &[&str] = match self {
+            Lang::Kk => &["мән"],
+            Lang::Ru => &["значение", "значения", "значений"],
+            Lang::En => &["value", "values"],
+        };
+        format!("{} {}", self.number(count as f64, 0), pick(self, count as f64, forms))
     }
 
     /// What counts of records were counted from: the snapshot, by its version.

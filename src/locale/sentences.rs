@@ -81,7 +81,7 @@ impl Lang {
     }
 
     /// The name of a facet's value within a sentence.
-    fn value_name(self, facet: Facet, label: &str) -> String {
+    pub fn value_name(self, facet: Facet, label: &str) -> String {
         if facet == Facet::Year { label.to_owned() } else { self.quoted(label) }
     }
 
@@ -95,14 +95,22 @@ impl Lang {
         }
     }
 
-    /// Which value of a facet has the most records, and how many.
-    pub fn most_records(self, facet: Facet, label: &str, count: f64) -> String {
-        self.of_value(self.choose("Жазба ең көп", "Больше всего записей", "Most records"), facet, label, count)
+    /// What comes before the values that have the most records: of all, or of those that say so.
+    pub fn most_records(self, of_stated: bool) -> &'static str {
+        if of_stated {
+            self.choose(
+                "Осы мәлімет берілген жазбалардың ішінде ең көбі",
+                "Там, где это указано, больше всего записей",
+                "Where it is stated, most records",
+            )
+        } else {
+            self.choose("Жазба ең көп", "Больше всего записей", "Most records")
+        }
     }
 
     /// How many records the one value has that is chosen.
     pub fn chosen_records(self, facet: Facet, label: &str, count: f64) -> String {
-        self.of_value(self.choose("Таңдалғаны", "Выбрано", "Chosen"), facet, label, count)
+        self.of_value(self.choose("Таңдалғаны", "Выбрано", "Chosen"), &self.value_name(facet, label), count)
     }
 
     /// The same sentence, of the values that are chosen alone.
@@ -113,28 +121,22 @@ impl Lang {
         lead.chars().chain(first).chain(letters).collect()
     }
 
-    /// Which value has the most records, where more records say nothing than any value has.
-    pub fn most_of_stated(self, facet: Facet, label: &str, count: f64) -> String {
-        let lead = self.choose(
-            "Осы мәлімет берілген жазбалардың ішінде ең көбі",
-            "Там, где это указано, больше всего записей",
-            "Where it is stated, most records",
-        );
-        self.of_value(lead, facet, label, count)
+    /// How many records the only value has.
+    pub fn only_value(self, facet: Facet, label: &str, count: f64) -> String {
+        format!("{}: {}", self.value_name(facet, label), self.records(count as usize))
     }
 
     /// One value of a facet, and how many records it has.
-    fn of_value(self, lead: &str, facet: Facet, label: &str, count: f64) -> String {
-        format!("{lead}: {}, {}", self.value_name(facet, label), self.records(count as usize))
+    pub fn of_value(self, lead: &str, value: &str, count: f64) -> String {
+        format!("{lead}: {value}, {}", self.records(count as usize))
     }
 
-    /// Several values that share the first place.
-    pub fn as_many_records(self, facet: Facet, labels: &[&str], count: f64) -> String {
-        let labels = labels.iter().map(|label| self.value_name(facet, label)).collect::<Vec<_>>().join(", ");
+    /// Several values that have as many records each.
+    pub fn as_many_records(self, lead: &str, values: &str, count: f64) -> String {
         match self {
-            Lang::Kk => format!("Жазба ең көп: {labels}, әрқайсысында {}", self.records(count as usize)),
-            Lang::Ru => format!("Больше всего записей: {labels}, по {}", self.number(count, 0)),
-            Lang::En => format!("Most records: {labels}, {} each", self.number(count, 0)),
+            Lang::Kk => format!("{lead}: {values}, әрқайсысында {}", self.records(count as usize)),
+            Lang::Ru => format!("{lead}: {values}, по {}", self.number(count, 0)),
+            Lang::En => format!("{lead}: {values}, {} each", self.number(count, 0)),
         }
     }
 

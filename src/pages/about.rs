@@ -42,6 +42,7 @@ fn meta(app: App) -> AnyView {
     // The one file was made of the snapshot that the pages were made of, and has no other.
     let is_built = named.is_none() && app.notice.with_value(|notice| !matches!(notice, Some(Notice::Changed)));
     let file = named.unwrap_or_else(|| app.file("snapshot.json"));
+    let name = file.rsplit('/').next().unwrap_or_default().to_owned();
     // In the one file nothing lies beside the page; it gives what it carries.
     let given = move |event: leptos::ev::MouseEvent| {
         if let Some(text) = browser::carried_snapshot() {
@@ -91,14 +92,14 @@ fn meta(app: App) -> AnyView {
             {links}
             {contents}
         </dl>
-        <p><a href=file download="snapshot.json" on:click=given>{lang.download_snapshot()}</a></p>
+        <p><a href=file download=name on:click=given>{lang.download_snapshot()}</a></p>
         {beside}
         <p>{lang.code_licence()}</p>
     }
     .into_any()
 }
 
-/// The SHA-256 of the snapshot's file, or why it is not told.
+/// The SHA-256 of the snapshot's file, of one that comes compressed as it is unpacked; or why it is not told.
 fn fingerprint(app: App, file: &str) -> AnyView {
     const COMING: &str = "…";
     let digest = RwSignal::new(app.site.digest.clone().ok_or(COMING));
@@ -124,7 +125,7 @@ fn problems(app: App) -> AnyView {
     let lines = |problems: &[Problem]| problems.iter().map(|problem| problem_line(app.lang(), problem)).collect_view();
     let (first, rest) = app.site.problems.split_at(app.site.problems.len().min(OPEN));
     let rest = (!rest.is_empty()).then(|| {
-        let words = format!("{}: {}", app.lang().more_values(), rest.len());
+        let words = format!("{}: {}", app.lang().more_values(), app.lang().number(rest.len() as f64, 0));
         view! { <details id="more-problems"><summary>{words}</summary><ul class="problems">{lines(rest)}</ul></details> }
     });
     view! { <ul class="problems">{lines(first)}</ul>{rest} }.into_any()
@@ -132,7 +133,10 @@ fn problems(app: App) -> AnyView {
 
 fn report(app: App) -> AnyView {
     let lang = app.lang();
-    let contact = app.site.snapshot.snapshot.contact.clone();
-    let link = contact.map(|href| view! { <p><a href=href>{lang.write_to_us()}</a></p> });
-    view! { <p>{lang.report_error_text()}</p>{link} }.into_any()
+    match app.site.snapshot.snapshot.contact.clone() {
+        Some(href) => {
+            view! { <p>{lang.report_error_text()}</p><p><a href=href>{lang.write_to_us()}</a></p> }.into_any()
+        }
+        None => view! { <p>{lang.no_contact()}</p> }.into_any(),
+    }
 }

@@ -1,6 +1,6 @@
 use crate::browser;
 use crate::locale::Lang;
-use crate::parts::problem_line;
+use crate::parts::problem_lines;
 use crate::snapshot::Problem;
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub fn failure(
     let (what, summary, details) = match failure {
         Failure::Network(detail) => (lang.error_network(), lang.details_word(), one(detail)),
         Failure::Origin(url) => (lang.error_origin(), lang.details_word(), one(url)),
-        Failure::Content(problems) => (lang.error_content(), lang.problems(), lines(lang, &problems)),
+        Failure::Content(problems) => (lang.error_content(), lang.problems(), problem_lines(lang, &problems)),
     };
     // Two loads at once would put two apps in the page's place. A failure has a button of its own again.
     let tried = StoredValue::new(false);
@@ -65,15 +65,6 @@ pub fn failure(
 
 fn one(detail: String) -> AnyView {
     view! { <li data-problem><code>{detail}</code></li> }.into_any()
-}
-
-#[inline(never)]
-fn lines(lang: Lang, problems: &[Problem]) -> AnyView {
-    const MOST: usize = 20;
-    let more = problems.len().saturating_sub(MOST);
-    let more = (more > 0).then(|| view! { <li>{format!("{}: {more}", lang.more_values())}</li> });
-    let first = problems.iter().take(MOST).map(|problem| problem_line(lang, problem)).collect_view();
-    (first, more).into_any()
 }
 
 #[inline(never)]

@@ -88,6 +88,7 @@ fn values(app: App, source: &'static Source) -> Vec<AnyView> {
         let own: Vec<_> = indicator
             .values()
             .filter(|value| value.derived.is_none() && cites(indicator.evidence_of(value), source))
+            .filter(|value| value.value.is_some())
             .collect();
         let unit = Unit::of(indicator, lang);
         let href = app.link(&Place::new(lang, Route::Indicator(indicator.id.clone())));
@@ -98,7 +99,7 @@ fn values(app: App, source: &'static Source) -> Vec<AnyView> {
         let figures = figures.take(MOST).enumerate().map(|(place, (figure, status))| {
             view! { {if place > 0 { "; " } else { " " }} {figure} {status} }
         });
-        let more = (own.len() > MOST).then(|| format!(" … ({})", own.len()));
+        let more = (own.len() > MOST).then(|| format!(" … ({})", lang.number(own.len() as f64, 0)));
         (!own.is_empty()).then(|| {
             view! { <li data-scope=indicator.scope().word()><a href=href>{text(&indicator.title, lang)}</a> ":" {figures.collect_view()}{more}</li> }
                 .into_any()
@@ -125,7 +126,7 @@ fn records(app: App) -> FxHashMap<String, (Vec<AnyView>, usize)> {
         }
     }
     for (lines, all) in of_sources.values_mut().filter(|(lines, all)| *all > lines.len()) {
-        lines.push(view! { <li>{format!("… ({all})")}</li> }.into_any());
+        lines.push(view! { <li>{format!("… ({})", app.lang().number(*all as f64, 0))}</li> }.into_any());
     }
     of_sources
 }

@@ -45,11 +45,13 @@ impl Brush {
 
     /// A pointer is pressed: a range may begin at the mark under it.
     pub fn press(self, event: &PointerEvent) {
+        // A second finger neither draws nor ends what the first one does.
+        if !event.is_primary() {
+            return;
+        }
         self.has_drawn.set_value(false);
         let x = f64::from(event.offset_x());
-        // Neither another button of the mouse nor a second finger draws.
-        let draws =
-            event.button() == 0 && event.is_primary() && self.series.with_untracked(|series| Brush::is_for(series));
+        let draws = event.button() == 0 && self.series.with_untracked(|series| Brush::is_for(series));
         let from = draws.then(|| self.mark_at(x)).flatten();
         let before = self.app.address.with_untracked(|address| address.filters.clone());
         self.drag.set_value(from.map(|from| Drag { x, from, to: None, before }));
@@ -61,7 +63,7 @@ impl Brush {
 
     /// Follows the pointer; whether it is drawing out a range.
     pub fn drag(self, event: &PointerEvent) -> bool {
-        let Some(drag) = self.drag.get_value() else { return false };
+        let Some(drag) = self.drag.get_value().filter(|_| event.is_primary()) else { return false };
         let x = f64::from(event.offset_x());
         if drag.to.is_none() && (x - drag.x).abs() < SLACK {
             return false;
@@ -75,20 +77,29 @@ impl Brush {
     }
 
     /// The pointer is let go: the choice stands.
-    pub fn release(self) {
-        let Some(drag) = self.drag.try_update_value(Option::take).flatten() else { return };
+    pub fn release(self, event: &PointerEvent) {
+        let Some(drag) = self.taken(event) else { return };
         if drag.to.is_some() {
             self.has_drawn.set_value(true);
-            self.choose(&drag, drag.to, |app, filters| app.choose(Entry::Push, move |now| *now = filters));
+            self.choose(&drag, drag.to, |app, filters| {
+                // What was chosen before is no step to go back by.
+                if filters != drag.before {
+                    app.choose(Entry::Push, move |now| *now = filters);
+                }
+            });
         }
     }
 
     /// The pointer is lost, as when a touch turns out to scroll: nothing was chosen.
-    pub fn give_up(self) {
-        let drag = self.drag.try_update_value(Option::take).flatten();
-        if let Some(drag) = drag.filter(|drag| drag.to.is_some()) {
+    pub fn give_up(self, event: &PointerEvent) {
+        if let Some(drag) = self.taken(event).filter(|drag| drag.to.is_some()) {
             self.app.preview(drag.before);
         }
+    }
+
+    /// What the pointer that an event is about has drawn, which ends with this.
+    fn taken(self, event: &PointerEvent) -> Option<Drag> {
+        if event.is_primary() { self.drag.try_update_value(Option::take).flatten() } else { None }
     }
 
     /// Whether the click that follows is only the end of a drag.

@@ -140,9 +140,9 @@ fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
                         walk.brush.press(&e);
                         walk.touch(e.offset_x(), e.offset_y(), &e.pointer_type());
                     }
-                    on:pointerup=move |_| walk.brush.release()
-                    on:pointercancel=move |_| walk.brush.give_up()
-                    on:pointerleave=move |e| if e.pointer_type() != "touch" { walk.leave() }
+                    on:pointerup=move |e| walk.brush.release(&e)
+                    on:pointercancel=move |e| walk.brush.give_up(&e)
+                    on:pointerleave=move |e| if e.pointer_type() != "touch" { walk.point_away() }
                     on:click=move |e| walk.click(e.offset_x(), e.offset_y())
                 ></canvas>
                 <div

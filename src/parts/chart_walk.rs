@@ -20,6 +20,8 @@ pub struct Walk {
     active: RwSignal<Option<usize>>,
     /// That mark's name: what is drawn anew may have it in another place.
     name: StoredValue<String>,
+    /// Whether the keyboard has reached it: a pointer that only lies over the chart does not take it away.
+    by_key: StoredValue<bool>,
     /// Whether a click only follows the touch that has just shown its mark.
     shown_by_touch: StoredValue<bool>,
     /// Chooses ranges of the same marks.
@@ -31,8 +33,9 @@ impl Walk {
     pub fn new(app: App, series: Charted) -> Walk {
         let (scene, active) = (RwSignal::new(None), RwSignal::new(None));
         let brush = Brush::new(app, series, scene);
-        let (name, shown_by_touch) = (StoredValue::new(String::new()), StoredValue::new(false));
-        Walk { app, series, scene, active, name, shown_by_touch, brush }
+        let (name, by_key, shown_by_touch) =
+            (StoredValue::new(String::new()), StoredValue::new(false), StoredValue::new(false));
+        Walk { app, series, scene, active, name, by_key, shown_by_touch, brush }
     }
 
     /// The chart has been laid out anew. Who has reached a mark goes on from it, where it still is.
@@ -67,8 +70,18 @@ impl Walk {
 
     /// A pointer moves to this place of the chart, in CSS pixels: reaches the mark there, or none.
     pub fn point(self, x: i32, y: i32) {
-        let reached = self.reach(x, y);
-        if reached != self.active.get_untracked() {
+        self.pointed(self.reach(x, y));
+    }
+
+    /// The pointer leaves the chart.
+    pub fn point_away(self) {
+        self.pointed(None);
+    }
+
+    fn pointed(self, reached: Option<usize>) {
+        let keeps = reached.is_none() && self.by_key.get_value();
+        if reached != self.active.get_untracked() && !keeps {
+            self.by_key.set_value(false);
             self.set_active(reached);
         }
     }
@@ -88,8 +101,9 @@ impl Walk {
         }
     }
 
-    /// The pointer or the keyboard leaves the chart: no mark is reached.
+    /// No mark is reached any more.
     pub fn leave(self) {
+        self.by_key.set_value(false);
         self.set_active(None);
     }
 
@@ -116,6 +130,7 @@ impl Walk {
             _ => return,
         };
         event.prevent_default();
+        self.by_key.set_value(next.is_some());
         self.set_active(next);
         if let Some(at) = next {
             browser::announce(&self.words(at));

@@ -70,9 +70,7 @@ pub fn FilterBar(
         if same {
             return;
         }
-        // Typing a word is one step back, not one a letter.
-        let entry = if filters.with_untracked(|f| f.words.is_empty()) { Entry::Push } else { Entry::Replace };
-        app.choose(entry, |filters| filters.search(&words));
+        app.choose(Entry::Typed, |filters| filters.search(&words));
     };
     // What searches for the same stays as it was typed: a space at the end is the beginning of the next word.
     let words = move || {
@@ -156,7 +154,7 @@ fn group(
         view! { <details id=id on:toggle=opened><summary>{summary}</summary>{rest}</details> }
     });
     let open = still_until(app, format!("open-{}", facet.key()), || (), move || made(0, open));
-    let (range, fields) = (facet == Facet::Year).then(|| ranges::years(app, filters)).unzip();
+    let (range, fields) = (facet == Facet::Year).then(|| ranges::years(app, base, filters)).unzip();
     let place = NodeRef::<Div>::new();
     Effect::new(move |before: Option<Vec<Offer>>| {
         due.get();

@@ -48,7 +48,7 @@ pub use indicator_cards::{change_column, indicator_cards};
 pub use indicator_rows::indicator_rows;
 pub use markup::escaped;
 pub use number::{bounded, money, money_html, number, number_html, sentence};
-pub use problem_line::problem_line;
+pub use problem_line::{problem_line, problem_lines};
 pub use record_charts::Counted;
 pub use record_item::record_item;
 pub use records::Records;

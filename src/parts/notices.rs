@@ -1,4 +1,4 @@
-use super::problem_line;
+use super::problem_lines;
 use crate::app::{App, Notice};
 use crate::browser;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ fn told(app: App, notice: &Notice) -> AnyView {
         Notice::Changed => ("changed", lang.changed_data().to_owned(), [].as_slice()),
     };
     let problems = (!problems.is_empty()).then(|| {
-        let lines = problems.iter().take(20).map(|problem| problem_line(lang, problem)).collect_view();
+        let lines = problem_lines(lang, problems);
         view! { <details id="refused"><summary>{lang.problems()}</summary><ul class="problems">{lines}</ul></details> }
     });
     view! { <aside class="notice" data-notice=kind><p>{words}</p>{problems}</aside> }.into_any()

@@ -1,7 +1,8 @@
 use super::still;
 use crate::app::App;
 use crate::browser::{self, Entry};
-use crate::query::{Facet, Filters, Span};
+use crate::locale::joined;
+use crate::query::{Facet, Filters, Hits, Span};
 use leptos::ev::Event;
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -28,17 +29,20 @@ struct Fields {
 }
 
 /// Chooses all years from one to another, for who does not draw over the chart of years.
-pub fn years(app: App, filters: Memo<Filters>) -> (Range, AnyView) {
+pub fn years(app: App, base: StoredValue<Hits>, filters: Memo<Filters>) -> (Range, AnyView) {
     let lang = app.lang();
-    let keys = app.site.columns.keys(Facet::Year);
-    let known: Vec<u64> = keys.iter().filter_map(|key| key.parse().ok()).collect();
+    // Years in which the page has nothing are none to choose.
+    let known: Vec<u64> = base.with_value(|base| {
+        let counted = app.site.columns.keys(Facet::Year).iter().zip(base.counts(Facet::Year));
+        counted.filter(|(_, count)| **count > 0).filter_map(|(key, _)| key.parse().ok()).collect()
+    });
     let edges = (known.iter().min().copied(), known.iter().max().copied());
+    let years = known.clone();
     let shown = move || filters.with(|filters| run_of(filters.chosen(Facet::Year), &known));
     let choose = move |(from, to): Ends| {
         let within =
             |year: u64| from.or(to).is_some() && from.is_none_or(|f| year >= f) && to.is_none_or(|t| year <= t);
-        let chosen = keys.iter().filter(|key| key.parse().is_ok_and(within));
-        let chosen: Vec<String> = chosen.cloned().collect();
+        let chosen: Vec<String> = years.iter().filter(|year| within(**year)).map(u64::to_string).collect();
         // A range in which there is nothing would be none at all, and show everything.
         let is_some = !chosen.is_empty() || from.or(to).is_none();
         if is_some {
@@ -105,7 +109,8 @@ impl Range {
         let before = self.shown.get_untracked();
         let ends = |end| if place == 0 { (end, before.1) } else { (before.0, end) };
         // An empty field is an open end.
-        let ends = if typed.is_empty() { Some(None) } else { whole_number(&typed).map(Some) }.map(ends);
+        let end = |typed: &String| if typed.is_empty() { Some(None) } else { whole_number(typed).map(Some) };
+        let ends = typed.as_ref().and_then(end).map(ends);
         let is_chosen = ends.is_some_and(|ends| self.choose.with_value(|choose| choose(ends)));
         let refused = if is_chosen {
             String::new()
@@ -113,7 +118,7 @@ impl Range {
             let lang = self.app.lang();
             match ends {
                 Some((from, to)) => format!("{}: {}–{}", lang.nothing_between(), text(from), text(to)),
-                None => format!("{}: {typed}", lang.no_whole_number()),
+                None => joined(&[lang.no_whole_number(), &typed.unwrap_or_default()], ": "),
             }
         };
         // What cannot be chosen does not stay.
@@ -175,7 +180,7 @@ fn step(app: App, change: impl FnOnce(&mut Filters)) {
     let mut now = before.clone();
     change(&mut now);
     if now != before {
-        app.choose(Entry::Push, |filters| *filters = now);
+        app.choose(Entry::Typed, |filters| *filters = now);
     }
 }
 

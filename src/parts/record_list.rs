@@ -38,6 +38,11 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
         (words, hits.with(ordered))
     });
     let items = move || {
+        // A choice is a new step, and who comes back to it finds as many as there were.
+        let shown = open.get_untracked();
+        if shown > STEP {
+            browser::remember_within(shown as f64);
+        }
         let record = |row: &usize| Some(record_item(app, &app.site.snapshot.records.get(*row)?));
         let records = listed.with(|(_, rows)| rows.iter().filter_map(record).collect_view());
         view! { <ol class="records">{records}</ol> }.into_any()
@@ -56,7 +61,6 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
             let show = move |_| {
                 let shown = open.get_untracked();
                 open.set(shown + STEP);
-                browser::remember_within((shown + STEP) as f64);
                 // The button goes, and would take the keyboard along.
                 if left <= STEP {
                     browser::focus_on_record(app, list, shown);

@@ -135,13 +135,15 @@ const TOLD: &str = "{}: {}";
 /// What is said of an indicator of which there is no result.
 #[inline(never)]
 fn without_result(indicator: &Indicator, title: Sentence, from: Option<Sentence>, unit: &Unit, lang: Lang) -> Sentence {
-    if let Some(from) = from {
-        return Sentence::filled(TOLD, vec![title, from]);
-    }
     let planned = indicator.planned.last().or(indicator.targets.last());
-    match planned.and_then(|value| Some((said(value, unit, lang)?, value.status))) {
-        Some((planned, status)) => Sentence::filled("{}: {} ({})", vec![title, planned, lang.status(status).into()]),
-        None => Sentence::filled(TOLD, vec![title, lang.no_result().into()]),
+    let planned = planned.and_then(|value| Some((said(value, unit, lang)?, lang.status(value.status).into())));
+    match (from, planned) {
+        (Some(from), Some((planned, status))) => {
+            Sentence::filled("{}: {}; {} ({})", vec![title, from, planned, status])
+        }
+        (Some(from), None) => Sentence::filled(TOLD, vec![title, from]),
+        (None, Some((planned, status))) => Sentence::filled("{}: {} ({})", vec![title, planned, status]),
+        (None, None) => Sentence::filled(TOLD, vec![title, lang.no_result().into()]),
     }
 }
 

@@ -80,19 +80,20 @@ pub(super) fn headline(facet: Facet, points: &[Point], lang: Lang) -> String {
     match first.as_slice() {
         _ if points.iter().all(|point| point.value.unwrap_or_default() == 0.0) => lang.no_records().to_owned(),
         [] => lang.stated_of(facet, 0.0, unsaid),
-        [one] if unsaid > most => lang.most_of_stated(facet, one, most),
-        [_, _, ..] if unsaid >= most => lang.shared_first(first.len(), most),
-        first => first_place(facet, first, most, lang),
+        // Of one alone it is no news that it has the most.
+        [only] if named().filter(|point| point.value > Some(0.0)).count() == 1 => lang.only_value(facet, only, most),
+        first => first_place(facet, first, most, lang.most_records(unsaid >= most), lang),
     }
 }
 
 /// Which values have the most records, of one or several.
-fn first_place(facet: Facet, first: &[&str], most: f64, lang: Lang) -> String {
+fn first_place(facet: Facet, first: &[&str], most: f64, lead: &str, lang: Lang) -> String {
     const MOST_NAMED: usize = 3;
-    match first {
-        [one] => lang.most_records(facet, one, most),
-        few if few.len() <= MOST_NAMED => lang.as_many_records(facet, few, most),
-        many => lang.shared_first(many.len(), most),
+    let named = || first.iter().map(|label| lang.value_name(facet, label)).collect::<Vec<_>>().join(", ");
+    match first.len() {
+        1 => lang.of_value(lead, &named(), most),
+        ..=MOST_NAMED => lang.as_many_records(lead, &named(), most),
+        many => lang.as_many_records(lead, &lang.values(many), most),
     }
 }
 
@@ -106,7 +107,7 @@ fn of_chosen(facet: Facet, points: &[Point], lang: Lang) -> String {
     match first.as_slice() {
         _ if most == 0.0 => lang.no_records().to_owned(),
         [only] if chosen().count() == 1 => lang.chosen_records(facet, only, most),
-        first => lang.of_chosen(&first_place(facet, first, most, lang)),
+        first => lang.of_chosen(&first_place(facet, first, most, lang.most_records(false), lang)),
     }
 }
 
@@ -145,7 +146,25 @@ mod tests {
             ..Point::plain(*key, *key, Role::Count, Some(*count))
         };
         let points: Vec<Point> = points.iter().map(point).collect();
-        assert_eq!(headline(Facet::Kind, &points, Lang::En), expected);
+        assert_eq!(headline(Facet::Stage, &points, Lang::En), expected);
+    }
+
+    /// What says nothing is no winner, and nothing is said against it.
+    #[test]
+    fn a_headline_does_not_deny_what_is_not_stated() {
+        let unsaid = |count: f64| (Facet::Stage.blank(), count, true);
+        check(
+            &[unsaid(9.0), ("a", 5.0, true), ("b", 1.0, true)],
+            "Where it is stated, most records: “a”, 5\u{a0}records",
+        );
+        check(
+            &[unsaid(5.0), ("a", 5.0, true), ("b", 1.0, true)],
+            "Where it is stated, most records: “a”, 5\u{a0}records",
+        );
+        check(&[unsaid(3.0), ("a", 1.0, true), ("b", 1.0, true)], "Where it is stated, most records: “a”, “b”, 1 each");
+        check(&[unsaid(4.0), ("a", 5.0, true), ("b", 1.0, true)], "Most records: “a”, 5\u{a0}records");
+        // Of one alone it is no news that it has the most.
+        check(&[unsaid(3.0), ("a", 1.0, true)], "“a”: 1\u{a0}record");
     }
 
     #[test]
@@ -161,7 +180,7 @@ mod tests {
             "Of those chosen, most records: “b”, “c”, 5 each",
         );
         let many = [("a", 9.0, false), ("b", 5.0, true), ("c", 5.0, true), ("d", 5.0, true), ("e", 5.0, true)];
-        check(&many, "Of those chosen, 4 values share the first place, 5\u{a0}records each");
+        check(&many, "Of those chosen, most records: 4 values, 5 each");
         check(&[("a", 9.0, false), ("b", 0.0, true)], "No records match this choice");
         check(&[("a", 9.0, false), ("b", 5.0, false)], "Most records: “a”, 9\u{a0}records");
     }

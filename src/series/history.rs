@@ -53,12 +53,12 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
         None => area_name(area),
     };
     let title = Sentence::text(&indicator.title, lang);
-    // A chart of parts speaks of the first of them, and says so.
-    let what = match groups.first() {
-        Some((_, Some(part))) => Sentence::filled("{}, {}", vec![title, part_name(part).into()]),
-        _ => title,
+    // A chart of parts speaks of the first of them, and says so; one of several areas likewise.
+    let what = match groups.first().filter(|(_, part)| several_areas || part.is_some()) {
+        Some(first) => Sentence::filled("{}, {}", vec![title, name(first).into()]),
+        None => title,
     };
-    let area = groups.first().map(|(area, _)| area_name(area)).unwrap_or_default();
+    let area = groups.first().filter(|_| !several_areas).map(|(area, _)| area_name(area)).unwrap_or_default();
     Series {
         headline: headline(what, &points, &unit, lang),
         subtitle: joined(&[&subtitle(indicator, &unit, lang), &area], " · "),
@@ -74,7 +74,7 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
 }
 
 /// From the first to the last dated number of the first line. Where these are numbers of the same time it says
-/// instead that sources give both; where their times only overlap there is no way from one to the other.
+/// instead that sources give both; where their times only overlap both are told, and no way from one to the other.
 fn headline(title: Sentence, points: &[Point], unit: &Unit, lang: Lang) -> Sentence {
     let mut numbers =
         points.iter().filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some());
@@ -83,6 +83,10 @@ fn headline(title: Sentence, points: &[Point], unit: &Unit, lang: Lang) -> Sente
         (Some(first), Some(last)) if points_disagree(first, last) => lang.sources_give(title, said(first), said(last)),
         (Some(first), Some(last)) if !first.at.zip(last.at).is_some_and(|(first, last)| overlap(first, last)) => {
             lang.went_between(title, (said(first), &first.label), (said(last), &last.label))
+        }
+        (Some(first), Some(last)) if first.at != last.at => {
+            let [from, to] = [first, last].map(|point| point.label.as_str().into());
+            Sentence::filled("{}: {} ({}); {} ({})", vec![title, said(first), from, said(last), to])
         }
         (Some(_), Some(only)) | (Some(only), None) => {
             Sentence::filled("{}: {} ({})", vec![title, said(only), only.label.as_str().into()])
@@ -117,7 +121,7 @@ mod tests {
         check(&[(earlier, 5.0, None, "a"), (year, 7.0, None, "a")], "t: 5 (2013) to 7 (2017)");
         check(&[(year, 5.0, None, "a"), (year, 7.0, None, "b")], "t: sources give 5 and 7");
         // A sum of years and one of them are no way from one to the other, and no quarrel.
-        check(&[(both, 50.0, None, "a"), (year, 12.0, None, "a")], "t: 12 (2017)");
+        check(&[(both, 50.0, None, "a"), (year, 12.0, None, "a")], "t: 50 (2013); 12 (2017)");
         check(&[(year, 100.0, Some(Bound::Over), "a"), (year, 120.0, None, "b")], "t: 120 (2017)");
         check(&[(year, 5.0, None, "a")], "t: 5 (2017)");
     }

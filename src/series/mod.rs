@@ -28,7 +28,7 @@ pub use history::history;
 pub use money::{currencies, money};
 pub use progress::{Outcome, Unknown, outcome};
 pub use sentence::{Piece, Sentence};
-pub use share::{rise, share};
+pub use share::{is_as_long, rise, share};
 pub use sizes::{name as span_name, sized, sizes};
 pub use table::{Row, Table, csv, table, table_columns};
 pub use timeline::timeline;

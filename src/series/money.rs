@@ -25,16 +25,22 @@ pub fn money(
     lang: Lang,
 ) -> Series {
     let unit = Unit::money(currency);
-    let (mut headline, mut points) = (lang.no_records().into(), Vec::new());
+    let (mut points, mut first) = (Vec::new(), None);
     if let Some((_, _, amounts)) = columns.amounts().find(|(of, code, _)| of == scope && code == currency) {
         for amount in amounts.of(hits.shown(columns)).take(MOST_BARS) {
             let Some((what, point)) = bar(amount, snapshot, lang) else { continue };
             if points.is_empty() {
-                headline = lang.largest_amount(what, unit.sentence(lang, amount.value, point.bound));
+                first = Some((what, unit.sentence(lang, amount.value, point.bound)));
             }
             points.push(point);
         }
     }
+    let headline = match first {
+        // Of one alone it is no news that it is the largest.
+        Some((what, amount)) if points.len() == 1 => Sentence::filled("{}: {}", vec![what, amount]),
+        Some((what, amount)) => lang.largest_amount(what, amount),
+        None => lang.no_records().into(),
+    };
     Series {
         headline,
         subtitle: lang.amounts_in(currency),

@@ -7,8 +7,8 @@ pub fn share(point: &Point) -> Option<f64> {
 }
 
 /// By how much a point's number differs from the one before it in its group: the baseline of a
-/// change, the earlier point of a line. Nothing where either is only a bound, or where they are
-/// about the same time.
+/// change, the earlier point of a line. Nothing where either is only a bound, where they are
+/// about the same time, or where one is of half a year and the other of a whole.
 pub fn rise(series: &Series, at: usize) -> Option<f64> {
     let point = series.points.get(at)?;
     let own = |other: &&Point| other.group == point.group && other.value.is_some();
@@ -21,12 +21,22 @@ pub fn rise(series: &Series, at: usize) -> Option<f64> {
                 other.role == Role::Actual
                     && other.at.zip(point.at).is_some_and(|((_, end), (start, _))| end <= start + 1e-9)
             };
-            series.points.iter().filter(own).rfind(earlier)
+            let before = series.points.iter().filter(own).rfind(earlier);
+            before.filter(|other| {
+                let times = other.at.zip(point.at);
+                !series.per_period || times.is_some_and(|(before, now)| is_as_long(before, now))
+            })
         }
         _ => None,
     }?;
     let exact = |point: &Point| point.value.filter(|_| point.bound.is_none());
     Some(exact(point)? - exact(before)?)
+}
+
+/// Whether two times are of one length, give or take a tenth: months are, a half-year and a year are not.
+pub fn is_as_long((from, to): (f64, f64), (start, end): (f64, f64)) -> bool {
+    let (length, next) = (to - from, end - start);
+    (length - next).abs() <= 0.1 * length
 }
 
 #[cfg(test)]
@@ -52,6 +62,11 @@ mod tests {
         assert_eq!([rise(&history, 0), rise(&history, 1), rise(&history, 2)], [None, None, Some(-1.0)]);
         let differ = series(Form::History, &[(Role::Actual, Some(3.0), 2013.0), (Role::Actual, Some(4.0), 2013.0)]);
         assert_eq!(rise(&differ, 1), None);
+        let mut half = series(Form::History, &[(Role::Actual, Some(9.0), 2020.0), (Role::Actual, Some(4.0), 2021.0)]);
+        half.points[1].at = Some((2021.0, 2021.5));
+        assert_eq!(rise(&half, 1), Some(-5.0), "a stock is a stock");
+        half.per_period = true;
+        assert_eq!(rise(&half, 1), None, "half a year is no step from a whole one");
     }
 
     #[test]

@@ -72,7 +72,7 @@ fn headline(points: &[&Point], lang: Lang) -> String {
     match first.as_slice() {
         _ if most == 0.0 => lang.no_records().to_owned(),
         [one] => lang.most_sizes(&one.label, most as usize),
-        many => lang.shared_first(many.len(), most),
+        many => lang.as_many_records(lang.most_records(false), &lang.values(many.len()), most),
     }
 }
 
@@ -117,7 +117,7 @@ mod tests {
             assert_eq!(told.replace('\u{a0}', " "), expected, "{counts:?}");
         };
         check(&[1.0, 4.0, 2.0], "Most often the amount is class 1: 4 records");
-        check(&[4.0, 1.0, 4.0], "2 values share the first place, 4 records each");
+        check(&[4.0, 1.0, 4.0], "Most records: 2 values, 4 each");
         check(&[0.0, 0.0], "No records match this choice");
     }
 

@@ -8,15 +8,20 @@ use std::cmp::Ordering;
 /// When a record was, in years, and its row.
 type Dated = ((f64, f64), usize);
 
-/// The dated records among the shown ones, in time order. Persons are left out: their date only says when
-/// they were spoken of. Where there are more than `most`, those with the shortest times are kept. What was by a
+/// The dated records among the shown ones, in time order. Persons are left out, which is told: their date only says
+/// when they were spoken of. Where there are more than `most`, those with the shortest times are kept. What was by a
 /// time, or since a time, has that as a bound.
 pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> Series {
-    let span = |row: usize| {
-        let record = snapshot.records.get(row).filter(|record| record.kind != Kind::Person)?;
-        Some((record.date.span()?, row))
-    };
-    let mut spans: Vec<_> = shown.iter().filter_map(span).collect();
+    let mut persons = "";
+    let mut spans: Vec<Dated> = Vec::new();
+    for row in shown.iter() {
+        let Some(record) = snapshot.records.get(row) else { continue };
+        match record.date.span() {
+            Some(_) if record.kind == Kind::Person => persons = lang.without_persons(),
+            Some(span) => spans.push((span, row)),
+            None => {}
+        }
+    }
     sort_by(&mut spans, in_time);
     let cut = (spans.len() > most).then(|| most_exact(&mut spans, most, snapshot, lang));
     let point = |(at, record): ((f64, f64), Record)| Point {
@@ -48,7 +53,7 @@ pub fn timeline(snapshot: &Snapshot, shown: &Mask, most: usize, lang: Lang) -> S
     let (headline, note) = cut.unwrap_or_else(whole);
     Series {
         headline,
-        subtitle: joined(&[lang.timeline_subtitle(), &note], " · "),
+        subtitle: joined(&[lang.timeline_subtitle(), persons, &note], " · "),
         points,
         window: snapshot.project.period.date.closed_span(),
         ..Series::new("timeline", Form::Timeline, Unit::default())

@@ -1,7 +1,7 @@
 use super::axis;
 use crate::chart::{Anchor, Label, Mark, SMALL, Scale, Scene, Tone, measure, stack, ticks};
 use crate::locale::Lang;
-use crate::series::{Point, Role, Series};
+use crate::series::{Point, Role, Series, is_as_long};
 
 const HEIGHT: f64 = 190.0;
 const TOP: f64 = 22.0;
@@ -123,8 +123,8 @@ pub(super) fn courses(
 /// are not joined: those are sources that disagree. Where each number is of its own period, the periods must
 /// also be of one length, and at most a year apart.
 fn is_course((from, to): (f64, f64), (start, end): (f64, f64), per_period: bool) -> bool {
-    let (length, next, between) = (to - from, end - start, start - to);
-    between >= -1e-9 && (!per_period || (length - next).abs() <= 0.1 * length && between <= 1.01)
+    let between = start - to;
+    between >= -1e-9 && (!per_period || is_as_long((from, to), (start, end)) && between <= 1.01)
 }
 
 /// Names at the ends of the lines, moved apart where lines end close together.

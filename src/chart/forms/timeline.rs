@@ -57,7 +57,7 @@ fn across(series: &Series, events: &[(usize, &Point, (f64, f64))], width: f64, y
         .iter()
         .map(|(_, point, (from, to))| {
             let room = (x.at(*from) - 14.0).max(width - x.at(*to).max(x.at(*from) + 6.0) - 8.0);
-            measure::wrap_to(&point.label, SMALL, false, room.min(width * 0.42), 1).concat()
+            measure::wrap_to(&point.label, SMALL, false, room.min(width * 0.6), 1).concat()
         })
         .collect();
     // Each with its name: to the right of it, or to its left where there is no room.

@@ -51,6 +51,7 @@ words! {
     timeline_subtitle: "Күні дереккөзде көрсетілген немесе содан анықталған жазбалар; контур — күні белгісіз, фон — жоба жылдары",
         "Записи с датой, названной в источнике или выведенной из него; контур — день неизвестен, фон — годы проекта",
         "Records whose date a source states or lets us infer; outlined: day not known, shaded: the project’s years";
+    without_persons: "тұлғалар есептелмеген", "персоны не учтены", "persons are not counted";
     table_word: "Кесте", "Таблица", "Table";
     chart_word: "сызба", "график", "chart";
     from_year: "бастап", "с", "from";

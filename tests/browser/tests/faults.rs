@@ -27,9 +27,11 @@ async fn is_told_keeps_the_page_and_can_be_retried(trouble: Trouble) {
     assert!(page.holds("document.querySelectorAll('[data-notice=failure]').length === 1").await, "told twice");
 
     site.server.lift(SNAPSHOT);
+    page.ask("document.querySelector('button[data-retry]').focus() ?? true").await;
     page.click("button[data-retry]").await;
     page.wait("the second try works", "document.documentElement.dataset.state === 'ready'").await;
     page.ready().await;
+    page.wait("the page has the keyboard", "document.activeElement.id === 'heading'").await;
     assert!(!page.holds("document.querySelector('[data-notice=failure]')").await, "still told");
     assert_eq!(page.path().await, PAGE);
 }
@@ -207,6 +209,19 @@ async fn a_slow_snapshot() {
     site.page.bar_seen().await;
     site.server.release();
     site.page.ready().await;
+}
+
+/// Nobody can do without the site's own, whatever else the address says.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_long_load_of_the_sites_own_is_not_offered_to_be_given_up() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.trouble(SNAPSHOT, Trouble::Stalled);
+    page.open("ru/explore/?kind=training").await;
+    page.bar_seen().await;
+    page.wait("some of it has come", "document.querySelector('#progress[value]')?.value > 0").await;
+    assert!(page.holds("!document.querySelector('#waiting')?.checkVisibility()").await, "the page is there to read");
+    site.server.lift(SNAPSHOT);
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -22,6 +22,7 @@ mod ranges;
 mod returning;
 mod root;
 mod states;
+mod steps;
 mod still;
 mod strict;
 mod take_over;

@@ -3,6 +3,7 @@
 use browser_tests::files::Trouble;
 use browser_tests::releases::{NEW, release, visited};
 use browser_tests::{LANGUAGES, Site, bundle, page::Page};
+use serde_json::json;
 
 const SNAPSHOT: &str = "snapshot.json";
 
@@ -77,7 +78,9 @@ async fn a_site_within_a_site_keeps_its_own_snapshot() {
 async fn a_broken_snapshot_never_replaces_a_good_one() {
     let site = visited().await;
     let page = &site.page;
-    for broken in ["<!doctype html><p>Please sign in", r#"{"format":2}"#] {
+    let records = vec![json!({ "id": 7 }); 30];
+    let many = json!({ "format": 1, "records": records }).to_string();
+    for broken in ["<!doctype html><p>Please sign in", r#"{"format":2}"#, &many] {
         site.server.replace(SNAPSHOT, broken);
         for visit in 0..2 {
             page.open("en/directions/tourism/").await;
@@ -85,6 +88,9 @@ async fn a_broken_snapshot_never_replaces_a_good_one() {
             let told = page.text("document.querySelector('[data-notice=refused]')?.textContent").await;
             assert!(told.contains("refused"), "visit {visit} to {broken}: {told}");
             assert!(page.holds("document.querySelector('[data-notice=refused] [data-problem]')").await, "no problems");
+            let lines = page.ask("document.querySelectorAll('[data-notice=refused] [data-problem]').length").await;
+            let more = page.holds("document.querySelector('[data-notice=refused] li:not([data-problem])')").await;
+            assert_eq!(lines == 20, more, "of many it is told that there are more: {lines}");
         }
     }
     site.server.trouble(SNAPSHOT, Trouble::Cut);

@@ -171,8 +171,9 @@ async fn the_page_about_another_snapshot_leads_to_it_and_tells_its_digest() {
         page.open(&format!("ru/about/?snapshot={name}")).await;
         page.ready().await;
         page.wait(&format!("the digest of {name} is told"), &tells(&digest)).await;
-        let link = page.ask("document.querySelector('a[download=\"snapshot.json\"]').href").await;
+        let link = page.ask("document.querySelector('a[download^=\"other.json\"]').href").await;
         assert_eq!(link, format!("{base}{file}"));
+        assert_eq!(page.ask("document.querySelector('a[download]').download").await, file);
     }
     // What is there now is not what the page shows; and what is gone has no digest.
     page.open("ru/directions/tourism/?snapshot=other.json").await;
