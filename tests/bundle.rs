@@ -215,7 +215,7 @@ fn every_page_is_strict_and_nothing_in_it_needs_to_be_allowed() {
         if !policy.starts_with("default-src 'none'; ") || policy.contains("'unsafe-") || inline != allowed {
             return Some(format!("{inline} inline scripts and styles under {policy}"));
         }
-        if html.matches("<style>p {}").count() != 1 {
+        if html.matches("<style>p{}").count() != 1 {
             return Some("not one style".into());
         }
         [" style=\"", "<style ", "rel=\"stylesheet\"", " onclick=", " onload="]
