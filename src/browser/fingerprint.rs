@@ -1,4 +1,5 @@
-/// Reads a file once more and tells the SHA-256 and the length of it, unpacked where it comes compressed; nothing where it does not come.
+/// Reads a file once more and tells the SHA-256 and the length of it, unpacked where it comes compressed; nothing where
+/// it does not come.
 #[cfg(target_family = "wasm")]
 pub fn fingerprint(file: &str, then: impl FnOnce(Option<(String, usize)>) + 'static) {
     use super::{breath::Breath, fetch::fetch};

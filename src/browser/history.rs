@@ -3,6 +3,7 @@ use crate::app::App;
 use crate::route::Address;
 use leptos::prelude::*;
 use std::cell::RefCell;
+use wasm_bindgen::JsCast;
 use web_sys::Element;
 
 thread_local! {
@@ -30,7 +31,7 @@ pub fn go(app: App, address: Address, entry: Entry) {
 pub(super) fn visit(app: App, address: Address, entry: Entry, part: &str) {
     let moved = app.place() != address.place;
     let same = app.address.with_untracked(|shown| *shown == address);
-    let field = if entry == Entry::Typed { document().active_element() } else { None };
+    let field = if entry == Entry::Typed { typed_into() } else { None };
     let goes_on = field.is_some() && TYPED.with_borrow(|before| *before == field);
     let entry = if goes_on { Entry::Replace } else { entry };
     TYPED.set(field);
@@ -68,6 +69,11 @@ pub(super) fn visit(app: App, address: Address, entry: Entry, part: &str) {
             scroll::arrived();
         });
     }
+}
+
+/// The field that the event is about which is being handled. It may have lost the keyboard already.
+fn typed_into() -> Option<Element> {
+    window().event().dyn_into::<web_sys::Event>().ok()?.target()?.dyn_into().ok()
 }
 
 /// A step in the history: what is typed next is a step of its own.

@@ -10,6 +10,8 @@ const LEAST_WIDTH: f64 = 140.0;
 const GAP: f64 = 22.0;
 const LINE: f64 = 16.0;
 const BODY: f64 = 80.0;
+/// Between a name and its frame: a number above the highest point has room there.
+const HEAD: f64 = 22.0;
 /// The lines of more groups than this are not drawn behind each other: they would be a grey area.
 const MOST_BEHIND: usize = 12;
 /// How much nearer a number below its line must be than above it, and what is too far from its point.
@@ -105,14 +107,17 @@ fn panels(series: &Series, width: f64, domain: (f64, f64), draw: &dyn Fn(&mut Sc
     }
     let first = dated.iter().copied().fold(f64::MAX, f64::min).floor();
     let end = dated.iter().copied().fold(f64::MIN, f64::max).floor() + 1.0;
-    let across = ((width + GAP) / (LEAST_WIDTH + GAP)).floor().clamp(1.0, series.groups.len() as f64);
+    let all = series.groups.len() as f64;
+    let most = ((width + GAP) / (LEAST_WIDTH + GAP)).floor().clamp(1.0, all);
+    // As many rows as it takes, and in each as many as there are in the others.
+    let across = (all / (all / most).ceil()).ceil();
     let each = (width + GAP) / across - GAP;
     let names: Vec<Vec<String>> =
         series.groups.iter().map(|group| measure::wrap_to(&group.name, TEXT, true, each, 3)).collect();
     let mut y = 0.0;
     for row in (0..series.groups.len()).collect::<Vec<_>>().chunks(across as usize) {
         let head = row.iter().map(|&group| names[group].len()).max().unwrap_or(1) as f64 * LINE;
-        let (top, base) = (y + head + 18.0, y + head + 18.0 + BODY);
+        let (top, base) = (y + head + HEAD, y + head + HEAD + BODY);
         for (at, &group) in row.iter().enumerate() {
             let left = at as f64 * (each + GAP);
             let label = |line: &str, y: f64| Label::new(left, y, line, TEXT, Anchor::Start, Tone::Ink).bold();

@@ -64,6 +64,23 @@ async fn the_arrows_of_a_number_are_one_step() {
     page.wait("both are taken back", &format!("{CHOSEN}.join() === '2014,2015'")).await;
 }
 
+/// Also where a click elsewhere has taken the keyboard before the field tells that it was changed.
+#[tokio::test(flavor = "multi_thread")]
+async fn two_fields_are_two_steps() {
+    let site = opened("en/explore/?scope=all").await;
+    let page = &site.page;
+    for (name, year) in [("year-from", "2014"), ("year-to", "2016")] {
+        page.click(&format!("input[name={name}]")).await;
+        page.press(year).await;
+        page.click("#count").await;
+        page.wait_for_query("year", year, true).await;
+    }
+    page.back().await;
+    page.wait("the end is open again", &format!("{CHOSEN}[0] === '2014' && {CHOSEN}.length > 3")).await;
+    page.back().await;
+    page.wait("nothing is chosen", &format!("{CHOSEN}.length === 0")).await;
+}
+
 /// A field tells nobody what was typed where that is no number: it was taken for an open end.
 #[tokio::test(flavor = "multi_thread")]
 async fn what_is_no_number_changes_nothing_and_is_told() {
