@@ -179,7 +179,7 @@ mod tests {
         let labels: Vec<&Label> = scene.marks.iter().filter_map(Mark::label).filter(|label| label.bold).collect();
         let last = labels.get(1);
         let highest = numbers.iter().copied().fold(1.0, f64::max);
-        let own = 18.0 + BODY * (1.0 - numbers.last().expect("there are numbers") / highest);
+        let own = HEAD + BODY * (1.0 - numbers.last().expect("there are numbers") / highest);
         assert_eq!(last.map(|last| (last.y - own).round()), expected, "{numbers:?}");
     }
 
