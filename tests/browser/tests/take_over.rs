@@ -4,10 +4,10 @@ use browser_tests::held::{PAGES, WITH_CHARTS, before_the_program, open_held, tak
 use browser_tests::{Site, bundle, page::Page};
 use serde_json::{Value, json};
 
-/// The boxes of what is read.
+/// The boxes of what is read. A chart is named by its caption: the words of its picture are of the page's file only.
 const BOXES: &str = "[...document.querySelectorAll('#app :is(h1, h2, h3, p, li, tr, figure, details)')]
         .filter(e => !e.closest('noscript'))
-        .map(e => [e.localName, e.textContent.trim().replace(/\\s+/g, '').slice(0, 60), ...(({ x, y, width, height }) =>
+        .map(e => [e.localName, (e.querySelector(':scope > figcaption') ?? e).textContent.trim().replace(/\\s+/g, '').slice(0, 60), ...(({ x, y, width, height }) =>
             [x, y + scrollY, width, height].map(n => Math.round(n * 10) / 10))(e.getBoundingClientRect())].join(' '))";
 
 #[tokio::test(flavor = "multi_thread")]
