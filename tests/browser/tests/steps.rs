@@ -8,6 +8,7 @@ const CHOSEN: &str = "new URLSearchParams(location.search).getAll('year')";
 const FOCUS: &str = "document.activeElement";
 const UP: &str = "\u{e013}";
 const ENTER: &str = "\u{e007}";
+const SHOWN: &str = "document.querySelectorAll('.record').length";
 const LENGTH: &str = "history.length";
 
 async fn opened(path: &str) -> Site {
@@ -15,6 +16,21 @@ async fn opened(path: &str) -> Site {
     site.page.open(path).await;
     site.page.ready().await;
     site
+}
+
+/// A list of which more is shown than at first.
+async fn with_more_shown() -> Site {
+    let site = opened("en/explore/?scope=all").await;
+    site.page.click("button.more").await;
+    site.page.wait("more are shown", &format!("{SHOWN} > 100")).await;
+    site
+}
+
+/// To another page and back.
+async fn there_and_back(page: &Page) {
+    page.click("footer a").await;
+    page.wait("another page is there", "!document.querySelector('.record')").await;
+    page.back().await;
 }
 
 async fn focus(page: &Page, selector: &str) {
@@ -140,40 +156,30 @@ async fn a_second_finger_changes_nothing() {
 /// A link to a part of the page makes a new step, and one to what is shown none: the list stays as it is.
 #[tokio::test(flavor = "multi_thread")]
 async fn links_to_the_same_page_keep_the_list() {
-    const SHOWN: &str = "document.querySelectorAll('.record').length";
-    let site = opened("en/explore/?scope=all").await;
+    let site = with_more_shown().await;
     let page = &site.page;
-    page.click("button.more").await;
-    page.wait("more are shown", &format!("{SHOWN} > 100")).await;
     let shown = page.ask(SHOWN).await;
     focus(page, ".skip").await;
     page.press(ENTER).await;
     page.wait("a link leads to a part", "location.hash !== ''").await;
     page.click("nav [hreflang=en], a[hreflang=en]").await;
     page.ready().await;
-    page.click("footer a").await;
-    page.wait("another page is there", "!document.querySelector('.record')").await;
-    page.back().await;
+    there_and_back(page).await;
     page.wait("as many are shown", &format!("{SHOWN} === {shown}")).await;
 }
 
 /// The list goes on with as many as were asked for, at each step.
 #[tokio::test(flavor = "multi_thread")]
 async fn a_choice_keeps_how_many_are_shown() {
-    const SHOWN: &str = "document.querySelectorAll('.record').length";
-    let site = opened("en/explore/?scope=all").await;
+    let site = with_more_shown().await;
     let page = &site.page;
-    page.click("button.more").await;
-    page.wait("more are shown", &format!("{SHOWN} > 100")).await;
     page.ask("document.querySelector('select[name=sort]').value = 'title'").await;
     page.ask("document.querySelector('select[name=sort]').dispatchEvent(new Event('change', { bubbles: true }))").await;
     page.wait_for_query("sort", "title", true).await;
     page.ready().await;
     let shown = page.ask(SHOWN).await;
     assert!(shown.as_u64() > Some(100), "{shown}");
-    page.click("footer a").await;
-    page.wait("another page is there", "!document.querySelector('.record')").await;
-    page.back().await;
+    there_and_back(page).await;
     page.wait("as many are shown again", &format!("{SHOWN} === {shown}")).await;
 }
 
