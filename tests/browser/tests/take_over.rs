@@ -111,6 +111,32 @@ async fn records_that_no_choice_was_made_of_look_so() {
     assert!(!site.page.holds(faint).await, "there is no choice to wait for");
 }
 
+/// The program's own buttons that can be seen, of those that the page has.
+const BUTTONS: &str = "(all => [all.filter(b => b.checkVisibility({ visibilityProperty: true })).length, all.length])
+    ([...document.querySelectorAll('#app :is([data-theme-switch], [data-download], .report)')])";
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_button_is_offered_once_it_does_something() {
+    let site = before_the_program("ru/directions/small-business/", 1280).await;
+    let page = &site.page;
+    let counts = async || serde_json::from_value::<[u32; 2]>(page.ask(BUTTONS).await).unwrap_or_default();
+    let [offered, there] = counts().await;
+    assert!(offered == 0 && there > 5, "{offered} of {there} before the program");
+    taken_over(&site).await;
+    let [offered, there] = counts().await;
+    assert!(offered == there && there > 5, "{offered} of {there} with the program");
+    // Nor do they flicker when the page is drawn anew.
+    let watch = format!(
+        "(window.least = Infinity, new MutationObserver(() => least = Math.min(least, {BUTTONS}[0]))
+            .observe(document.documentElement, {{ attributeFilter: ['data-state'] }}), true)"
+    );
+    page.ask(&watch).await;
+    page.click("form[data-filters] input[type=checkbox]:not(:checked, :disabled)").await;
+    page.wait("the page was drawn anew", "least < Infinity").await;
+    page.ready().await;
+    assert_eq!(page.text("least").await, there.to_string(), "buttons that can be seen while it was");
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_works_before_the_program() {
     let site = before_the_program("kk/", 1280).await;

@@ -120,7 +120,7 @@ impl Frame {
             .replace(DESCRIPTION, &format!("content=\"{}\"", escaped(description)))
             .replace(HEAD_END, &format!("{head}{HEAD_END}"));
         (
-            format!("{before}<div id=\"app\">"),
+            format!("{before}<div id=\"app\" data-waits>"),
             format!("</div>{}", after.replace(BODY_END, &format!("{tail}{BODY_END}"))),
         )
     }
@@ -186,7 +186,7 @@ mod tests {
             "href=\"../snapshot.json\"",
             "<!--h--></head>",
             "<p id=\"waiting\" data-first><span>Загружается…</span><a href=\"./\">Отменить</a></p>",
-            "<div id=\"app\">BODY</div><!--t--></body>",
+            "<div id=\"app\" data-waits>BODY</div><!--t--></body>",
         ];
         check(&frame, &has, &["\n\n"]);
         check(&frame.without_program(), &["href=\"../m\">"], &["<script", "snapshot.json", "waiting", "\n\n"]);
