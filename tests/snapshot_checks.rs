@@ -159,7 +159,11 @@ fn records() {
     check("/records/1/organisations/0/organisation", json!("cabal"), "error records[1].organisations[0].organisation");
     check("/records/1/organisations/0/role", json!("king"), "error records[1].organisations[0].role");
     check("/records/1/money/0/currency", json!("eur"), "error records[1].money[0].currency");
+    check("/records/1/money/0/currency", json!("TNG"), "warning records[1].money[0].currency");
     check("/records/1/money/0/amount", json!(1e308), "error records[1].money[0].amount");
+    check("/records/1/money/0/amount", json!(-5), "warning records[1].money[0].amount");
+    check("/project/budget/amount", json!(-5), "warning project.budget.amount");
+    check("/project/budget/currency", json!("UER"), "warning project.budget.currency");
     check("/records/1/people/value", json!(1e15), "error records[1].people.value");
     check("/records/1/people/value", json!(-1), "warning records[1].people.value");
     check("/records/1/links/0/url", json!("javascript:alert(1)"), "error records[1].links[0].url");

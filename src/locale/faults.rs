@@ -15,7 +15,8 @@ impl Lang {
 
     /// "found …, expected …" in the reader's language.
     pub fn problem(self, found: &Found, expected: &Expected) -> String {
-        let (found, expected) = (self.found(found), self.expected(expected));
+        let hint = self.hint(found, expected).map(|hint| format!("; {hint}")).unwrap_or_default();
+        let (found, expected) = (self.found(found), self.expected(expected) + &hint);
         match self {
             Lang::Kk => format!("табылғаны: {found}; күтілгені: {expected}"),
             Lang::Ru => format!("найдено: {found}; ожидалось: {expected}"),
@@ -42,9 +43,9 @@ impl Lang {
             },
             Expected::Shape(shape) => self.shape(shape),
             Expected::Id => fixed(
-                "id: кіші латын әріптері, сандар, сызықша",
-                "id из строчных латинских букв, цифр и дефисов",
-                "an id of lower-case letters, digits and hyphens",
+                "id: кіші латын әріптері, сандар, арасында бір сызықша, ең көбі 80 таңба",
+                "id из строчных латинских букв и цифр с одиночными дефисами между ними, не больше 80 знаков",
+                "an id of lower-case letters and digits with single hyphens between, at most 80 characters",
             ),
             Expected::UniqueId => fixed(
                 "тізімде қайталанбайтын id",
@@ -74,6 +75,11 @@ impl Lang {
             Expected::SomeText => {
                 fixed("кемінде бір тілдегі мәтін", "текст хотя бы на одном языке", "a text in at least one language")
             }
+            Expected::Words => fixed(
+                "мәтін; ол жоқ болса, кілті де жазылмайды",
+                "текст; если его нет, нет и ключа",
+                "a text; where there is none, leave the key out",
+            ),
             Expected::Translation(code) => match self {
                 Lang::Kk => format!("аудармасы ({code})"),
                 Lang::Ru => format!("перевод ({code})"),

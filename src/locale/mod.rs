@@ -13,6 +13,7 @@ mod loading;
 mod numbers;
 mod plural;
 mod progress;
+mod report;
 mod sentences;
 mod shapes;
 mod sort;

@@ -1,7 +1,7 @@
 //! What is said of shapes in a snapshot: an object, a list, a text that ends too soon.
 
 use super::Lang;
-use crate::snapshot::{Found, Shape};
+use crate::snapshot::{Expected, Found, Shape};
 use engine::json::Wanted;
 
 impl Lang {
@@ -80,6 +80,34 @@ impl Lang {
         }
     }
 
+    /// What people write who know other ways to write numbers and texts, where it is no JSON.
+    pub(super) fn hint(self, found: &Found, expected: &Expected) -> Option<&'static str> {
+        let (Found::Text(found), Expected::Json { wanted, .. }) = (found, expected) else { return None };
+        let found = found.strip_prefix('“')?;
+        let is_after_number = matches!(wanted, Wanted::Key | Wanted::EntryOrEnd | Wanted::ItemOrEnd);
+        if found.starts_with(['“', '”', '„', '«', '»', '‘', '’', '\'']) {
+            Some(self.choose(
+                "тырнақша түзу болады: \"",
+                "кавычки бывают только прямые: \"",
+                "quotes are straight ones: \"",
+            ))
+        } else if is_after_number && found.starts_with(|c: char| c.is_ascii_digit()) {
+            Some(self.choose(
+                "санда ондық нүкте болады, бос орын, үтір не басында нөл болмайды: 1234.5",
+                "в числе десятичная точка, без пробелов, запятых и нулей впереди: 1234.5",
+                "a number has a decimal point, no spaces, no commas and no zero before it: 1234.5",
+            ))
+        } else if found.starts_with("PK") {
+            Some(self.choose(
+                "бұл Excel кітабы не мұрағат, ал мұнда мәтін керек",
+                "это книга Excel или архив, а нужен текст",
+                "this is a workbook or an archive, where a text is needed",
+            ))
+        } else {
+            None
+        }
+    }
+
     /// A shape that the schema gives to a value.
     pub(super) fn shape(self, shape: &Shape) -> String {
         let fixed = |kk, ru, en| self.choose(kk, ru, en).to_owned();
@@ -95,8 +123,13 @@ impl Lang {
                 Lang::En => format!("a whole number from 0 to {most}"),
             },
             Shape::Date => {
-                let forms = "2016, 2016-03, 2016-03-05, A/B (A ≤ B), A/.., ../B, undated; 1800…2199";
-                format!("{}: {forms}", self.choose("күн", "дата", "a date"))
+                let forms = r#""2016", "2016-03", "2016-03-05", "A/B" (A ≤ B), "A/..", "../B", "undated"; 1800…2199"#;
+                let date = self.choose(
+                    "күнтізбеде бар күн, тырнақшамен",
+                    "дата в кавычках, которая есть в календаре",
+                    "a date of the calendar, in quotes",
+                );
+                format!("{date}: {forms}")
             }
             Shape::Key(name) => match self {
                 Lang::Kk => format!("«{name}» кілті"),

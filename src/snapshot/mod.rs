@@ -5,6 +5,7 @@
 
 mod check;
 mod corrected;
+mod currency;
 mod date;
 mod digest;
 mod draft;

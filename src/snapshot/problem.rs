@@ -1,4 +1,5 @@
 use super::invisible::is_invisible;
+use crate::locale::Lang;
 use engine::json::Wanted;
 use std::fmt;
 
@@ -90,6 +91,8 @@ pub enum Expected {
     Reference(&'static str),
     /// A text in at least one language.
     SomeText,
+    /// A text with words in it, or no such key.
+    Words,
     /// A text in these languages too.
     Translation(String),
     /// So many forms of a word, with bars between them.
@@ -186,19 +189,21 @@ fn shorten(found: &str, most: usize) -> String {
 
 impl fmt::Display for Severity {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Severity::Warning => "warning",
-            Severity::Error => "error",
-            Severity::Critical => "critical",
-        })
+        f.write_str(Lang::En.severity_name(*self))
     }
 }
 
-/// The line that `bagyt check` prints.
+impl Problem {
+    /// The line that `bagyt check` prints.
+    pub fn told(&self, lang: Lang) -> String {
+        let path = if self.path.is_empty() { lang.file() } else { &self.path };
+        format!("{} {path}: {}", lang.severity_name(self.severity), lang.problem(&self.found, &self.expected))
+    }
+}
+
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let path = if self.path.is_empty() { "(file)" } else { &self.path };
-        write!(f, "{} {path}: {}", self.severity, crate::locale::Lang::En.problem(&self.found, &self.expected))
+        f.write_str(&self.told(Lang::En))
     }
 }
 

@@ -229,7 +229,8 @@ mod tests {
         check("", &json("(file)", "the end of the file", VALUE, 1, 1));
         check("{\n \"format\": 1\n", &json("(file)", "the end of the file", "a comma or “}”", 3, 1));
         check("{\r\n \"format\": 1,\r\n}\r\n", &json("(file)", "“}”", "no comma before it", 3, 1));
-        check("\u{feff}{\"ә\": “ә”}", &json("ә", "““ә”}”", VALUE, 1, 7));
+        let quotes = json("ә", "““ә”}”", VALUE, 1, 7) + "; quotes are straight ones: \"";
+        check("\u{feff}{\"ә\": “ә”}", &quotes);
         check("\u{feff}{\"areas\": [{},, 1", &json("areas[1]", "“, 1”", "no comma before it", 1, 15));
         check("{\"format\": 1,\n \"records\": [{\"id\": tru, 1", &json("records[0].id", "“tru, 1”", VALUE, 2, 21));
         check("\u{feff}{\"areas\": [{}, {}\n{}]}", &json("areas[2]", "“{}]}”", "a comma or “]”", 2, 1));

@@ -1,20 +1,18 @@
-use crate::print;
+use crate::{file, print, tell};
 use bagyt::query::{Columns, Facet, Filters, Selection};
 use bagyt::snapshot::read;
+use std::ffi::OsStr;
 use std::process::ExitCode;
 
 /// Prints what a page of all records shows for these choices: how many records, and how many each
 /// value of each facet would give; a line each, in columns parted by tabs.
-pub fn run(file: &str, query: &str) -> ExitCode {
-    let text = match std::fs::read_to_string(file) {
-        Ok(text) => text,
-        Err(error) => {
-            eprintln!("{file}: {error}");
-            return ExitCode::from(2);
-        }
+pub fn run(name: &OsStr, query: &str) -> ExitCode {
+    let bytes = match file::read(name) {
+        Ok(bytes) => bytes,
+        Err(exit) => return exit,
     };
-    let (Some(snapshot), _) = read(&text) else {
-        eprintln!("{file}: refused; `bagyt check` says why");
+    let (Some(snapshot), _) = read(&bytes) else {
+        tell(&format!("{}: refused; `bagyt check` says why", name.display()));
         return ExitCode::FAILURE;
     };
     let columns = Columns::of(&snapshot);
@@ -23,7 +21,7 @@ pub fn run(file: &str, query: &str) -> ExitCode {
     let values = selection.unknown.iter().map(|(facet, key)| format!("{}={key}", facet.key()));
     let ignored: Vec<String> = unknown.into_iter().chain(values).collect();
     if !ignored.is_empty() {
-        eprintln!("ignored: {}", ignored.join(", "));
+        tell(&format!("ignored: {}", ignored.join(", ")));
     }
     let hits = selection.run(&columns);
     let shown = format!("shown\t\t{}\n", hits.count());

@@ -2,7 +2,7 @@
 
 use super::references::Known;
 use super::{At, Report, ids, items};
-use crate::snapshot::{Expected, Found, Indicator, ProgressMethod, Shape, Snapshot, Value};
+use crate::snapshot::{Expected, Found, Indicator, ProgressMethod, Shape, Snapshot, Value, currency};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::fmt::Arguments;
 
@@ -100,16 +100,13 @@ pub(super) fn is_shown(number: f64) -> bool {
     number.abs() < LARGEST
 }
 
-/// Refuses the item where this is no code of a currency.
+/// Refuses the item where this is not written as the code of a currency is, and doubts one that none has.
 pub(super) fn currency_code(at: At, rest: Arguments, code: &str, report: &mut Report) {
-    if !is_currency(code) {
+    if !currency::is_code(code) {
         report.error(at, rest, format!("“{code}”"), Expected::Currency);
+    } else if !currency::is_known(code) {
+        report.warning(at, rest, format!("“{code}”"), Expected::Currency);
     }
-}
-
-/// Whether it is written as an ISO 4217 code is; no list of currencies is asked.
-pub(super) fn is_currency(code: &str) -> bool {
-    code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase())
 }
 
 fn derivation(

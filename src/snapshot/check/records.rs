@@ -1,9 +1,10 @@
 //! Records: what they refer to, their money, their links.
 
-use super::indicators::{currency_code, is_currency, is_shown, magnitude};
+use super::indicators::{currency_code, is_shown, magnitude};
 use super::references::Known;
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Link, Record, Snapshot};
+use crate::snapshot::{Expected, Link, Record, Snapshot, currency};
+use std::fmt::Arguments;
 
 /// Checks what else has money or links.
 #[inline(never)]
@@ -16,9 +17,14 @@ pub(super) fn others(snapshot: &Snapshot, report: &mut Report) {
     let budget = &snapshot.project.budget;
     if !is_shown(budget.amount) {
         report.critical("project.budget.amount", budget.amount.to_string(), Expected::Magnitude);
+    } else if budget.amount < 0.0 {
+        report.doubt("project.budget.amount", budget.amount.to_string(), Expected::NotNegative);
     }
-    if !is_currency(&budget.currency) {
-        report.critical("project.budget.currency", format!("“{}”", budget.currency), Expected::Currency);
+    let code = &budget.currency;
+    if !currency::is_code(code) {
+        report.critical("project.budget.currency", format!("“{code}”"), Expected::Currency);
+    } else if !currency::is_known(code) {
+        report.doubt("project.budget.currency", format!("“{code}”"), Expected::Currency);
     }
     for (i, link) in snapshot.project.links.iter().enumerate().filter(|(_, link)| !is_link(&link.url)) {
         report.critical(&format!("project.links[{i}].url"), format!("“{}”", link.url), Expected::Link);
@@ -41,15 +47,12 @@ pub(super) fn record(at: At, record: &Record, known: &Known, report: &mut Report
         known.organisation(at, format_args!(".organisations[{i}].organisation"), &part.organisation, report);
     }
     for (i, money) in record.money.iter().enumerate() {
-        magnitude(at, format_args!(".money[{i}].amount"), money.amount, report);
+        amount(at, format_args!(".money[{i}].amount"), money.amount, report);
         currency_code(at, format_args!(".money[{i}].currency"), &money.currency, report);
         known.evidence(at, format_args!(".money[{i}]"), &money.evidence, report);
     }
     if let Some(people) = &record.people {
-        magnitude(at, format_args!(".people.value"), people.value, report);
-        if people.value < 0.0 && is_shown(people.value) {
-            report.warning(at, format_args!(".people.value"), people.value.to_string(), Expected::NotNegative);
-        }
+        amount(at, format_args!(".people.value"), people.value, report);
     }
     for (i, Link { url, .. }) in record.links.iter().enumerate().filter(|(_, link)| !is_link(&link.url)) {
         report.error(at, format_args!(".links[{i}].url"), format!("“{url}”"), Expected::Link);
@@ -57,6 +60,15 @@ pub(super) fn record(at: At, record: &Record, known: &Known, report: &mut Report
     known.evidence(at, format_args!(""), &record.evidence, report);
     if record.evidence.is_empty() {
         report.warning(at, format_args!(".evidence"), "[]", Expected::Evidence);
+    }
+}
+
+/// Refuses the item where this is too large to be shown, and doubts what is below zero.
+fn amount(at: At, rest: Arguments, number: f64, report: &mut Report) {
+    if number < 0.0 && is_shown(number) {
+        report.warning(at, rest, number.to_string(), Expected::NotNegative);
+    } else {
+        magnitude(at, rest, number, report);
     }
 }
 

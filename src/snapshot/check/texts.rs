@@ -2,7 +2,7 @@
 
 use super::indicators::placed;
 use super::{At, Report, items};
-use crate::snapshot::{Expected, Record, Shape, Snapshot, Text};
+use crate::snapshot::{Expected, Record, Snapshot, Text};
 use std::fmt::Arguments;
 
 use crate::locale::{Lang, forms};
@@ -132,5 +132,5 @@ fn fault(text: &Text) -> Option<(String, Expected)> {
         return Some((String::new(), Expected::SomeText));
     }
     let blank = text.versions().find(|(_, words)| words.trim().is_empty());
-    blank.map(|(lang, _)| (format!(".{}", lang.code()), Expected::Shape(Shape::Text)))
+    blank.map(|(lang, _)| (format!(".{}", lang.code()), Expected::Words))
 }

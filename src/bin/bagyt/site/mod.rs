@@ -28,6 +28,7 @@ pub use frame::FIRST;
 pub use inline::{lean, style};
 pub use verify::run as verify;
 
+use crate::tell;
 use address::SiteUrl;
 use bagyt::locale::Lang;
 use bagyt::route::{Place, Route};
@@ -63,11 +64,11 @@ struct Bundle {
 pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
     match write(Path::new(folder), site_url) {
         Ok(told) => {
-            eprintln!("{told} written to {folder}");
+            tell(&format!("{told} written to {folder}"));
             ExitCode::SUCCESS
         }
         Err(fault) => {
-            eprintln!("bagyt site: {fault}");
+            tell(&format!("bagyt site: {fault}"));
             ExitCode::FAILURE
         }
     }
@@ -75,13 +76,15 @@ pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
 
 fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let (_, text) = load(folder)?;
+    let url = site_url.map(SiteUrl::parse).transpose()?;
+    // The folder may be another than a bundle, whose snapshot is left as it is.
+    let trunk = inline::inlined(&read(&folder.join("index.html"))?, folder)?;
+    let icon = read_bytes(&folder.join("icon.png"))?;
     save(&folder.join(SNAPSHOT), compact(&text))?;
     // What pages say of the file is of the one beside them.
     let (site, text) = load(folder)?;
-    let trunk = inline::inlined(&read(&folder.join("index.html"))?, folder)?;
     let trunk = crate::worker::write(folder, &fault::told(&trunk)?)?;
-    let frame = Frame::new(&trunk, &read_bytes(&folder.join("icon.png"))?, text.len())?;
-    let url = site_url.map(SiteUrl::parse).transpose()?;
+    let frame = Frame::new(&trunk, &icon, text.len())?;
     let (of_others, whole) = (frame.of_others(), frame.whole());
     let bundle = Bundle {
         site,

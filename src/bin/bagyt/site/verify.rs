@@ -1,6 +1,6 @@
 use super::files::read;
 use super::{load, sitemap};
-use crate::print;
+use crate::{print, tell};
 use bagyt::locale::Lang;
 use bagyt::route::{Place, Route};
 use bagyt::snapshot::sha256;
@@ -11,16 +11,16 @@ use std::{path::Path, process::ExitCode};
 pub fn run(folder: &str) -> ExitCode {
     match faults(Path::new(folder)) {
         Ok(faults) if faults.is_empty() => {
-            eprintln!("{folder}: pages, snapshot and sitemap agree");
+            tell(&format!("{folder}: pages, snapshot and sitemap agree"));
             ExitCode::SUCCESS
         }
         Ok(faults) => {
             print(faults.iter().map(|fault| format!("{fault}\n")));
-            eprintln!("{folder}: {} faults", faults.len());
+            tell(&format!("{folder}: {} faults", faults.len()));
             ExitCode::FAILURE
         }
         Err(fault) => {
-            eprintln!("bagyt site --verify: {fault}");
+            tell(&format!("bagyt site --verify: {fault}"));
             ExitCode::FAILURE
         }
     }
