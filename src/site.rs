@@ -70,7 +70,7 @@ impl Site {
     pub async fn read_in_parts(text: &str, pause: &impl Pause) -> Result<Site, Vec<Problem>> {
         let mut arrival = Arrival::default();
         for (part, piece) in text.as_bytes().chunks(PIECE).enumerate() {
-            pause.breathe(Work::Reading, part * PIECE, text.len()).await;
+            pause.breathe(Work::Bytes, part * PIECE, text.len()).await;
             arrival.take(piece);
         }
         arrival.finish(None, pause).await

@@ -2,7 +2,8 @@
 
 mod orders;
 
-use bagyt::query::{Columns, Facet, Filters, Hits, Selection, Sort, Span};
+use bagyt::locale::Lang;
+use bagyt::query::{By, Columns, Facet, Filters, Hits, Selection, Sort, Span};
 use bagyt::snapshot::synth::synth;
 use bagyt::snapshot::{Date, Record, Scope, Snapshot, find, read};
 use orders::{check_order, check_search, keys};
@@ -96,7 +97,12 @@ fn check(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits)
     check_classes(of_all_sizes.collect(), columns, hits)?;
     check_search(snapshot, filters, columns, hits)?;
     let turned = Sort::ALL.map(|sort| Sort { back: !sort.back, ..sort });
-    Sort::ALL.into_iter().chain(turned).try_for_each(|sort| check_order(snapshot, sort, columns, hits))
+    Sort::ALL.into_iter().chain(turned).try_for_each(|sort| check_order(snapshot, sort, Lang::En, columns, hits))?;
+    // Names are put in order anew in another language, whatever is kept.
+    let named = Sort::ALL.into_iter().filter(|sort| matches!(sort.by, By::Facet(_)));
+    named
+        .flat_map(|sort| [(sort, Lang::Ru), (sort, Lang::En)])
+        .try_for_each(|(sort, lang)| check_order(snapshot, sort, lang, columns, hits))
 }
 
 fn counted(keys: &[String], counts: &[u32]) -> BTreeMap<String, u32> {

@@ -48,7 +48,7 @@ async function start() {
   const groups = Object.fromEntries(FACETS.map(facet => [facet, dimensions[facet].group()]));
   const amounts = data.dimension(row => row.amount), dates = data.dimension(row => row.year), texts = data.dimension(row => row.text);
   const stages = nested(dimensions.kind, "stage"), directions = nested(dimensions.year, "direction");
-  const sizes = amounts.group(classOf);
+  const sizes = amounts.group(classOf), all = data.groupAll();
   const keys = facet => groups[facet].all().map(({ key }) => key);
 
   const chosen = Object.fromEntries(FACETS.map(facet => [facet, new Set()]));
@@ -93,7 +93,7 @@ async function start() {
         box.disabled = value === 0 && !box.checked;
       }
     }
-    output.textContent = output.dataset.count = data.allFiltered ? data.groupAll().value() : 0;
+    output.textContent = output.dataset.count = all.value();
     for (const [facet, draw] of single) draw([groups[facet].top(BARS).map(({ value }) => value)]);
     byStage(stageKeys.map(stage => stages.all().map(({ value }) => value[stage] ?? 0)));
     byDirection(directionKeys.map(direction => directions.all().map(({ value }) => value[direction] ?? 0)));

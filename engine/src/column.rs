@@ -23,7 +23,8 @@ pub struct Column {
 const JOINT: &str = "\0";
 
 impl Column {
-    /// The number of the set of these keys; a new one where no row has had them in this order.
+    /// The number of the set of these keys; a new one where no row has had them in this order. A key is neither
+    /// empty nor has a zero byte in it.
     pub(crate) fn intern_set(&mut self, keys: &[&str]) -> u32 {
         let joined = match keys {
             [one] => Cow::Borrowed(*one),

@@ -129,6 +129,7 @@ mod tests {
     use crate::{Mask, TableBuilder, cross, passing};
     use proptest::collection::vec;
     use proptest::prelude::*;
+    use std::collections::BTreeSet;
 
     const KEYS: [&str; 4] = ["a", "b", "c", "d"];
     const DIMENSIONS: usize = 3;
@@ -195,6 +196,55 @@ mod tests {
         check_example([false, false], &nobody, [[1, 1], [1, 1]]);
         let city = Tally { shown: 2, reach: vec![2, 3], counts: vec![vec![1, 1], vec![2, 2]] };
         check_example([true, false], &city, [[1, 1], [1, 1]]);
+    }
+
+    /// More rows, rows that are alike, profiles and pairs of sets than one block or one table takes, one by one.
+    #[test]
+    fn many_are_counted_as_a_few_are() {
+        const ROWS: usize = 5 * BLOCK;
+        let keys = |row: usize| {
+            let (a, b) = if row < 2 * BLOCK { (0, 0) } else { (row * 7 % 2_999, row % 3) };
+            [vec![a], vec![b], vec![row % 5, row % 4], vec![row * 11 % 1_201]]
+        };
+        let wanted = |dimension: usize, key: usize| [true, key != 1, key < 3, !key.is_multiple_of(3)][dimension];
+        let mut table = TableBuilder::new(4, &[2, 3]);
+        for row in 0..ROWS {
+            let keys = keys(row).map(|keys| keys.iter().map(usize::to_string).collect::<Vec<_>>());
+            let keys = keys.each_ref().map(|keys| keys.iter().map(String::as_str).collect::<Vec<_>>());
+            table.push(&keys.each_ref().map(Vec::as_slice));
+        }
+        let table = table.close();
+        assert!(table.places().count() > BLOCK && table.places().any(|places| places.len() > BLOCK));
+        let mut fails = Fails::none(&table);
+        for dimension in 1..4 {
+            let named = table.column(dimension).keys().iter().map(|key| key.parse().expect("a number"));
+            fails.set_keys(dimension, &table, &named.map(|key| wanted(dimension, key)).collect::<Vec<_>>());
+        }
+        let passes = |row: &usize, aside: usize| {
+            let keys = keys(*row);
+            (0..4).all(|at| at == aside || keys[at].iter().any(|key| wanted(at, *key)))
+        };
+        let rows = |aside: usize| (0..ROWS).filter(move |row| passes(row, aside));
+        let codes = |row: usize, dimension: usize| -> BTreeSet<usize> {
+            let column = table.column(dimension);
+            keys(row)[dimension].iter().map(|key| column.code(&key.to_string()).expect("it was there")).collect()
+        };
+        let told = tally(&fails, &table);
+        assert_eq!(told.shown as usize, rows(4).count());
+        assert_eq!(passing(&fails, &table).iter().collect::<Vec<_>>(), rows(4).collect::<Vec<_>>());
+        for (dimension, by) in [(0, 3), (1, 2), (2, 1), (3, 0)] {
+            let [height, width] = [dimension, by].map(|dimension| table.column(dimension).keys().len());
+            let (mut counts, mut pairs) = (vec![0; height], vec![vec![0; width]; height]);
+            for row in rows(dimension) {
+                for code in codes(row, dimension) {
+                    counts[code] += 1;
+                    codes(row, by).into_iter().for_each(|other| pairs[code][other] += 1);
+                }
+            }
+            assert_eq!(told.reach[dimension] as usize, rows(dimension).count(), "{dimension}");
+            assert_eq!(told.counts[dimension], counts, "{dimension}");
+            assert_eq!(cross(&fails, &table, dimension, by), pairs, "{dimension} by {by}");
+        }
     }
 
     proptest! {

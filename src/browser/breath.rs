@@ -47,7 +47,7 @@ impl Pause for Breath {
         if now - self.since.get() < SLICE {
             return;
         }
-        if work == Work::Checking && self.tells() {
+        if work == Work::Records && self.tells() {
             show_records(done, all, now - self.began > LONG);
         }
         next_task().await;

@@ -60,7 +60,7 @@ impl Answer {
                 kept.push(&bytes);
             }
             for start in (0..bytes.length()).step_by(PIECE) {
-                breath.breathe(Work::Reading, come, self.total.unwrap_or(0)).await;
+                breath.breathe(Work::Bytes, come, self.total.unwrap_or(0)).await;
                 let part = bytes.subarray(start, bytes.length().min(start + PIECE as u32));
                 let piece = &mut piece[..part.length() as usize];
                 part.copy_to(piece);

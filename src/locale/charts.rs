@@ -6,7 +6,18 @@ use crate::query::Facet;
 
 impl Lang {
     /// How many of the indicators with a before and an after rose, and how many fell.
-    pub fn rose_and_fell(self, all: usize, rose: usize, fell: usize) -> String {
+    pub fn rose_and_fell(self, all: usize, rose: usize, fell: usize, unsure: usize) -> String {
+        let told = self.rose_or_fell(all, rose, fell);
+        let unsure = self.number(unsure as f64, 0);
+        match self {
+            _ if unsure == "0" => told,
+            Lang::Kk => format!("{told}; нақты санмен салыстырылмайтыны: {unsure}"),
+            Lang::Ru => format!("{told}; сравнить точно нельзя: {unsure}"),
+            Lang::En => format!("{told}; {unsure} cannot be compared exactly"),
+        }
+    }
+
+    fn rose_or_fell(self, all: usize, rose: usize, fell: usize) -> String {
         let [all, rose, fell] = [all, rose, fell].map(|count| (count, self.number(count as f64, 0)));
         match self {
             Lang::Kk => format!(
@@ -155,13 +166,7 @@ impl Lang {
     /// "21 % of 58".
     pub fn share_of(self, percent: f64, whole: f64) -> String {
         let whole = self.number(whole, 0);
-        // A share keeps as many decimals as it takes not to read as nothing, or as all.
-        let mut decimals = u8::from(percent < 1.0);
-        let reads_as = |limit: f64, decimals: u8| (percent - limit).abs() < 0.5 / 10_f64.powi(decimals.into());
-        while decimals < 6 && [0.0, 100.0].iter().any(|limit| percent != *limit && reads_as(*limit, decimals)) {
-            decimals += 1;
-        }
-        let percent = self.percent(percent, decimals);
+        let percent = self.percent_apart(percent, u8::from(percent < 1.0));
         match self {
             Lang::Kk => format!("барлығы {whole}, үлесі {percent}"),
             Lang::Ru => format!("{percent} из {whole}"),
@@ -205,7 +210,7 @@ mod tests {
     #[test]
     fn findings_have_right_forms() {
         check(
-            |lang| lang.rose_and_fell(1, 1, 0),
+            |lang| lang.rose_and_fell(1, 1, 0, 0),
             [
                 "Бұрынғы және кейінгі мәні белгілі көрсеткіш: 1; өскені: 1, азайғаны: 0",
                 "Из 1 показателя, где известно «было» и «стало», вырос 1, не снизился ни один",

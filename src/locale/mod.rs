@@ -20,7 +20,7 @@ mod sort;
 mod words;
 
 pub use fold::{fold, fold_onto, found_in};
-pub use numbers::Magnitude;
+pub use numbers::{Magnitude, as_written};
 pub use plural::{Plural, agree, forms, pick};
 pub use sort::{sort_key, sort_number};
 

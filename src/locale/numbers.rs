@@ -120,11 +120,25 @@ impl Lang {
         format!("{}{space}%", self.number(value, decimals))
     }
 
+    /// A percentage with so many decimals at least, and more where it would read as nothing or as all without
+    /// being that.
+    pub fn percent_apart(self, value: f64, least: u8) -> String {
+        let reads_as = |limit: f64, decimals: u8| value != limit && as_written(value, decimals) == limit;
+        let decimals = (least..6).find(|decimals| ![0.0, 100.0].iter().any(|limit| reads_as(*limit, *decimals)));
+        self.percent(value, decimals.unwrap_or(6))
+    }
+
     /// A change with its sign: +7, −0,4.
     pub fn signed(self, value: f64, decimals: u8) -> String {
         let number = self.number(value, decimals);
         if value > 0.0 && number != "0" { format!("+{number}") } else { number }
     }
+}
+
+/// The number that readers see where that many decimals at most are written.
+pub fn as_written(value: f64, decimals: u8) -> f64 {
+    let number: f64 = rounded(value.abs(), decimals.into()).parse().unwrap_or_default();
+    number.copysign(value)
 }
 
 /// A number of no sign with that many decimals at most, a half upwards. It is the number as the snapshot writes
@@ -179,6 +193,20 @@ mod tests {
             let shown: f64 = rounded(value, decimals).parse().expect("digits are a number");
             prop_assert!((shown - value).abs() <= 0.500_001 * 10f64.powi(-(decimals as i32)) + value * 1e-15);
         }
+    }
+
+    #[test]
+    fn a_percentage_reads_as_a_limit_only_where_it_is_one() {
+        let check = |value: f64, least: u8, expected: &str| assert_eq!(Lang::En.percent_apart(value, least), expected);
+        check(99.5, 0, "99.5%");
+        check(99.95, 1, "99.95%");
+        check(100.0, 0, "100%");
+        check(100.2, 0, "100.2%");
+        check(0.02, 1, "0.02%");
+        check(0.0, 1, "0%");
+        check(-0.2, 0, "−0.2%");
+        check(70.4, 0, "70%");
+        check(99.999_999_9, 0, "100%");
     }
 
     fn check(value: f64, decimals: u8, expected: [&str; 3]) {

@@ -11,7 +11,7 @@ impl Lang {
         let n = |value: f64| Sentence::number(value, shown(value));
         match *outcome {
             Outcome::Share { method, baseline, actual, target, share } => {
-                let result = self.percent(share * 100.0, 1).into();
+                let result = self.percent_apart(share * 100.0, 1).into();
                 match method {
                     ProgressMethod::ShareOfTarget => {
                         Sentence::filled("{} ÷ {} = {}", vec![n(actual), n(target), result])
@@ -23,9 +23,10 @@ impl Lang {
                 }
             }
             Outcome::Change { from, to, change, ratio, bound, unknown } => {
-                // A ratio that rounds to one says nothing that the change has not said.
-                let ratio = ratio.filter(|r| (r - 1.0).abs() >= 0.05 && bound.is_none());
-                let ratio = ratio.map(|r| format!(", ×{}", self.number(r, 1))).unwrap_or_default();
+                // A ratio that rounds to one or nothing says nothing that the change has not said.
+                let ratio = ratio.filter(|_| bound.is_none()).map(|ratio| self.number(ratio, 1));
+                let ratio = ratio.filter(|ratio| !["0", "1"].contains(&ratio.as_str()));
+                let ratio = ratio.map(|ratio| format!(", ×{ratio}")).unwrap_or_default();
                 let change = self.bounded(bound, &self.change(change, unit));
                 let why = match unknown {
                     Unknown::Whose => String::new(),
@@ -86,6 +87,11 @@ impl Lang {
             Unknown::Bound => {
                 self.choose("мәннің шегі ғана белгілі", "известна только граница значения", "only a bound is known")
             }
+            Unknown::Periods => self.choose(
+                "сандар ұзақтығы әртүрлі не белгісіз кезеңдерге жатады",
+                "числа относятся к периодам разной или неизвестной длины",
+                "the numbers are of periods of different or unknown length",
+            ),
         }
     }
 }

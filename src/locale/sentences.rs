@@ -159,11 +159,24 @@ impl Lang {
         }
     }
 
-    /// Which amount is the largest: what it is, and how much.
+    /// Which of the amounts that are named is the largest: what it is, and how much.
     pub fn largest_amount(self, what: Sentence, amount: Sentence) -> Sentence {
-        let template =
-            self.choose("Ең үлкен сома: {} — {}", "Самая большая сумма: {} — {}", "The largest amount: {}, {}");
+        let template = self.choose(
+            "Аталған сомалардың ең үлкені: {} — {}",
+            "Самая большая из названных сумм: {} — {}",
+            "The largest amount named: {}, {}",
+        );
         Sentence::filled(template, vec![what, amount])
+    }
+
+    /// How much the largest amount is, where several records have it.
+    pub fn largest_amounts(self, amount: Sentence) -> Sentence {
+        let template = self.choose(
+            "Аталған сомалардың ең үлкені бірнеше жазбада: {}",
+            "Самая большая из названных сумм есть в нескольких записях: {}",
+            "The largest amount named, of several records: {}",
+        );
+        Sentence::filled(template, vec![amount])
     }
 
     /// What bars of amounts show; says that amounts are not added up.

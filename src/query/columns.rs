@@ -230,7 +230,7 @@ impl ColumnsBuilder {
         columns.table = self.table.close();
         let ids = columns.table.column(Facet::Organisation.index()).keys();
         for part in parts(ids.len()) {
-            pause.breathe(Work::Indexing, 0, 1).await;
+            pause.breathe(Work::Whole, 0, 1).await;
             for id in &ids[part] {
                 words.clear();
                 // Boxes, charts and the list call it by its short name, where it has one.
@@ -244,7 +244,7 @@ impl ColumnsBuilder {
             for own in &mut self.currencies {
                 let all = std::mem::take(&mut own.of_scopes[scope as usize]);
                 if !all.is_empty() {
-                    pause.breathe(Work::Indexing, 0, 1).await;
+                    pause.breathe(Work::Whole, 0, 1).await;
                     columns.amounts.push(((scope, own.currency.clone()), Amounts::new(&all)));
                 }
             }

@@ -19,7 +19,10 @@ pub struct Orders {
 }
 
 /// An order, and which it is.
-type Made = ((Sort, Lang), Arc<Order>);
+type Made = (Key, Arc<Order>);
+
+/// What is the same for orders that are the same: there is a language where names are sorted.
+type Key = (Sort, Option<Lang>);
 
 /// How many orders are kept: for a million records each takes four megabytes.
 const MOST_KEPT: usize = 3;
@@ -70,6 +73,8 @@ fn kept(columns: &Columns, sort: Sort, lang: Lang) -> Option<Arc<Order>> {
 
 /// Makes an order and keeps it.
 fn making<'a>(columns: &'a Columns, snapshot: &'a Snapshot, sort: Sort, lang: Lang) -> Steps<'a, Arc<Order>> {
+    let key = key(sort, lang);
+    let sort = key.0;
     Steps::new(async move {
         let order = Arc::new(match sort.by {
             By::Best | By::Time => columns.orders.by_time(sort.back),
@@ -78,22 +83,27 @@ fn making<'a>(columns: &'a Columns, snapshot: &'a Snapshot, sort: Sort, lang: La
             By::Facet(facet) => by_facet(columns, snapshot, facet, sort.back, lang),
         });
         let mut made = columns.orders.made();
+        // Someone else may have made it meanwhile.
+        made.retain(|(other, _)| *other != key);
         if made.len() == MOST_KEPT {
             made.remove(0);
         }
-        made.push((key(sort, lang), order.clone()));
+        made.push((key, order.clone()));
         order
     })
 }
 
-/// What is the same for orders that are the same.
-fn key(sort: Sort, lang: Lang) -> (Sort, Lang) {
-    // The masks part records by how well they match; within each the newest come first.
-    (if sort.by == By::Best { Sort::by(By::Time) } else { sort }, lang)
+fn key(sort: Sort, lang: Lang) -> Key {
+    match sort.by {
+        // The masks part records by how well they match; within each the newest come first.
+        By::Best => (Sort::by(By::Time), None),
+        By::Time | By::Amount => (sort, None),
+        By::Title | By::Facet(_) => (sort, Some(lang)),
+    }
 }
 
 /// What is left to do before records can be listed in an order, where that takes longer than a frame lasts; none
-/// where it does not. Other orders than that of titles are counted out, not compared.
+/// where it does not. Of other orders only names are compared, of each facet's values once.
 pub fn sorting<'a>(
     columns: &'a Columns,
     snapshot: &'a Snapshot,

@@ -1,6 +1,6 @@
 use super::{Form, Group, Outcome, Point, Role, Sentence, Series, Unit, outcome};
 use crate::locale::{Lang, joined};
-use crate::snapshot::{Bound, Indicator, Snapshot, Status, Value};
+use crate::snapshot::{Accumulation, Bound, Indicator, Snapshot, Status, Value};
 
 /// Before → after → planned of one indicator: its baseline, newest actual, plan and target.
 pub fn change(indicator: &Indicator, snapshot: &Snapshot, lang: Lang) -> Series {
@@ -11,6 +11,7 @@ pub fn change(indicator: &Indicator, snapshot: &Snapshot, lang: Lang) -> Series 
         hue: snapshot.hue_of(indicator),
         scope: Some(indicator.scope()),
         points: ends(indicator, 0, lang),
+        per_period: indicator.accumulation == Accumulation::Annual,
         ..Series::new(format!("change-{}", indicator.id), Form::Change, unit)
     }
 }
@@ -21,13 +22,15 @@ pub fn changes(indicators: &[&Indicator], snapshot: &Snapshot, lang: Lang) -> Se
         name: joined(&[indicator.title.plain(lang), elsewhere(indicator, snapshot, lang)], ", "),
         unit: Some(Unit::of(indicator, lang)),
         hue: snapshot.hue_of(indicator),
+        per_period: indicator.accumulation == Accumulation::Annual,
         ..Group::default()
     };
-    let steps: Vec<f64> = indicators.iter().filter_map(|indicator| step(indicator)).collect();
-    let rose = steps.iter().filter(|step| **step > 0.0).count();
-    let fell = steps.iter().filter(|step| **step < 0.0).count();
+    let both = indicators.iter().filter(|indicator| indicator.before().is_some() && indicator.latest().is_some());
+    let steps: Vec<Option<f64>> = both.map(|indicator| step(indicator)).collect();
+    let count = |is: fn(f64) -> bool| steps.iter().filter(|step| step.is_some_and(is)).count();
+    let unsure = steps.iter().filter(|step| step.is_none()).count();
     Series {
-        headline: lang.rose_and_fell(steps.len(), rose, fell).into(),
+        headline: lang.rose_and_fell(steps.len(), count(|step| step > 0.0), count(|step| step < 0.0), unsure).into(),
         subtitle: lang.own_scales().to_owned(),
         scope: indicators.first().map(|indicator| indicator.scope()),
         groups: indicators.iter().map(group).collect(),
@@ -46,9 +49,12 @@ pub fn elsewhere<'a>(indicator: &Indicator, snapshot: &'a Snapshot, lang: Lang) 
 }
 
 /// From the baseline to the newest actual, where both are numbers of one area. From what is only a bound nothing
-/// is reckoned; to one, where it leaves no doubt of the direction.
+/// is reckoned; to one, where it leaves no doubt of the direction. Nor is it from one period to another sort of it.
 fn step(indicator: &Indicator) -> Option<f64> {
     let (from, to) = (indicator.before()?, indicator.latest()?);
+    if !indicator.is_step(from, to) {
+        return None;
+    }
     let step = to.value? - from.value?;
     let is_sure = match to.bound {
         None => true,
@@ -76,8 +82,8 @@ fn ends(indicator: &Indicator, group: usize, lang: Lang) -> Vec<Point> {
     let points = [
         indicator.baseline.as_ref().filter(&compared).map(|value| point(value, Role::Baseline)),
         latest.map(|value| point(value, Role::Actual)),
-        indicator.planned.iter().rfind(&compared).map(|value| point(value, Role::Planned)),
-        indicator.targets.iter().rfind(&compared).map(|value| point(value, Role::Target)),
+        indicator.plan().or(indicator.planned.iter().rfind(&compared)).map(|value| point(value, Role::Planned)),
+        indicator.target().or(indicator.targets.iter().rfind(&compared)).map(|value| point(value, Role::Target)),
     ];
     points.into_iter().flatten().collect()
 }
@@ -135,8 +141,9 @@ const TOLD: &str = "{}: {}";
 /// What is said of an indicator of which there is no result.
 #[inline(never)]
 fn without_result(indicator: &Indicator, title: Sentence, from: Option<Sentence>, unit: &Unit, lang: Lang) -> Sentence {
-    let planned = indicator.planned.last().or(indicator.targets.last());
-    let planned = planned.and_then(|value| Some((said(value, unit, lang)?, lang.status(value.status).into())));
+    let planned = indicator.plan().map(|value| (value, lang.status(value.status)));
+    let planned = planned.or(indicator.target().map(|value| (value, lang.target())));
+    let planned = planned.and_then(|(value, what)| Some((said(value, unit, lang)?, what.into())));
     match (from, planned) {
         (Some(from), Some((planned, status))) => {
             Sentence::filled("{}: {}; {} ({})", vec![title, from, planned, status])

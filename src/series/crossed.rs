@@ -20,24 +20,28 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
     let mut bars: Vec<Point> = Vec::new();
     for (code, (key, &count)) in keys.iter().zip(hits.counts(facet)).enumerate() {
         let at = year(key).filter(|_| facet == Facet::Year);
-        // What is undated has no place in a panel of years; the chart of all years counts it.
-        if count > 0 && (facet != Facet::Year || at.is_some()) {
+        if count > 0 {
             // The count is not the sum of the pairs, in which a record of two directions counts twice.
             let point = Point::plain(key, name(facet, key), Role::Count, Some(f64::from(count)));
             bars.push(Point { chosen: choice.is_none_or(|choice| choice[code]), at, ..point });
         }
     }
-    let all_bars = bars.len();
     arrange(facet, &mut bars, lang);
+    let most = headline(facet, &bars, lang);
+    if facet == Facet::Year {
+        // What is undated has no place in a panel of years; the chart of all years counts it.
+        bars.retain(|bar| bar.at.is_some());
+    }
+    let all_bars = bars.len();
     if facet != Facet::Year {
         keep_most(&mut bars, MOST_BARS);
     }
     let codes: Vec<usize> = bars.iter().filter_map(|bar| keys.iter().position(|key| *key == *bar.key)).collect();
     let mut segments: Vec<Segment> = Vec::new();
     for (code, key) in columns.keys(by).iter().enumerate() {
-        let count = codes.iter().map(|bar| pairs[*bar][code]).sum();
-        if count > 0 {
-            segments.push(Segment { code, key, count });
+        // How many have it is not the sum of the pairs either.
+        if codes.iter().any(|bar| pairs[*bar][code] > 0) {
+            segments.push(Segment { code, key, count: hits.counts(by)[code] });
         }
     }
     let all_segments = segments.len();
@@ -69,7 +73,7 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
     let (largest_bars, largest_segments) = (largest(bars.len(), all_bars), largest(segments.len(), all_segments));
     let headline = match by {
         Facet::Stage => stated(by, &bars, &points, &segments, hits, lang),
-        _ => headline(facet, &bars, lang),
+        _ => most,
     };
     let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
@@ -83,7 +87,7 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
     }
 }
 
-/// A value of the facet that bars are stacked by, or years have panels for, and how many records of the bars have it.
+/// A value of the facet that bars are stacked by, or years have panels for, and how many records have it.
 struct Segment<'a> {
     code: usize,
     key: &'a str,

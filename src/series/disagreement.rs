@@ -24,7 +24,8 @@ pub(super) fn points_disagree(a: &Point, b: &Point) -> bool {
 /// A number, the time that it is of in years, and how exact it is.
 type Told = ((f64, f64), f64, Option<Bound>);
 
-/// Whether two numbers are of the same time and cannot both be true.
+/// Whether two numbers are of the same time and cannot both be true. "About" never contradicts: no source says
+/// how much it leaves open.
 fn contradict((one, a, a_bound): Told, (other, b, b_bound): Told) -> bool {
     let same = |a: f64, b: f64| (a - b).abs() < 1e-9;
     // Where one is only a bound on some side, the other may lie there.
@@ -36,15 +37,12 @@ fn contradict((one, a, a_bound): Told, (other, b, b_bound): Told) -> bool {
     };
     let both = match (a_bound, b_bound) {
         (None, None) => a == b,
+        (Some(Bound::Over), Some(Bound::UpTo | Bound::Almost)) => a < b,
+        (Some(Bound::UpTo | Bound::Almost), Some(Bound::Over)) => b < a,
         (Some(_), Some(_)) => true,
         _ => allows(a_bound, a, b) || allows(b_bound, b, a),
     };
     same(one.0, other.0) && same(one.1, other.1) && !both
-}
-
-/// Whether two spans of years have some time in common; spans that only touch have none.
-pub(super) fn overlap((start, end): (f64, f64), (from, to): (f64, f64)) -> bool {
-    start < to - 1e-9 && from < end - 1e-9
 }
 
 #[cfg(test)]
@@ -67,5 +65,7 @@ mod tests {
         check((YEAR, 100.0, Some(Bound::Over)), (YEAR, 90.0, None), true);
         check((YEAR, 100.0, Some(Bound::UpTo)), (YEAR, 120.0, None), true);
         check((YEAR, 100.0, Some(Bound::About)), (YEAR, 120.0, None), false);
+        check((YEAR, 100.0, Some(Bound::Over)), (YEAR, 50.0, Some(Bound::UpTo)), true);
+        check((YEAR, 50.0, Some(Bound::Over)), (YEAR, 100.0, Some(Bound::Almost)), false);
     }
 }

@@ -26,7 +26,9 @@ fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Sentence> {
         let (name, forms) = placeholder.split_once('|').unwrap_or((placeholder, ""));
         let (value, bound) = number(name.trim(), indicator)?;
         sentence.push(words.into());
-        sentence.push(unit.sentence(lang, value, bound));
+        // What is worked out is no number of the snapshot.
+        let is_worked_out = name.trim() == "added";
+        sentence.push(if is_worked_out { unit.shown(lang, value).into() } else { unit.sentence(lang, value, bound) });
         if !forms.is_empty() {
             sentence.push(format!("\u{a0}{}", unit.agreeing(lang, value, bound, forms)).into());
         }
@@ -38,16 +40,13 @@ fn fill(template: &str, indicator: &Indicator, lang: Lang) -> Option<Sentence> {
 
 /// The number that a placeholder stands for, and its bound; what is added to a bound is no number.
 fn number(name: &str, indicator: &Indicator) -> Option<(f64, Option<Bound>)> {
-    let compared = indicator.compared();
-    let known = |value: &Value| Some((value.value?, value.bound));
-    let last = |values: &[Value]| values.iter().rev().filter(&compared).find_map(known);
-    let actual = || indicator.latest().and_then(known);
+    let known = |value: Option<&Value>| value.and_then(|value| Some((value.value?, value.bound)));
     match name {
-        "baseline" => indicator.before().and_then(known),
-        "actual" => actual(),
-        "planned" => last(&indicator.planned),
-        "target" => last(&indicator.targets),
-        "added" => match (last(&indicator.planned)?, actual()?) {
+        "baseline" => known(indicator.before()),
+        "actual" => known(indicator.latest()),
+        "planned" => known(indicator.plan()),
+        "target" => known(indicator.target()),
+        "added" => match (known(indicator.plan())?, known(indicator.latest())?) {
             ((planned, None), (actual, None)) => Some((planned - actual, None)),
             _ => None,
         },
@@ -69,15 +68,26 @@ fn generic(indicator: &Indicator, lang: Lang) -> Option<Sentence> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::series::Piece;
+
+    const PROJECTS: &str = r#"{"id":"i","title":{"en":"Projects"},"unit":{"en":"projects"},"measure":"unit",
+        "type":"output","ascending":true,"accumulation":"point","progress":{"method":"none"},
+        "baseline":{"period":"2013","area":"a","value":5,"scope":"project"},
+        "actuals":[{"period":"undated","area":"a","value":12,"scope":"project"}],
+        "planned":[{"period":"undated","area":"a","value":15,"scope":"project","status":"planned"}]}"#;
 
     fn check(template: &str, lang: Lang, expected: Option<&str>) {
-        let json = r#"{"id":"i","title":{"en":"Projects"},"unit":{"en":"projects"},"measure":"unit","type":"output",
-            "ascending":true,"accumulation":"point","progress":{"method":"none"},
-            "baseline":{"period":"2013","area":"a","value":5,"scope":"project"},
-            "actuals":[{"period":"undated","area":"a","value":12,"scope":"project"}],
-            "planned":[{"period":"undated","area":"a","value":15,"scope":"project","status":"planned"}]}"#;
-        let indicator = crate::snapshot::indicator(json);
+        let indicator = crate::snapshot::indicator(PROJECTS);
         assert_eq!(fill(template, &indicator, lang).map(|sentence| sentence.to_string()).as_deref(), expected);
+    }
+
+    #[test]
+    fn what_is_worked_out_is_no_number_of_the_snapshot() {
+        let numbers = |template: &str| {
+            let sentence = fill(template, &crate::snapshot::indicator(PROJECTS), Lang::En).expect("it has the numbers");
+            sentence.iter().filter(|piece| matches!(piece, Piece::Number { .. })).count()
+        };
+        assert_eq!(["{planned}", "{added}"].map(numbers), [1, 0]);
     }
 
     #[test]

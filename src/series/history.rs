@@ -1,8 +1,8 @@
 use super::change::{period_label, standing, subtitle};
-use super::disagreement::{overlap, points_disagree};
+use super::disagreement::points_disagree;
 use super::{Form, Group, Point, Role, Sentence, Series, Unit};
 use crate::locale::{Lang, joined};
-use crate::snapshot::{Accumulation, Indicator, Snapshot, Value, find};
+use crate::snapshot::{Accumulation, Indicator, Snapshot, Value, find, is_as_long, overlap};
 use crate::sort::sort_by;
 
 /// An indicator over the years: a line for each area and part. Undated values, and those of open ranges,
@@ -59,39 +59,46 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
         None => title,
     };
     let area = groups.first().filter(|_| !several_areas).map(|(area, _)| area_name(area)).unwrap_or_default();
+    let per_period = indicator.accumulation == Accumulation::Annual;
     Series {
-        headline: headline(what, &points, &unit, lang),
+        headline: headline(what, &points, per_period, &unit, lang),
         subtitle: joined(&[&subtitle(indicator, &unit, lang), &area], " · "),
         hue: snapshot.hue_of(indicator),
         scope: Some(indicator.scope()),
         groups: groups.iter().map(|group| Group::named(name(group))).collect(),
         grouped_by: lang.group_word().to_owned(),
         points,
-        per_period: indicator.accumulation == Accumulation::Annual,
+        per_period,
         window: snapshot.project.period.date.closed_span(),
         ..Series::new(format!("history-{}", indicator.id), Form::History, unit)
     }
 }
 
-/// From the first to the last dated number of the first line. Where these are numbers of the same time it says
-/// instead that sources give both; where their times only overlap both are told, and no way from one to the other.
-fn headline(title: Sentence, points: &[Point], unit: &Unit, lang: Lang) -> Sentence {
-    let mut numbers =
-        points.iter().filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some());
+/// From the first to the last dated number of the first line; of several for one time it is an exact one, as
+/// [`Indicator::latest`] has it. Where these are numbers of the same time it says instead that sources give both;
+/// where their times overlap, or are periods that are not as long, both are told, and no way from one to the other.
+fn headline(title: Sentence, points: &[Point], per_period: bool, unit: &Unit, lang: Lang) -> Sentence {
+    let numbers: Vec<&Point> = points
+        .iter()
+        .filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some())
+        .collect();
+    let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return title };
+    let exact = |of| numbers.iter().rfind(|point| point.at == of && point.bound.is_none());
     let said = |point: &Point| unit.sentence(lang, point.value.unwrap_or_default(), point.bound);
-    match (numbers.next(), numbers.next_back()) {
-        (Some(first), Some(last)) if points_disagree(first, last) => lang.sources_give(title, said(first), said(last)),
-        (Some(first), Some(last)) if !first.at.zip(last.at).is_some_and(|(first, last)| overlap(first, last)) => {
-            lang.went_between(title, (said(first), &first.label), (said(last), &last.label))
-        }
-        (Some(first), Some(last)) if first.at != last.at => {
-            let [from, to] = [first, last].map(|point| point.label.as_str().into());
-            Sentence::filled("{}: {} ({}); {} ({})", vec![title, said(first), from, said(last), to])
-        }
-        (Some(_), Some(only)) | (Some(only), None) => {
-            Sentence::filled("{}: {} ({})", vec![title, said(only), only.label.as_str().into()])
-        }
-        _ => title,
+    let is_way = |from: &Point, to: &Point| {
+        from.at.zip(to.at).is_some_and(|(from, to)| !overlap(from, to) && (!per_period || is_as_long(from, to)))
+    };
+    if points_disagree(first, last) {
+        return lang.sources_give(title, said(first), said(last));
+    }
+    let [from, to] = [first, last].map(|end| *exact(end.at).unwrap_or(end));
+    let [from_when, to_when] = [from, to].map(|point| point.label.as_str().into());
+    if is_way(from, to) {
+        lang.went_between(title, (said(from), &from.label), (said(to), &to.label))
+    } else if from.at != to.at {
+        Sentence::filled("{}: {} ({}); {} ({})", vec![title, said(from), from_when, said(to), to_when])
+    } else {
+        Sentence::filled("{}: {} ({})", vec![title, said(to), to_when])
     }
 }
 
@@ -112,7 +119,18 @@ mod tests {
             ..Point::plain("", format!("{}", at.0), Role::Actual, Some(*number))
         };
         let points: Vec<Point> = numbers.iter().map(point).collect();
-        assert_eq!(headline("t".into(), &points, &Unit::default(), Lang::En).to_string(), expected);
+        assert_eq!(headline("t".into(), &points, false, &Unit::default(), Lang::En).to_string(), expected);
+    }
+
+    #[test]
+    fn totals_of_unlike_periods_are_no_way() {
+        let told = |times: [(f64, f64); 2]| {
+            let points = times
+                .map(|at| Point { at: Some(at), ..Point::plain("", format!("{}", at.0), Role::Actual, Some(5.0)) });
+            headline("t".into(), &points, true, &Unit::default(), Lang::En).to_string()
+        };
+        assert_eq!(told([(2019.0, 2020.0), (2020.0, 2021.0)]), "t: 5 (2019) to 5 (2020)");
+        assert_eq!(told([(2019.0, 2020.0), (2020.0, 2020.25)]), "t: 5 (2019); 5 (2020)");
     }
 
     #[test]
@@ -124,5 +142,8 @@ mod tests {
         check(&[(both, 50.0, None, "a"), (year, 12.0, None, "a")], "t: 50 (2013); 12 (2017)");
         check(&[(year, 100.0, Some(Bound::Over), "a"), (year, 120.0, None, "b")], "t: 120 (2017)");
         check(&[(year, 5.0, None, "a")], "t: 5 (2017)");
+        // An exact number is told rather than a bound of the same time.
+        let bound = (year, 400.0, Some(Bound::Over), "b");
+        check(&[(earlier, 120.0, None, "a"), (year, 380.0, None, "a"), bound], "t: 120 (2013) to 380 (2017)");
     }
 }

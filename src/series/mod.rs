@@ -1,6 +1,7 @@
 //! What charts, tables, downloads and sentences are all made from: labelled numbers with units.
 //!
-//! One file a question. A [`Series`] never joins scopes, and is already in the reader's language.
+//! One file a question. A [`Series`] never joins values or amounts of two scopes, counts records of the scopes that
+//! the reader chose, and is already in the reader's language.
 
 mod change;
 mod counts;
@@ -28,7 +29,7 @@ pub use history::history;
 pub use money::{currencies, money};
 pub use progress::{Outcome, Unknown, outcome};
 pub use sentence::{Piece, Sentence};
-pub use share::{is_as_long, rise, share};
+pub use share::{rise, share};
 pub use sizes::{name as span_name, sized, sizes};
 pub use table::{Row, Table, csv, table, table_columns};
 pub use timeline::timeline;
@@ -85,6 +86,8 @@ pub struct Group {
     pub hue: Option<u8>,
     /// How it is drawn among the others, the same on every page.
     pub style: Style,
+    /// As [`Series::per_period`], where that is of this group alone.
+    pub per_period: bool,
 }
 
 /// How segments of one bar are told apart, also without colour: from completed to planned and stopped

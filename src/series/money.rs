@@ -25,7 +25,7 @@ pub fn money(
     lang: Lang,
 ) -> Series {
     let unit = Unit::money(currency);
-    let (mut points, mut first) = (Vec::new(), None);
+    let (mut points, mut first) = (Vec::<Point>::new(), None);
     if let Some((_, _, amounts)) = columns.amounts().find(|(of, code, _)| of == scope && code == currency) {
         for amount in amounts.of(hits.shown(columns)).take(MOST_BARS) {
             let Some((what, point)) = bar(amount, snapshot, lang) else { continue };
@@ -35,11 +35,12 @@ pub fn money(
             points.push(point);
         }
     }
-    let headline = match first {
+    let headline = match (first, points.as_slice()) {
         // Of one alone it is no news that it is the largest.
-        Some((what, amount)) if points.len() == 1 => Sentence::filled("{}: {}", vec![what, amount]),
-        Some((what, amount)) => lang.largest_amount(what, amount),
-        None => lang.no_records().into(),
+        (Some((what, amount)), [_]) => Sentence::filled("{}: {}", vec![what, amount]),
+        (Some((_, amount)), [one, other, ..]) if one.value == other.value => lang.largest_amounts(amount),
+        (Some((what, amount)), _) => lang.largest_amount(what, amount),
+        (None, _) => lang.no_records().into(),
     };
     Series {
         headline,

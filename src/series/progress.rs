@@ -5,7 +5,7 @@ use crate::snapshot::{Bound, Indicator, ProgressMethod, Scope, Value};
 pub enum Outcome {
     /// The declared method gives a share; the method is one of the two that divide.
     Share { method: ProgressMethod, baseline: f64, actual: f64, target: f64, share: f64 },
-    /// From a baseline to an actual; there is a ratio where the baseline is not zero.
+    /// From a baseline to an actual; there is a ratio where the baseline is above zero, and the actual not below.
     /// The bound is that of the actual; without an exact baseline there is no change to state.
     Change { from: f64, to: f64, change: f64, ratio: Option<f64>, bound: Option<Bound>, unknown: Unknown },
     /// Not even that.
@@ -31,6 +31,8 @@ pub enum Unknown {
     Distance,
     /// One of the numbers is only a bound.
     Bound,
+    /// The numbers are totals of periods that are not alike, or of which not both are known.
+    Periods,
     /// The indicator is not of scope project; progress is told of the project's own work only.
     Whose,
 }
@@ -50,9 +52,17 @@ pub fn outcome(indicator: &Indicator) -> Outcome {
 }
 
 fn worked(indicator: &Indicator, method: ProgressMethod) -> Outcome {
-    let (baseline, actual) = (indicator.before(), indicator.latest());
-    let target = indicator.targets.iter().rfind(indicator.compared());
-    share(method, baseline, actual, target).unwrap_or_else(|unknown| change(method, baseline, actual, unknown))
+    let (baseline, actual, target) = (indicator.before(), indicator.latest(), indicator.target());
+    let is_step = baseline.zip(actual).is_none_or(|(from, to)| indicator.is_step(from, to));
+    let is_alike = target.zip(actual).is_none_or(|(target, actual)| indicator.is_alike(target, actual));
+    let share = share(method, baseline, actual, target).and_then(|share| {
+        let is_sound = is_alike && (is_step || method == ProgressMethod::ShareOfTarget);
+        if is_sound { Ok(share) } else { Err(Unknown::Periods) }
+    });
+    share.unwrap_or_else(|unknown| match is_step {
+        true => change(method, baseline, actual, unknown),
+        false => Outcome::NotComputable(Unknown::Periods),
+    })
 }
 
 /// The change, where there is no share for that reason.
@@ -61,12 +71,12 @@ fn change(method: ProgressMethod, baseline: Option<&Value>, actual: Option<&Valu
     let Some((to, bound)) = told(actual) else { return Outcome::NotComputable(Unknown::Actual) };
     match told(baseline) {
         Some((from, None)) => {
-            let ratio = (from != 0.0).then(|| to / from);
+            let ratio = (from > 0.0 && to >= 0.0).then(|| to / from);
             Outcome::Change { from, to, change: to - from, ratio, bound, unknown }
         }
         Some(_) => Outcome::NotComputable(Unknown::Bound),
         // A share of the target has no baseline in its sum.
-        None if unknown == Unknown::Target && method != ProgressMethod::ShareOfTarget => {
+        None if matches!(unknown, Unknown::Target | Unknown::Share) && method != ProgressMethod::ShareOfTarget => {
             Outcome::NotComputable(Unknown::Baseline)
         }
         None => Outcome::NotComputable(unknown),
@@ -146,6 +156,7 @@ mod tests {
         check("none", [Some(5.0), Some(12.0), Some(20.0)], change(Unknown::Method));
         check("baseline-to-target", [None, Some(12.0), Some(20.0)], Outcome::NotComputable(Unknown::Baseline));
         check("none", [None, Some(12.0), None], Outcome::NotComputable(Unknown::Baseline));
+        check("change-since-baseline", [None, Some(12.0), Some(20.0)], Outcome::NotComputable(Unknown::Baseline));
         check("share-of-target", [None, Some(12.0), None], Outcome::NotComputable(Unknown::Target));
         check("none", [Some(5.0), None, None], Outcome::NotComputable(Unknown::Actual));
         let flat = Outcome::Change {
@@ -157,6 +168,35 @@ mod tests {
             unknown: Unknown::Distance,
         };
         check("baseline-to-target", [Some(5.0), Some(7.0), Some(5.0)], flat);
+    }
+
+    #[test]
+    fn totals_of_periods_that_are_not_alike_are_not_compared() {
+        let check = |periods: [&str; 3], method: &str, expected: fn(Outcome) -> bool| {
+            let mut annual = indicator(method, Some(10.0), Some(50.0), Some(100.0));
+            annual.accumulation = crate::snapshot::Accumulation::Annual;
+            let values = annual.baseline.iter_mut().chain(&mut annual.actuals).chain(&mut annual.targets);
+            values.zip(periods).for_each(|(value, at)| value.period = Date::parse(at).expect("a date"));
+            assert!(expected(outcome(&annual)), "{periods:?}: {:?}", outcome(&annual));
+        };
+        let unlike = |outcome| outcome == Outcome::NotComputable(Unknown::Periods);
+        let shared = |outcome| matches!(outcome, Outcome::Share { .. });
+        check(["2012", "2013/2017", "2018/2022"], "baseline-to-target", unlike);
+        check(["2012", "2013/2017", "2018/2022"], "share-of-target", shared);
+        check(["2012", "2013", "2014/2018"], "baseline-to-target", |outcome| {
+            matches!(outcome, Outcome::Change { change: 40.0, unknown: Unknown::Periods, .. })
+        });
+        check(["2012", "2013", "2014"], "baseline-to-target", shared);
+        check(["2012/2013", "2013/2014", "2014/2015"], "none", unlike);
+        check(["2012", "undated", "2014"], "none", unlike);
+    }
+
+    #[test]
+    fn of_targets_the_last_with_a_number_counts() {
+        let mut later = indicator("share-of-target", None, Some(380.0), Some(520.0));
+        let unpublished = crate::snapshot::Value { value: None, ..later.targets[0].clone() };
+        later.targets.push(unpublished);
+        assert!(matches!(outcome(&later), Outcome::Share { target: 520.0, .. }), "{:?}", outcome(&later));
     }
 
     #[test]

@@ -1,4 +1,5 @@
 use super::{Form, Point, Role, Series};
+use crate::snapshot::{is_as_long, overlap};
 
 /// A point's number in percent of what it is a part of; none where it is a part of nothing, or of zero.
 pub fn share(point: &Point) -> Option<f64> {
@@ -8,7 +9,7 @@ pub fn share(point: &Point) -> Option<f64> {
 
 /// By how much a point's number differs from the one before it in its group: the baseline of a
 /// change, the earlier point of a line. Nothing where either is only a bound, where they are
-/// about the same time, or where one is of half a year and the other of a whole.
+/// about the same time, or where one is the total of half a year and the other of a whole.
 pub fn rise(series: &Series, at: usize) -> Option<f64> {
     let point = series.points.get(at)?;
     let own = |other: &&Point| other.group == point.group && other.value.is_some();
@@ -21,28 +22,23 @@ pub fn rise(series: &Series, at: usize) -> Option<f64> {
                 other.role == Role::Actual
                     && other.at.zip(point.at).is_some_and(|((_, end), (start, _))| end <= start + 1e-9)
             };
-            let before = series.points.iter().filter(own).rfind(earlier);
-            before.filter(|other| {
-                let times = other.at.zip(point.at);
-                !series.per_period || times.is_some_and(|(before, now)| is_as_long(before, now))
-            })
+            series.points.iter().filter(own).rfind(earlier)
         }
         _ => None,
     }?;
+    let per_period = series.per_period || series.groups.get(point.group).is_some_and(|group| group.per_period);
+    let is_step = |(before, now)| is_as_long(before, now) && !overlap(before, now);
+    if per_period && !before.at.zip(point.at).is_some_and(is_step) {
+        return None;
+    }
     let exact = |point: &Point| point.value.filter(|_| point.bound.is_none());
     Some(exact(point)? - exact(before)?)
-}
-
-/// Whether two times are of one length, give or take a tenth: months are, a half-year and a year are not.
-pub fn is_as_long((from, to): (f64, f64), (start, end): (f64, f64)) -> bool {
-    let (length, next) = (to - from, end - start);
-    (length - next).abs() <= 0.1 * length
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::series::Unit;
+    use crate::series::{Group, Unit};
 
     fn series(form: Form, points: &[(Role, Option<f64>, f64)]) -> Series {
         let point = |&(role, value, year): &(Role, Option<f64>, f64)| Point {
@@ -67,6 +63,11 @@ mod tests {
         assert_eq!(rise(&half, 1), Some(-5.0), "a stock is a stock");
         half.per_period = true;
         assert_eq!(rise(&half, 1), None, "half a year is no step from a whole one");
+        let mut rows = series(Form::Change, &[(Role::Baseline, Some(5.0), 2013.0), (Role::Actual, Some(12.0), 2016.0)]);
+        rows.groups = vec![Group { per_period: true, ..Group::default() }];
+        assert_eq!(rise(&rows, 1), Some(7.0));
+        rows.points[1].at = Some((2013.0, 2018.0));
+        assert_eq!(rise(&rows, 1), None, "nor are five years one from one of them");
     }
 
     #[test]

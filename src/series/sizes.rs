@@ -50,11 +50,23 @@ pub fn sizes(currency: &str, columns: &Columns, hits: &Hits, filters: &Filters, 
         add(class, *count);
         next = Some(class.next_class());
     }
-    // The range that is chosen may be of another currency.
-    let some = points.iter().any(|point| point.chosen);
-    let counted: Vec<&Point> = points.iter().filter(|point| point.chosen || !some).collect();
+    let span = filters.amounts.as_ref().filter(|span| span.currency == currency);
+    let told = match span {
+        Some(_) if hits.count() == 0 => lang.no_records().to_owned(),
+        // Of a class that the range cuts it is not counted how many are in both.
+        Some(span) if counted.iter().any(|(class, _)| overlap(span, class) && !holds(span, class)) => {
+            format!("{}: {}", name(span, lang), lang.records(hits.count()))
+        }
+        Some(_) => {
+            let chosen: Vec<&Point> = points.iter().filter(|point| point.chosen).collect();
+            let told = headline(&chosen, lang);
+            if chosen.len() == points.len() { told } else { lang.of_chosen(&told) }
+        }
+        // The range that is chosen may be of another currency.
+        None => headline(&points.iter().collect::<Vec<_>>(), lang),
+    };
     Series {
-        headline: headline(&counted, lang).into(),
+        headline: told.into(),
         subtitle: lang.counted_by_amount(currency),
         points,
         ..Series::new(
@@ -99,6 +111,12 @@ fn overlap(a: &Span, b: &Span) -> bool {
     !before(a, b) && !before(b, a)
 }
 
+/// Whether all amounts of the class are in the range; both are of one currency.
+fn holds(span: &Span, class: &Span) -> bool {
+    let is_below = span.below.is_none_or(|below| class.below.is_some_and(|end| end <= below));
+    span.least.unwrap_or(0) <= class.least.unwrap_or(0) && is_below
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -128,6 +146,16 @@ mod tests {
         check("KZT~5000000~", "≥ 5 m KZT");
         check("EUR~1210000~1500000", "1,210,000–1,500,000 EUR");
         check("EUR~1~999999", "1–999,999 EUR");
+    }
+
+    #[test]
+    fn a_range_holds_what_lies_in_it() {
+        let check = |range: &str, expected: bool| {
+            let [range, class] = [range, "EUR~1~2"].map(|text| Span::parse(text).expect("the test's own range is one"));
+            assert_eq!(holds(&range, &class), expected, "{range:?}");
+        };
+        ["EUR~1~2", "EUR~~5", "EUR~1~", "EUR~~2"].into_iter().for_each(|range| check(range, true));
+        ["EUR~2~3", "EUR~~1", "EUR~2~"].into_iter().for_each(|range| check(range, false));
     }
 
     #[test]

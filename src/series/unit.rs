@@ -1,5 +1,5 @@
 use super::Sentence;
-use crate::locale::{Lang, agree};
+use crate::locale::{Lang, agree, as_written};
 use crate::snapshot::{Bound, Indicator, Measure};
 
 /// What numbers are counted in, and how they are written.
@@ -91,10 +91,9 @@ impl Unit {
 
     /// The one of a word's forms that goes with a number as far as that is shown, and with its bound.
     pub(super) fn agreeing<'a>(&self, lang: Lang, value: f64, bound: Option<Bound>, forms: &'a str) -> &'a str {
-        let factor = 10_f64.powi(self.decimals.into());
         // "Almost" leaves the case of the number alone.
         let after_word = bound.is_some_and(|bound| bound != Bound::Almost);
-        agree(lang, (value * factor).round() / factor, forms, after_word)
+        agree(lang, as_written(value, self.decimals), forms, after_word)
     }
 
     /// The unit in words, in the form that goes with this number; empty as for [`Unit::word`].
@@ -134,6 +133,7 @@ mod tests {
         check(&Unit::money("EUR"), Lang::En, 3.0, None, "€3");
         check(&projects, Lang::Ru, 21.4, None, "21 проект");
         check(&Unit { decimals: 1, ..projects.clone() }, Lang::Ru, 21.4, None, "21,4 проекта");
+        check(&Unit { decimals: 2, ..projects.clone() }, Lang::Ru, 1.005, None, "1,01 проекта");
         check(&Unit { label: "га".into(), ..Unit::default() }, Lang::Ru, 2000.0, None, "2\u{a0}000 га");
     }
 }

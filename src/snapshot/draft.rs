@@ -117,7 +117,7 @@ impl Draft {
         };
         if is_sound {
             for part in parts(snapshot.records.len()) {
-                pause.breathe(Work::Checking, part.start, snapshot.records.len()).await;
+                pause.breathe(Work::Records, part.start, snapshot.records.len()).await;
                 part.filter_map(|row| snapshot.records.get(row)).for_each(|record| each(&record));
             }
         } else {

@@ -1,3 +1,4 @@
+use super::date::{is_as_long, overlap};
 use super::from_json::from_json;
 use super::word::word_enum;
 use super::{Evidence, Scope, Text, Value};
@@ -70,11 +71,11 @@ impl Indicator {
         if value.evidence.is_empty() { &self.evidence } else { &value.evidence }
     }
 
-    /// The newest actual of the whole that has a number. Where there is a baseline it is of the same area if
-    /// one is; nobody knows whether an undated one is newer than those with a date. Of several for one time it
+    /// The newest actual of the whole that has a number. It is of the baseline's area if one is, or where there is
+    /// no baseline of the area that the actuals begin with; nobody knows whether an undated one is newer than those with a date. Of several for one time it
     /// is an exact number rather than a bound, and the one listed last.
     pub fn latest(&self) -> Option<&Value> {
-        let area = self.baseline.as_ref().map(|value| &value.area);
+        let area = self.baseline.as_ref().or(self.actuals.first()).map(|value| &value.area);
         let numbers = self.actuals.iter().filter(|value| value.value.is_some() && value.part.is_none());
         let rank = |value: &Value| {
             let end = value.period.span().map(|(_, end)| end);
@@ -94,6 +95,35 @@ impl Indicator {
     /// The baseline that the newest actual is compared with, if it is a number.
     pub fn before(&self) -> Option<&Value> {
         self.baseline.as_ref().filter(self.compared()).filter(|value| value.value.is_some())
+    }
+
+    /// The target that the newest actual is compared with: the last that is a number.
+    pub fn target(&self) -> Option<&Value> {
+        self.last_of(&self.targets)
+    }
+
+    /// The plan beside the newest actual: the last that is a number.
+    pub fn plan(&self) -> Option<&Value> {
+        self.last_of(&self.planned)
+    }
+
+    fn last_of<'a>(&self, values: &'a [Value]) -> Option<&'a Value> {
+        values.iter().rev().filter(self.compared()).find(|value| value.value.is_some())
+    }
+
+    /// Whether the numbers of two of its values are of the same sort of time: totals of periods are compared only
+    /// where it is known that these are as long.
+    pub fn is_alike(&self, a: &Value, b: &Value) -> bool {
+        let spans = || a.period.closed_span().zip(b.period.closed_span());
+        self.accumulation != Accumulation::Annual || spans().is_some_and(|(a, b)| is_as_long(a, b))
+    }
+
+    /// Whether the number of the one can be reckoned from that of the other, as a change: of totals of periods only
+    /// where these are alike and have no time in common.
+    pub fn is_step(&self, from: &Value, to: &Value) -> bool {
+        let spans = from.period.closed_span().zip(to.period.closed_span());
+        let meet = spans.is_some_and(|(from, to)| overlap(from, to));
+        self.is_alike(from, to) && !(self.accumulation == Accumulation::Annual && meet)
     }
 }
 

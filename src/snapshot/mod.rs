@@ -35,7 +35,7 @@ mod text;
 mod value;
 mod word;
 
-pub use date::{Date, Day};
+pub use date::{Date, Day, is_as_long, overlap};
 pub use digest::{Digest, sha256};
 pub use evidence::{Evidence, Locator};
 #[cfg(test)]

@@ -7,15 +7,15 @@ use std::task::{Context, Poll, Waker};
 /// Records between two looks at the clock.
 const PART: usize = 256;
 
-/// What is done with the records of a snapshot, one after the other.
+/// What work on a snapshot is counted in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Work {
-    /// The text is read, counted in bytes.
-    Reading,
-    /// The rules of the format are checked, counted in records.
-    Checking,
-    /// Columns are made of the records that were read.
-    Indexing,
+    /// Its text, in bytes.
+    Bytes,
+    /// Its records, one after the other.
+    Records,
+    /// Nothing: it is done or it is not.
+    Whole,
 }
 
 /// Lets others do their work in between.
@@ -63,7 +63,7 @@ mod tests {
         let work = async {
             let mut sum = 0;
             for part in parts(1000) {
-                pause.breathe(Work::Reading, part.start, 1000).await;
+                pause.breathe(Work::Bytes, part.start, 1000).await;
                 sum += part.sum::<usize>();
             }
             sum

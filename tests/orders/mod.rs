@@ -38,7 +38,13 @@ pub fn check_search(
 }
 
 /// Each order lists the shown records once, sorted anew from the records themselves.
-pub fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hits) -> Result<(), TestCaseError> {
+pub fn check_order(
+    snapshot: &Snapshot,
+    sort: Sort,
+    lang: Lang,
+    columns: &Columns,
+    hits: &Hits,
+) -> Result<(), TestCaseError> {
     let records: Vec<Record> = snapshot.records.iter().collect();
     let record = |i: &usize| &records[*i];
     let time = |i: &usize| record(i).date.span().map(|(start, end)| start + end);
@@ -62,7 +68,7 @@ pub fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hi
                 .then(turned(time(b).partial_cmp(&time(a)).expect("times compare")))
         }),
         By::Title => recount.sort_by(|a, b| {
-            let title = |i| record(i).title.plain(Lang::En).to_lowercase();
+            let title = |i| record(i).title.plain(lang).to_lowercase();
             turned(title(a).cmp(&title(b)))
         }),
         By::Amount => recount.sort_by(|a, b| match (largest(a), largest(b)) {
@@ -72,7 +78,7 @@ pub fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hi
         By::Facet(facet) => {
             let name = |i: &usize| {
                 let names = keys(record(i), facet).into_iter().filter(|key| key != facet.blank());
-                let names = names.map(|key| sort_key(Lang::En, &Lang::En.facet_value(facet, &key, snapshot)));
+                let names = names.map(|key| sort_key(lang, &lang.facet_value(facet, &key, snapshot)));
                 if sort.back { names.max() } else { names.min() }
             };
             recount.sort_by(|a, b| {
@@ -82,7 +88,7 @@ pub fn check_order(snapshot: &Snapshot, sort: Sort, columns: &Columns, hits: &Hi
         }
     }
     let masks = vec![hits.shown(columns).clone()];
-    let listed: Vec<usize> = order(columns, snapshot, masks, sort, Lang::En).collect();
+    let listed: Vec<usize> = order(columns, snapshot, masks, sort, lang).collect();
     prop_assert_eq!(listed, recount, "{:?}", sort);
     Ok(())
 }

@@ -1,7 +1,8 @@
 use super::axis;
 use crate::chart::{Anchor, Label, Mark, SMALL, Scale, Scene, Tone, measure, stack, ticks};
 use crate::locale::Lang;
-use crate::series::{Point, Role, Series, is_as_long};
+use crate::series::{Point, Role, Series};
+use crate::snapshot::is_as_long;
 
 const HEIGHT: f64 = 190.0;
 const TOP: f64 = 22.0;

@@ -28,14 +28,14 @@ pub async fn check(
 ) {
     let mut report = Report { problems: std::mem::take(problems), ..Report::default() };
     ids::check(snapshot, &mut report);
-    pause.breathe(Work::Indexing, 0, 1).await;
+    pause.breathe(Work::Whole, 0, 1).await;
     let known = references::Known::of(snapshot);
     references::check(snapshot, &known, &mut report);
     indicators::check(snapshot, &known, &mut report);
     texts::languages(snapshot, &mut report);
     let mut seen = ids::Seen::default();
     for part in parts(snapshot.records.len()) {
-        pause.breathe(Work::Checking, part.start, snapshot.records.len()).await;
+        pause.breathe(Work::Records, part.start, snapshot.records.len()).await;
         for (row, record) in part.filter_map(|row| Some((row, snapshot.records.get(row)?))) {
             let at = At { list: "records", index: row, place: snapshot.records.place(row) };
             let errors = report.refused.len();

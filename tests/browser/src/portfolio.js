@@ -46,7 +46,7 @@
     await turn();
   };
 
-  /** Two facets in turn; each toggle leaves the choices as they were two toggles before. */
+  /** Two facets in turn, two boxes each: ticked one after the other, and then unticked, so that eight toggles come round. */
   const box = n => {
     const name = n % 4 < 2 ? "year" : "kind";
     const boxes = [...document.querySelectorAll(`input[name=${name}]`)];

@@ -72,7 +72,7 @@ async fn visits() {
 /// Pages over portfolios of growing size, ours and the peer's in turn.
 async fn portfolios(folder: &Path) {
     println!(
-        "\nportfolios: milliseconds of the main thread, but for `wall`; medians of 16 toggles, 6 letters, 16 moves"
+        "\nportfolios: milliseconds of the main thread, but for `ready`, `wall` and `settled`; medians of 16 toggles, 6 letters, 16 moves"
     );
     println!(
         "MB: what the page's process has to itself beyond an empty page's; wasm MB: WebAssembly's memory, used or not"
