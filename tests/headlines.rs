@@ -71,6 +71,6 @@ fn of_equal_amounts_none_is_the_largest() {
         let of = (Scope::Project, "EUR".to_owned());
         assert_eq!(money(&of, &snapshot, &columns, &hits, Lang::En).headline.to_string(), expected);
     };
-    check([5, 5], "The largest amount named, of several records: €5");
+    check([5, 5], "The largest amount named: 2 values, €5");
     check([5, 9], "The largest amount named: Title 1 (budget), €9");
 }

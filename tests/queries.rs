@@ -5,7 +5,7 @@ mod orders;
 use bagyt::locale::Lang;
 use bagyt::query::{By, Columns, Facet, Filters, Hits, Selection, Sort, Span};
 use bagyt::snapshot::synth::synth;
-use bagyt::snapshot::{Date, Record, Scope, Snapshot, find, read};
+use bagyt::snapshot::{Date, Kind, Record, Scope, Snapshot, Stage, find, read};
 use orders::{check_order, check_search, keys};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,8 +47,12 @@ fn check(snapshot: &Snapshot, filters: &Filters, columns: &Columns, hits: &Hits)
         // What the snapshot names is there also where no record has it.
         match facet {
             Facet::Direction => known.chain(snapshot.directions.iter().map(|one| one.id.clone())).collect(),
+            Facet::Area => known.chain(snapshot.areas.iter().map(|one| one.id.clone())).collect(),
+            Facet::Organisation => known.chain(snapshot.organisations.iter().map(|one| one.id.clone())).collect(),
+            Facet::Kind => known.chain(Kind::ALL.iter().map(|kind| kind.word().to_owned())).collect(),
+            Facet::Stage => known.chain(Stage::ALL.iter().map(|stage| stage.word().to_owned())).collect(),
             Facet::Scope => known.chain(Scope::ALL.iter().map(|scope| scope.word().to_owned())).collect(),
-            _ => known.collect::<BTreeSet<_>>(),
+            Facet::Year => known.collect::<BTreeSet<_>>(),
         }
     });
     let fits = |record: &Record, aside: Option<Facet>| {
@@ -230,6 +234,25 @@ fn a_direction_without_records_has_none() {
     let selection = Selection::of(&Filters::everything(&["tourism".to_owned()]), &columns);
     assert_eq!(selection.unknown, []);
     assert_eq!(selection.run(&columns).count(), 0);
+}
+
+#[test]
+fn what_the_snapshot_names_is_known_without_records() {
+    let mut json: serde_json::Value = serde_json::from_str(&varied(40, 1)).expect("what is made up is JSON");
+    json["records"] = serde_json::json!([{ "id": "a", "kind": "event", "scope": "project", "title": { "en": "A" } }]);
+    let organisation = json["organisations"][0]["id"].as_str().expect("it has one").to_owned();
+    let area = json["areas"][0]["id"].as_str().expect("it has one").to_owned();
+    let snapshot = snapshot(&json.to_string());
+    let columns = Columns::of(&snapshot);
+    let check = |query: &str, unknown: usize, shown: usize| {
+        let selection = Selection::of(&Filters::from_query(query).0, &columns);
+        assert_eq!((selection.unknown.len(), selection.run(&columns).count()), (unknown, shown), "{query}");
+    };
+    check(&format!("organisation={organisation}"), 0, 0);
+    check(&format!("area={area}"), 0, 0);
+    check("kind=training", 0, 0);
+    check("stage=ongoing", 0, 0);
+    check("kind=unheard-of", 1, 1);
 }
 
 /// As readers see them and as registers have them.

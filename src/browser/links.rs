@@ -41,9 +41,7 @@ fn keep_to_the_file(address: &mut Address) {
 /// Turns clicks on links inside the site into changes of the address, and follows "back".
 /// One listener for the whole document, so that links are plain links.
 pub(super) fn listen(app: App, root: String) {
-    if app.is_one_file() {
-        catch_up(app, &root);
-    }
+    catch_up(app, &root);
     let links = root.clone();
     let click = window_event_listener(leptos::ev::click, move |event| {
         let plain =
@@ -115,10 +113,12 @@ pub(super) fn listen(app: App, root: String) {
     std::mem::forget((click, back));
 }
 
-/// Follows a link that was followed before anybody listened, as can be where all pages are one document.
+/// Follows a step that was taken before anybody listened: back to a choice made before the page was loaded anew, or
+/// by a link where all pages are one document.
 #[inline(never)]
 fn catch_up(app: App, root: &str) {
-    if let Some((address, part)) = current(root).filter(|(address, _)| address.place != app.place()) {
+    let differs = |address: &Address| app.address.with_untracked(|shown| shown != address);
+    if let Some((address, part)) = current(root).filter(|(address, _)| differs(address)) {
         visit(app, address, Entry::Replace, &part);
     }
 }

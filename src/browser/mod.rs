@@ -19,6 +19,7 @@ mod focus;
 mod history;
 #[cfg(target_family = "wasm")]
 mod links;
+mod list;
 #[cfg(target_family = "wasm")]
 mod media;
 #[cfg(target_family = "wasm")]
@@ -48,14 +49,15 @@ pub use download::{save, save_url};
 pub use fingerprint::fingerprint;
 pub use focus::{announce, focus, focus_on_record, once_shown, show_part};
 pub use history::{Entry, go};
-pub use scroll::{remember_row, remember_within, remembered_row, remembered_within};
+pub use list::{list_length, list_top, list_view, scroll_list};
+pub use scroll::{forget_row, remember_row, remember_within, remembered_row, remembered_within};
 #[cfg(target_family = "wasm")]
 pub use start::start;
 pub use theme::{remember_theme, shown_theme, switch_theme, wanted_theme};
 pub use turns::{Next, after_frame, in_turns, watch_view};
 pub use window::{
-    after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, is_shortcut, keep_size, print,
-    seen_from, set_document, set_state, show_value, value_around, wait_for_layout, width_of,
+    after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, is_shortcut, is_text_selected,
+    keep_size, print, seen_from, set_document, set_state, show_value, value_around, wait_for_layout, width_of,
 };
 pub use worker::take_new_version;
 

@@ -103,6 +103,13 @@ pub fn remember_row(at: usize) {
     ENTRY.with_borrow(|entry| keep(&row(entry), at as f64));
 }
 
+/// Notes that none is open.
+pub fn forget_row() {
+    if let Some(storage) = storage() {
+        ENTRY.with_borrow(|entry| storage.remove_item(&row(entry)).ok());
+    }
+}
+
 /// The one that was when this entry of the history was last shown.
 pub fn remembered_row() -> Option<usize> {
     if cfg!(not(target_family = "wasm")) {

@@ -75,6 +75,11 @@ pub fn value_around(event: &Event, names: [&str; 2]) -> Option<String> {
     names.into_iter().find_map(value)
 }
 
+/// Whether the reader has marked words of the page.
+pub fn is_text_selected() -> bool {
+    window().get_selection().ok().flatten().is_some_and(|selection| !selection.is_collapsed())
+}
+
 /// Whether a key is pressed with another that makes it the browser's own: with Alt an arrow goes back.
 pub fn is_shortcut(event: &KeyboardEvent) -> bool {
     event.ctrl_key() || event.alt_key() || event.meta_key()

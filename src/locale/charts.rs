@@ -11,9 +11,9 @@ impl Lang {
         let unsure = self.number(unsure as f64, 0);
         match self {
             _ if unsure == "0" => told,
-            Lang::Kk => format!("{told}; нақты санмен салыстырылмайтыны: {unsure}"),
-            Lang::Ru => format!("{told}; сравнить точно нельзя: {unsure}"),
-            Lang::En => format!("{told}; {unsure} cannot be compared exactly"),
+            Lang::Kk => format!("{told}; салыстыруға келмейтіні: {unsure}"),
+            Lang::Ru => format!("{told}; не сравнить: {unsure}"),
+            Lang::En => format!("{told}; {unsure} cannot be compared"),
         }
     }
 

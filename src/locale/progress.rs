@@ -87,11 +87,9 @@ impl Lang {
             Unknown::Bound => {
                 self.choose("мәннің шегі ғана белгілі", "известна только граница значения", "only a bound is known")
             }
-            Unknown::Periods => self.choose(
-                "сандар ұзақтығы әртүрлі не белгісіз кезеңдерге жатады",
-                "числа относятся к периодам разной или неизвестной длины",
-                "the numbers are of periods of different or unknown length",
-            ),
+            Unknown::Periods => {
+                self.choose("кезеңдері бірдей емес", "периоды неодинаковы", "the periods are not alike")
+            }
         }
     }
 }

@@ -169,16 +169,6 @@ impl Lang {
         Sentence::filled(template, vec![what, amount])
     }
 
-    /// How much the largest amount is, where several records have it.
-    pub fn largest_amounts(self, amount: Sentence) -> Sentence {
-        let template = self.choose(
-            "Аталған сомалардың ең үлкені бірнеше жазбада: {}",
-            "Самая большая из названных сумм есть в нескольких записях: {}",
-            "The largest amount named, of several records: {}",
-        );
-        Sentence::filled(template, vec![amount])
-    }
-
     /// What bars of amounts show; says that amounts are not added up.
     pub fn amounts_in(self, currency: &str) -> String {
         match self {

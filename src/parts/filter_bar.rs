@@ -1,3 +1,4 @@
+use super::escaped;
 use super::facet_boxes::{Offer, Value, boxes, change, offers, values};
 use super::ranges;
 use super::still::still_until;
@@ -5,7 +6,7 @@ use super::turns::Turns;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::query::{Facet, Filters, Hits, Sort};
-use leptos::html::{Div, Select};
+use leptos::html::Div;
 use leptos::prelude::*;
 
 /// Values of a facet that stand open; the rest is one click away.
@@ -33,30 +34,19 @@ pub fn FilterBar(
     let sort = Memo::new(move |_| filters.with(Filters::order));
     let searching = Memo::new(move |_| filters.with(|f| !f.words.is_empty()));
     let best = Sort::default();
-    let menu = NodeRef::<Select>::new();
+    // Made anew, the menu shows the order that the list is in: an attribute alone says nothing to one that a reader has
+    // used.
     let sorts = move || {
+        let chosen = sort.get();
+        let option = |one: Sort| {
+            let selected = if one == chosen { "\" selected>" } else { "\">" };
+            ["<option value=\"", &one.word(), selected, &escaped(&lang.sort(one)), "</option>"].concat()
+        };
         // One that a column's heading has turned round is offered as long as it is chosen.
-        let turned = Some(sort.get()).filter(|sort| *sort != best && !Sort::ALL.contains(sort));
-        let option =
-            |one: Sort| view! { <option value=one.word() selected=one == sort.get()>{lang.sort(one)}</option> };
-        let mut all = Vec::from(Sort::ALL);
-        if searching.get() {
-            all.insert(0, best);
-        }
-        all.extend(turned);
-        all.into_iter().map(option).collect_view()
+        let turned = Some(chosen).filter(|sort| *sort != best && !Sort::ALL.contains(sort));
+        let best = Some(best).filter(|_| searching.get());
+        best.into_iter().chain(Sort::ALL).chain(turned).map(option).collect::<String>()
     };
-    // An option's attribute says nothing to a menu that a reader has used, and what it shows goes with an option that
-    // goes.
-    Effect::new(move |_| {
-        searching.track();
-        let word = sort.get().word();
-        browser::after_changes(move || {
-            if let Some(menu) = menu.try_get_untracked().flatten() {
-                menu.set_value(&word);
-            }
-        });
-    });
     let raw = StoredValue::new(String::new());
     let typed = move |event| {
         let words = event_target_value(&event);
@@ -99,9 +89,7 @@ pub fn FilterBar(
             </label>
             <label class="search">
                 <span>{lang.sort_by()}</span>
-                <select name=Filters::SORT on:change=sorted node_ref=menu>
-                    {sorts}
-                </select>
+                <select name=Filters::SORT on:change=sorted inner_html=sorts></select>
             </label>
             <div class="facets">{groups}{amounts}</div>
             <noscript><p class="note">{lang.needs_program()}</p></noscript>

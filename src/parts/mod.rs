@@ -56,4 +56,4 @@ pub use section::{section, still_section};
 pub use shell::{heading, shell, tone};
 pub use some_records::some_records;
 pub use still::still;
-pub use text::{found, text, text_html};
+pub use text::{found, marked_html, text, text_html};

@@ -112,6 +112,13 @@ impl Range {
         let end = |typed: &String| if typed.is_empty() { Some(None) } else { whole_number(typed).map(Some) };
         let ends = typed.as_ref().and_then(end).map(ends);
         let is_chosen = ends.is_some_and(|ends| self.choose.with_value(|choose| choose(ends)));
+        // Without an end a range may still be all that there is, and show it again; who takes one away wants it gone.
+        if ends.is_some_and(|ends| ends != before)
+            && typed.as_ref().is_some_and(String::is_empty)
+            && self.shown.get_untracked() == before
+        {
+            self.choose.with_value(|choose| choose((None, None)));
+        }
         let refused = if is_chosen {
             String::new()
         } else {

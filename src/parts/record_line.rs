@@ -1,7 +1,7 @@
-use super::{escaped, money_html, text_html};
+use super::{escaped, marked_html, money_html, text_html};
 use crate::app::App;
-use crate::locale::sort_key;
-use crate::query::{By, Facet, Sort, folded_words};
+use crate::locale::{found_in, sort_key};
+use crate::query::{By, Facet, Filters, folded_words};
 use crate::snapshot::{Date, Money, Participation, Record, find};
 use leptos::prelude::*;
 
@@ -9,9 +9,9 @@ use leptos::prelude::*;
 /// twenty of them anew, and as views each costs as much as a chart.
 pub struct Lines {
     app: App,
+    filters: Filters,
     /// What the reader searches for.
     words: Vec<String>,
-    sort: Sort,
     /// The currencies in the order in which amounts are sorted.
     currencies: Vec<&'static str>,
 }
@@ -19,20 +19,48 @@ pub struct Lines {
 impl Lines {
     /// Writes lines for the current page, in which the words of its search are marked.
     pub fn new(app: App) -> Lines {
-        let (words, sort) = app.address.with_untracked(|address| {
-            let filters = &address.filters;
-            (folded_words(&filters.words), filters.order())
-        });
-        Lines { app, words, sort, currencies: app.site.columns.currencies() }
+        let filters = app.address.with_untracked(|address| address.filters.clone());
+        Lines { app, words: folded_words(&filters.words), filters, currencies: app.site.columns.currencies() }
     }
 
-    /// The amount that stands for a record: the largest in the first of the currencies that it has any in.
+    /// The amount that stands for a record: the largest in the first of the currencies that it has any in; where
+    /// a range is chosen and the line is not sorted by amount, the largest in that range.
     fn amount_of<'a>(&self, record: &'a Record) -> Option<&'a Money> {
+        let chosen = self.filters.amounts.as_ref().filter(|_| self.filters.order().by != By::Amount);
+        let larger = |a: &'a Money, b: &'a Money| if b.amount > a.amount { b } else { a };
+        if let Some(span) = chosen {
+            return record
+                .money
+                .iter()
+                .filter(|money| money.currency == span.currency && span.holds(money.amount))
+                .reduce(larger);
+        }
         let of = |currency: &&str| {
             let own = record.money.iter().filter(|money| money.currency == **currency);
-            own.reduce(|largest, other| if other.amount > largest.amount { other } else { largest })
+            own.reduce(larger)
         };
         self.currencies.iter().find_map(of)
+    }
+
+    /// The organisation that stands for a record: of several the one that the line is sorted by, else one that is
+    /// chosen or searched for.
+    fn organisation_of(&self, record: &Record) -> String {
+        let (lang, sort) = (self.app.lang(), self.filters.order());
+        let name =
+            |part: &Participation| lang.facet_value(Facet::Organisation, &part.organisation, &self.app.site.snapshot);
+        let names = || record.organisations.iter().map(name);
+        let chosen = self.filters.chosen(Facet::Organisation);
+        let is_chosen = |part: &&Participation| chosen.contains(&part.organisation);
+        let one = match sort.by {
+            By::Facet(Facet::Organisation) if sort.back => names().max_by_key(|name| sort_key(lang, name)),
+            By::Facet(Facet::Organisation) => names().min_by_key(|name| sort_key(lang, name)),
+            _ => {
+                let chosen = record.organisations.iter().find(is_chosen).map(name);
+                let found = || names().find(|name| !found_in(name, &self.words).is_empty());
+                chosen.or_else(found).or_else(|| names().next())
+            }
+        };
+        one.unwrap_or_default()
     }
 
     /// One record in a line, which is the `at`th of all.
@@ -51,15 +79,7 @@ impl Lines {
             Some(["<span>", &text_html(&direction.short, lang, &[]), " </span>"].concat())
         };
         let directions: String = record.directions.iter().filter_map(direction).collect();
-        let name = |part: &Participation| lang.facet_value(Facet::Organisation, &part.organisation, snapshot);
-        let names = record.organisations.iter().map(name);
-        // Of several a cell shows the one that the line is sorted by.
-        let organisation = match self.sort.by {
-            By::Facet(Facet::Organisation) if self.sort.back => names.max_by_key(|name| sort_key(lang, name)),
-            By::Facet(Facet::Organisation) => names.min_by_key(|name| sort_key(lang, name)),
-            _ => names.into_iter().next(),
-        };
-        let organisation = escaped(&organisation.unwrap_or_default());
+        let organisation = marked_html(&self.organisation_of(record), &self.words);
         let amount = self.amount_of(record).map_or(String::new(), |one| money_html(one, lang));
         [
             "<tr id=\"row-",

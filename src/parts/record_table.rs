@@ -13,6 +13,9 @@ use leptos::prelude::*;
 /// Where the record that was opened stands.
 const OPENED: &str = "record-opened";
 
+/// The table's own id.
+const TABLE: &str = "record-table";
+
 /// What each column is called by the style sheet, and sorts by.
 const COLUMNS: [(&str, By); 6] = [
     ("when", By::Time),
@@ -54,11 +57,11 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
         opened.set(at.filter(|_| is_sorted).and_then(row_at));
         // To scroll makes the browser lay the whole page out at once: not for nothing.
         if let Some(scroller) = scroller.get().filter(|_| top != scrolled.get_untracked()) {
-            browser::once_shown(app, move || scroller.set_scroll_top(top as i32));
+            browser::once_shown(app, move || browser::scroll_list(&scroller, top));
         }
     });
     let on_scroll = move |_| {
-        let Some(top) = scroller.get_untracked().map(|scroller| f64::from(scroller.scroll_top())) else { return };
+        let Some(top) = scroller.get_untracked().map(|scroller| browser::list_top(&scroller)) else { return };
         scrolled.set(top);
         browser::remember_within(top);
     };
@@ -70,9 +73,9 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
     let go_to = move |at: usize| {
         current.set(at);
         let Some(scroller) = scroller.get_untracked() else { return };
-        let view = f64::from(scroller.client_height()) - ROW;
-        let top = Window::top_of(at, count.get_untracked(), f64::from(scroller.scroll_top()), view);
-        scroller.set_scroll_top(top as i32);
+        let view = browser::list_view(&scroller) - ROW;
+        let top = Window::top_of(at, count.get_untracked(), browser::list_top(&scroller), view);
+        browser::scroll_list(&scroller, top);
     };
     let key = move |event: KeyboardEvent| {
         // The headings are buttons with keys of their own, and some keys are the browser's.
@@ -110,6 +113,10 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
         (first..).zip(shown).filter_map(line).collect::<String>()
     });
     let on_click = move |event: MouseEvent| {
+        // Who marks words of a row does not mean to open it.
+        if browser::is_text_selected() {
+            return;
+        }
         if let Some(at) = browser::id_around(&event, "tr").and_then(|id| number_of(&id)) {
             current.set(at);
             open(at);
@@ -119,18 +126,27 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
         let height = move || window.with(|window| if is_above { window.above } else { window.below });
         // A page's file has its beginning only, and a style that a page's policy would not let through.
         cfg!(target_family = "wasm").then(
-            || view! { <tr class="space" aria-hidden="true"><td style:height=move || format!("{}px", height())></td></tr> },
+            || view! { <tr class="space" aria-hidden="true"><td style:height=move || browser::list_length(height())></td></tr> },
         )
+    };
+    let close = move |event: KeyboardEvent| {
+        if event.key() == "Escape" {
+            opened.set(None);
+            browser::forget_row();
+            browser::focus(TABLE);
+        }
     };
     let detail = move || {
         let record = opened.get().and_then(|row| site.snapshot.records.get(row));
-        record
-            .map(|record| view! { <ol class="records opened" id=OPENED tabindex="-1">{record_item(app, &record)}</ol> })
+        record.map(|record| {
+            view! { <ol class="records opened" id=OPENED tabindex="-1" on:keydown=close>{record_item(app, &record)}</ol> }
+        })
     };
     view! {
         <div class="scroller" node_ref=scroller on:scroll=on_scroll hidden=move || count.get() == 0>
             <table
                 role="grid"
+                id=TABLE
                 class="many"
                 tabindex="0"
                 data-records

@@ -1,4 +1,5 @@
-/// The height of each row in CSS pixels; the style sheet says the same.
+/// The height of each row in pixels, as are all lengths here; the style sheet says the same. Where the reader's
+/// letters are larger than usual so is each of these (`browser/list.rs`).
 pub const ROW: f64 = 48.0;
 
 /// Rows in the document: the thirteen in view, as the style sheet limits them, and some around them.
@@ -14,8 +15,8 @@ const VIEW: f64 = 624.0;
 /// How often it is looked whether a row is in view.
 const TRIES: usize = 8;
 
-/// No engine lays out more than some seventeen million pixels.
-const TALLEST: f64 = 16_000_000.0;
+/// No engine lays out more than some seventeen million pixels, and readers have letters of up to twice the size.
+const TALLEST: f64 = 8_000_000.0;
 
 /// Which rows of a long table are in the document, and the room of those that are not.
 #[derive(Debug, Clone, Copy, PartialEq)]

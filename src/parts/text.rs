@@ -47,17 +47,19 @@ pub(super) fn in_another(lang: Lang, content: AnyView) -> AnyView {
 /// The same as HTML.
 pub fn text_html(text: &Text, lang: Lang, words: &[String]) -> String {
     let (shown, plain) = text.shown(lang);
+    let content = marked_html(plain, words);
+    if shown == lang { content } else { foreign_html(shown, &content) }
+}
+
+/// Words as HTML, with what the reader searches for marked in them.
+pub fn marked_html(plain: &str, words: &[String]) -> String {
     let (mut content, mut rest) = (String::new(), 0);
     for place in found_in(plain, words) {
         content += &escaped(plain.get(rest..place.start).unwrap_or_default());
         content += &["<mark>", &escaped(plain.get(place.clone()).unwrap_or_default()), "</mark>"].concat();
         rest = place.end;
     }
-    content += &escaped(plain.get(rest..).unwrap_or_default());
-    if shown == lang {
-        return content;
-    }
-    foreign_html(shown, &content)
+    content + &escaped(plain.get(rest..).unwrap_or_default())
 }
 
 /// HTML that is in a language other than the page's.

@@ -1,7 +1,7 @@
 use super::currencies::{OfCurrency, class_of, of_currency};
 use super::{Facet, Orders, Span};
 use crate::locale::fold_onto;
-use crate::snapshot::{Date, NoPause, Pause, Record, Scope, Snapshot, Text, Work, at_once, find, parts};
+use crate::snapshot::{Date, Kind, NoPause, Pause, Record, Scope, Snapshot, Stage, Text, Work, at_once, find, parts};
 use crate::sort::sort_by_key;
 use engine::{Amount, Amounts, Column, Fails, Mask, Table, TableBuilder, Texts};
 use std::cmp::Reverse;
@@ -224,8 +224,13 @@ impl ColumnsBuilder {
     /// The columns of the records added. The snapshot's registries give the names that they refer to.
     pub async fn finish(mut self, snapshot: &Snapshot, pause: &impl Pause) -> Columns {
         // Known even without records, so that choosing it shows none instead of counting as unknown.
-        snapshot.directions.iter().for_each(|direction| self.table.know(Facet::Direction.index(), &direction.id));
-        Scope::ALL.iter().for_each(|scope| self.table.know(Facet::Scope.index(), scope.word()));
+        let mut know = |facet: Facet, key: &str| self.table.know(facet.index(), key);
+        snapshot.directions.iter().for_each(|direction| know(Facet::Direction, &direction.id));
+        snapshot.areas.iter().for_each(|area| know(Facet::Area, &area.id));
+        snapshot.organisations.iter().for_each(|organisation| know(Facet::Organisation, &organisation.id));
+        for (facet, words) in [(Facet::Kind, Kind::WORDS), (Facet::Stage, Stage::WORDS), (Facet::Scope, Scope::WORDS)] {
+            words.iter().for_each(|word| know(facet, word));
+        }
         let (mut columns, mut words) = (self.columns, self.words);
         columns.table = self.table.close();
         let ids = columns.table.column(Facet::Organisation.index()).keys();

@@ -78,28 +78,24 @@ pub fn history(indicator: &Indicator, snapshot: &Snapshot, picked: &dyn Fn(&Valu
 /// [`Indicator::latest`] has it. Where these are numbers of the same time it says instead that sources give both;
 /// where their times overlap, or are periods that are not as long, both are told, and no way from one to the other.
 fn headline(title: Sentence, points: &[Point], per_period: bool, unit: &Unit, lang: Lang) -> Sentence {
-    let numbers: Vec<&Point> = points
-        .iter()
-        .filter(|p| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some())
-        .collect();
+    let is_number = |p: &&Point| p.group == 0 && p.at.is_some() && p.role == Role::Actual && p.value.is_some();
+    let numbers: Vec<&Point> = points.iter().filter(is_number).collect();
     let (Some(first), Some(last)) = (numbers.first(), numbers.last()) else { return title };
-    let exact = |of| numbers.iter().rfind(|point| point.at == of && point.bound.is_none());
     let said = |point: &Point| unit.sentence(lang, point.value.unwrap_or_default(), point.bound);
-    let is_way = |from: &Point, to: &Point| {
-        from.at.zip(to.at).is_some_and(|(from, to)| !overlap(from, to) && (!per_period || is_as_long(from, to)))
-    };
     if points_disagree(first, last) {
         return lang.sources_give(title, said(first), said(last));
     }
-    let [from, to] = [first, last].map(|end| *exact(end.at).unwrap_or(end));
-    let [from_when, to_when] = [from, to].map(|point| point.label.as_str().into());
-    if is_way(from, to) {
-        lang.went_between(title, (said(from), &from.label), (said(to), &to.label))
-    } else if from.at != to.at {
-        Sentence::filled("{}: {} ({}); {} ({})", vec![title, said(from), from_when, said(to), to_when])
-    } else {
-        Sentence::filled("{}: {} ({})", vec![title, said(to), to_when])
+    let exact = |of: &&Point| numbers.iter().rfind(|point| point.at == of.at && point.bound.is_none()).copied();
+    let [from, to] = [first, last].map(|end| exact(end).unwrap_or(end));
+    let is_way = |(from, to)| !overlap(from, to) && (!per_period || is_as_long(from, to));
+    if from.at.zip(to.at).is_some_and(is_way) {
+        return lang.went_between(title, (said(from), &from.label), (said(to), &to.label));
     }
+    let mut told = Sentence::filled("{}: {} ({})", vec![title, said(from), from.label.as_str().into()]);
+    if from.at != to.at {
+        told.push(Sentence::filled("; {} ({})", vec![said(to), to.label.as_str().into()]));
+    }
+    told
 }
 
 #[cfg(test)]

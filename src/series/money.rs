@@ -38,9 +38,11 @@ pub fn money(
     let headline = match (first, points.as_slice()) {
         // Of one alone it is no news that it is the largest.
         (Some((what, amount)), [_]) => Sentence::filled("{}: {}", vec![what, amount]),
-        (Some((_, amount)), [one, other, ..]) if one.value == other.value => lang.largest_amounts(amount),
-        (Some((what, amount)), _) => lang.largest_amount(what, amount),
-        (None, _) => lang.no_records().into(),
+        (Some((what, amount)), [one, ..]) => match points.iter().filter(|point| point.value == one.value).count() {
+            1 => lang.largest_amount(what, amount),
+            several => lang.largest_amount(lang.values(several).into(), amount),
+        },
+        _ => lang.no_records().into(),
     };
     Series {
         headline,

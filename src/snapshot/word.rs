@@ -34,7 +34,8 @@ macro_rules! word_enum {
             /// All of them, in the order in which the format lists them.
             pub const ALL: &'static [$name] = &[$($name::$variant),+];
 
-            const WORDS: &'static [&'static str] = &[$($word),+];
+            /// Their words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word),+];
 
             /// The word that snapshots and addresses spell it with.
             pub const fn word(self) -> &'static str {

@@ -25,8 +25,13 @@ pub fn run(name: &OsStr, query: &str) -> ExitCode {
     }
     let hits = selection.run(&columns);
     let shown = format!("shown\t\t{}\n", hits.count());
+    // Of what only the snapshot's lists name, directions and scopes alone have a line.
+    let all = Selection::of(&Filters::everything(&[]), &columns).run(&columns);
     let counts = Facet::ALL.into_iter().flat_map(|facet| {
-        let mut counts: Vec<_> = columns.keys(facet).iter().zip(hits.counts(facet)).collect();
+        let is_listed = matches!(facet, Facet::Direction | Facet::Scope);
+        let keys = columns.keys(facet).iter().zip(all.counts(facet)).zip(hits.counts(facet));
+        let mut counts: Vec<_> =
+            keys.filter(|((_, all), _)| is_listed || **all > 0).map(|((key, _), count)| (key, count)).collect();
         counts.sort();
         counts.into_iter().map(move |(key, count)| format!("{}\t{key}\t{count}\n", facet.key()))
     });

@@ -21,6 +21,7 @@ mod parts;
 mod ranges;
 mod returning;
 mod root;
+mod rows;
 mod states;
 mod steps;
 mod still;

@@ -3,15 +3,15 @@
 use browser_tests::{LANGUAGES, Site, axe, bundle, page::Page};
 use serde_json::json;
 
-const DOWN: &str = "\u{e015}";
+pub const DOWN: &str = "\u{e015}";
 const END: &str = "\u{e010}";
 const ENTER: &str = "\u{e007}";
-const MANY: &str = "en/explore/?scope=all&snapshot=many.json";
-const ROWS: &str = "[...document.querySelectorAll('table[data-records] tbody tr[id]')]";
-const SCROLLER: &str = "document.querySelector('.scroller')";
+pub const MANY: &str = "en/explore/?scope=all&snapshot=many.json";
+pub const ROWS: &str = "[...document.querySelectorAll('table[data-records] tbody tr[id]')]";
+pub const SCROLLER: &str = "document.querySelector('.scroller')";
 
 /// The published snapshot with each of its records many times over.
-fn many() -> (String, usize) {
+pub fn many() -> (String, usize) {
     let mut snapshot = bundle::snapshot();
     let mut records = bundle::list(&snapshot, "records").to_vec();
     let own = records.len();
@@ -27,21 +27,21 @@ fn many() -> (String, usize) {
     (snapshot.to_string(), count)
 }
 
-async fn opened(page: &Page, path: &str) {
+pub async fn opened(page: &Page, path: &str) {
     page.open(path).await;
     page.ready().await;
     page.wait("rows are there", &format!("{ROWS}.length > 0")).await;
 }
 
 /// A page of them all.
-async fn with_many() -> Site {
+pub async fn with_many() -> Site {
     let site = Site::start().await;
     site.server.replace("many.json", many().0);
     opened(&site.page, MANY).await;
     site
 }
 
-async fn texts(page: &Page, column: &str) -> Vec<String> {
+pub async fn texts(page: &Page, column: &str) -> Vec<String> {
     let all = page.ask(&format!("{ROWS}.map(row => row.querySelector('.{column}').textContent)")).await;
     all.as_array().into_iter().flatten().map(|text| text.as_str().unwrap_or_default().to_owned()).collect()
 }

@@ -82,6 +82,23 @@ async fn years_are_typed() {
     assert_eq!(page.ask("history.length").await, length, "the same years are no other choice");
 }
 
+/// All years are a range, which shows its ends again where one is taken away.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_range_of_all_years_is_emptied() {
+    let site = Site::start().await;
+    let page = &site.page;
+    let all = page.view_of("en/explore/?scope=all").await.1;
+    let first = page.text("document.querySelector('input[name=year-from]').min").await;
+    page.type_into("year-from", &first).await;
+    page.wait("all years are chosen", &format!("{CHOSEN}.length > 2")).await;
+    page.ready().await;
+    assert!(page.count().await < all, "records without a year are not of a range");
+    page.type_into("year-from", "").await;
+    page.wait("no year is chosen", &format!("{CHOSEN}.length === 0")).await;
+    page.ready().await;
+    assert_eq!((ends(page).await, page.count().await), (Default::default(), all));
+}
+
 /// The published snapshot, in which every record has an amount; and those amounts.
 fn with_amounts() -> (String, Vec<f64>) {
     let mut snapshot = bundle::snapshot();
