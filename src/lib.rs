@@ -19,8 +19,8 @@
 //!
 //! Nothing above this line names the browser. Below it:
 //! - [`browser`]: fetch, canvas, history, download, storage: the only door to the browser
-//! - [`parts`]: filter bar, chart card, list or table of records, value with evidence
-//! - [`pages`]: one file a page, and the shell around them
+//! - [`parts`]: the shell around pages, filter bar, chart card, list or table of records, value with evidence
+//! - [`pages`]: one file a page
 //! - [`app`]: the state (an address) and what is shown for it
 //!
 //! Invariants, each held by a test in `tests/architecture.rs` or `tests/colours.rs`: the browser line; only
