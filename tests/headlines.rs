@@ -63,6 +63,19 @@ fn undated_records_count_in_the_chart_of_years_by_direction_too() {
 }
 
 #[test]
+fn of_what_no_record_states_there_is_no_chart() {
+    let snapshot = of_records(&[json!({}), json!({ "kind": "training" })]);
+    let (columns, _, hits) = asked(&snapshot, "");
+    let years = counts(Facet::Year, &snapshot, &columns, &hits, Lang::En);
+    let stages = crossed(Facet::Kind, Facet::Stage, &snapshot, &columns, &hits, Lang::En);
+    let told = [&years, &stages].map(|series| (series.is_empty(), series.headline.to_string().replace('\u{a0}', " ")));
+    let expected = ["Year is stated for 0 of 2 records", "Stage is stated for 0 of 2 records"];
+    assert_eq!(told, expected.map(|words| (true, words.to_owned())));
+    let directions = counts(Facet::Direction, &snapshot, &columns, &hits, Lang::En);
+    assert!(!directions.is_empty(), "records of the whole project are some");
+}
+
+#[test]
 fn of_equal_amounts_none_is_the_largest() {
     let check = |amounts: [u32; 2], expected: &str| {
         let record = |amount: u32| json!({ "money": [{ "kind": "budget", "amount": amount, "currency": "EUR" }] });

@@ -125,7 +125,10 @@ impl Lang {
         match self {
             Lang::Kk => format!("{name}: {part} жазбада көрсетілген, барлығы {whole}"),
             Lang::Ru => {
-                format!("{name}: есть у {part} из {whole} {}", pick(self, all, &["записи", "записей", "записей"]))
+                format!(
+                    "{name}: сведения есть у {part} из {whole} {}",
+                    pick(self, all, &["записи", "записей", "записей"])
+                )
             }
             Lang::En => {
                 format!("{name} is stated for {part} of {whole} {}", pick(self, all, &["record", "records"]))

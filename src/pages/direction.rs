@@ -87,8 +87,10 @@ fn meanwhile(app: App, indicators: Vec<&'static Indicator>, scope: Scope) -> Any
         Scope::Related => ("related", lang.related_work(), lang.not_caused()),
         _ => ("context", lang.meanwhile(), lang.not_caused()),
     };
+    // Of the work of others its heading says all.
+    let lead = (scope == Scope::Context).then(|| view! { <p class="lead">{lang.context_text()}</p> });
     let content = view! {
-        <p class="lead">{lang.context_text()}</p>
+        {lead}
         {indicator_cards(app, indicators, Room::Half)}
     };
     view! { <div data-scope=scope.word()>{section(id, title, hint, content)}</div> }.into_any()

@@ -3,7 +3,7 @@ use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
 use crate::series::Unit;
-use crate::snapshot::{Indicator, Status, Value, find};
+use crate::snapshot::{Indicator, Scope, Status, Value, find};
 use leptos::prelude::*;
 
 /// Indicators that have no course to draw, as lines: name, number, time, source.
@@ -37,10 +37,13 @@ fn row(app: App, indicator: &'static Indicator) -> impl IntoView {
         view! { <p><a href=href.clone()>{words}</a></p> }
     });
     let values: Vec<_> = shown.into_iter().map(|value| one(app, indicator, value)).collect();
+    // What a number of the project's is not, or cannot tell, stands beside it.
+    let note = indicator.note.as_ref().filter(|_| indicator.scope() == Scope::Project);
+    let note = note.map(|note| view! { <p class="note">{text(note, lang)}</p> });
     view! {
         <li>
             <h3><a href=href>{text(&indicator.title, lang)}</a></h3>
-            <div>{values}{more}</div>
+            <div>{values}{note}{more}</div>
         </li>
     }
 }

@@ -30,6 +30,12 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
         .collect();
     arrange(facet, &mut points, lang);
     let headline = headline(facet, &points, lang);
+    // Of what no record states there is nothing to draw, and the headline says all. No direction is one.
+    let is_stated =
+        |point: &Point| point.value > Some(0.0) && (point.key != facet.blank() || facet == Facet::Direction);
+    if !points.iter().any(is_stated) {
+        points.clear();
+    }
     if facet != Facet::Year {
         keep_most(&mut points, MOST_BARS);
     }

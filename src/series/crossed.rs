@@ -75,6 +75,10 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
         Facet::Stage => stated(by, &bars, &points, &segments, hits, lang),
         _ => most,
     };
+    // Of what no record states there is nothing to draw.
+    if by == Facet::Stage && segments.iter().all(|segment| segment.key == by.blank()) {
+        points.clear();
+    }
     let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
         headline: headline.into(),

@@ -106,6 +106,9 @@ fn down(series: &Series, width: f64, years: (f64, f64)) -> Scene {
     for (i, point) in series.points.iter().enumerate() {
         let top = y;
         let track = y + 5.0;
+        if let Some((from, to)) = series.window {
+            scene.rect(x.at(from), track - 7.0, x.at(to) - x.at(from), 14.0, Tone::Wash);
+        }
         scene.line((EDGE, track), (width - EDGE, track), 1.0, Tone::Rule);
         if let Some(at) = point.at {
             event(&mut scene, &x, point, at, track);

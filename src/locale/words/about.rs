@@ -30,7 +30,7 @@ words! {
         "not known: the file has changed since, or is gone";
     download_snapshot: "Деректерді жүктеп алу (JSON)", "Скачать данные (JSON)", "Download the data (JSON)";
     schema_word: "Пішім сызбасы (JSON Schema)", "Описание формата (JSON Schema)", "Description of the format (JSON Schema)";
-    problems: "Деректерден табылған кемшіліктер", "Замечания к данным", "Problems found in the data";
+    problems: "Деректер пішімін тексеру", "Проверка формата данных", "Check of the data’s format";
     no_problems: "Тексеру кемшілік таппады.", "Проверка ничего не нашла.", "The check found none.";
     severity_critical: "ауыр қате", "критическая ошибка", "critical";
     severity_error: "қате: көрсетілмеді", "ошибка: не показано", "error: left out";

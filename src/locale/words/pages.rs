@@ -23,7 +23,7 @@ words! {
         "Amounts in the currency that the source states; currencies are not added up.";
     what_changed: "Не өзгерді", "Что изменилось", "What changed";
     project_indicators: "жобаның көрсеткіштері", "показатели проекта", "the project’s indicators";
-    meanwhile: "Осы кезде өңірде", "Тем временем в регионе", "Meanwhile in the region";
+    meanwhile: "Сол кезеңде өңірде", "Тем временем в регионе", "Meanwhile in the region";
     not_caused: "жобаның нәтижесі емес", "не результат проекта", "not results of the project";
     context_text: "Басқа жарияланымдар мен ресми статистика. Дереккөздер әрқалай санайды, сондықтан бұл сандар жобаның көрсеткіштеріне қосылмайды және олардың жалғасы емес.",
         "Другие публикации и официальная статистика. Источники считают по-разному, поэтому эти числа не складываются с показателями проекта и не продолжают их.",

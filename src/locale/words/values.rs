@@ -97,7 +97,7 @@ impl Lang {
             Role::Participant => self.choose("қатысушы", "участник", "participant"),
             Role::Author => self.choose("автор", "автор", "author"),
             Role::Beneficiary => self.choose("бенефициар", "бенефициар", "beneficiary"),
-            Role::Subject => self.choose("сөз болған тарап", "предмет сообщения", "subject"),
+            Role::Subject => self.choose("мәтінде аталған", "упоминается", "subject"),
         }
     }
 
