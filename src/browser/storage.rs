@@ -1,5 +1,5 @@
 use crate::locale::Lang;
-use leptos::prelude::window;
+use leptos::prelude::{document, window};
 
 const LANG: &str = "bagyt-lang";
 
@@ -21,9 +21,10 @@ pub(super) fn remember_language(lang: Lang) {
     keep(LANG, lang.code());
 }
 
-/// The language chosen on an earlier visit, else the first of ours that the browser asks for.
+/// The language chosen on an earlier visit, else the first of ours that the browser asks for, else that of the page.
 pub(super) fn preferred_language() -> Option<Lang> {
     let asked = window().navigator().languages();
-    let codes = recall(LANG).into_iter().chain(asked.iter().filter_map(|code| code.as_string()));
+    let page = document().document_element().and_then(|page| page.get_attribute("lang"));
+    let codes = recall(LANG).into_iter().chain(asked.iter().filter_map(|code| code.as_string())).chain(page);
     codes.filter_map(|code| Lang::parse(&code)).next()
 }

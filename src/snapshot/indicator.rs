@@ -8,11 +8,14 @@ use std::cmp::Ordering;
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Indicator {
+    /// Kebab-case, unique in the list; part of addresses, so it is never given to another.
     pub id: String,
     /// Id of a direction; null for the whole project.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub direction: Option<String>,
+    /// What is measured.
     pub title: Text,
+    /// What is counted, in the plural: enterprises.
     pub unit: Text,
     /// The forms that the unit takes beside a number, with bars between them, in as many languages as
     /// it varies in: `проект|проекта|проектов`, `project|projects`.
@@ -21,7 +24,9 @@ pub struct Indicator {
     /// ISO 4217 code, where the values are money.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub currency: Option<String>,
+    /// Whether numbers are counts or shares.
     pub measure: Measure,
+    /// How far along the chain of results it is.
     #[cfg_attr(not(target_family = "wasm"), serde(rename = "type"))]
     pub result: ResultType,
     /// Whether more is better (IATI `@ascending`).
@@ -29,17 +34,23 @@ pub struct Indicator {
     /// Decimal places that the numbers are shown with.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub decimals: u8,
+    /// What each number covers.
     pub accumulation: Accumulation,
+    /// How progress is worked out.
     pub progress: Progress,
+    /// What readers have to know about all its numbers.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
+    /// What its values are split into, if they are.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub parts: Vec<Part>,
     /// Evidence of every value that has none of its own.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub evidence: Vec<Evidence>,
+    /// Before the project.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub baseline: Option<Value>,
+    /// What was reached, the oldest first.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub actuals: Vec<Value>,
     /// Only what a source states as a target.
@@ -131,7 +142,9 @@ impl Indicator {
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Part {
+    /// Kebab-case, unique in the indicator.
     pub id: String,
+    /// As readers see it.
     pub title: Text,
 }
 
@@ -141,6 +154,7 @@ from_json!(Part { id, title });
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Progress {
+    /// The sum that is done.
     pub method: ProgressMethod,
 }
 

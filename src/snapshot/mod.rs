@@ -64,20 +64,29 @@ pub struct Snapshot {
     pub schema: String,
     /// The version of the format; this program reads 1.
     pub format: u32,
+    /// About this file: its version, its publisher, its languages.
     pub snapshot: Meta,
+    /// The project itself.
     pub project: Project,
+    /// The places that values and records refer to, sorted by id.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub areas: Items<Area>,
+    /// The fields that the project works in, sorted by id.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub directions: Items<Direction>,
+    /// Who takes part in records, sorted by id.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub organisations: Items<Organisation>,
+    /// Where each number and each record is published, sorted by id.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub sources: Items<Source>,
+    /// What was measured, sorted by id.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub indicators: Items<Indicator>,
+    /// What was done, published or founded, sorted by id.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub records: Records,
+    /// Numbers that were changed after they were published, sorted by date.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Items::is_empty"))]
     pub corrections: Items<Correction>,
 }

@@ -10,11 +10,15 @@ use crate::locale::Lang;
 pub struct Meta {
     /// Semantic version: major for changed meaning, minor for new data, patch for corrections.
     pub version: String,
+    /// The day on which this file was made.
     pub created: Date,
+    /// Who answers for this file.
     pub publisher: Text,
     /// SPDX expression of the licence of the texts.
     pub licence: String,
+    /// The languages that the texts are in.
     pub languages: Vec<MetaLanguage>,
+    /// The language that readers see who asked for none of the three.
     pub default_language: Lang,
     /// The language that texts were written in where they do not say otherwise.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
@@ -33,8 +37,11 @@ from_json!(Meta { version, created, publisher, licence, languages, default_langu
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct MetaLanguage {
+    /// The language.
     pub code: Lang,
+    /// How far they were read by an editor.
     pub review: Review,
+    /// Who wrote or translated the texts.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub by: Option<String>,
 }
@@ -50,7 +57,9 @@ word_enum! {
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Project {
+    /// Its name.
     pub title: Text,
+    /// What it is, in a sentence or two.
     pub summary: Text,
     /// Id of an organisation.
     pub funder: String,
@@ -59,7 +68,9 @@ pub struct Project {
     /// Who says that it leads.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub lead_evidence: Vec<Evidence>,
+    /// What it cost in all.
     pub budget: Money,
+    /// When it ran.
     pub period: Period,
     /// Ids of areas.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
@@ -67,6 +78,7 @@ pub struct Project {
     /// Ids of indicators shown among the project's first figures.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub headline: Vec<String>,
+    /// Where else it is on the web.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub links: Vec<Link>,
 }
@@ -77,9 +89,12 @@ from_json!(Project { title, summary, funder, lead, budget, period; lead_evidence
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Period {
+    /// From when to when.
     pub date: Date,
+    /// Where it is published.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub evidence: Vec<Evidence>,
+    /// What readers have to know about it.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
 }
@@ -90,7 +105,9 @@ from_json!(Period { date; evidence, note });
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Link {
+    /// An https, http or mailto address.
     pub url: String,
+    /// What it is called; the address itself where there is none.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub title: Option<Text>,
 }

@@ -6,33 +6,45 @@ use super::{Bound, Date, Evidence, Link, Scope, Text};
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Record {
+    /// Kebab-case, unique in the list; part of addresses, so it is never given to another.
     pub id: String,
+    /// What sort of thing it is.
     pub kind: Kind,
     /// Ids of directions; none means the whole project.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub directions: Vec<String>,
+    /// Whose it is.
     pub scope: Scope,
+    /// What it is called.
     pub title: Text,
+    /// What readers have to know, in a sentence or two.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub summary: Option<Text>,
+    /// How far it has come; not stated where left out.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub stage: Option<Stage>,
+    /// When it was; undated where left out.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub date: Date,
     /// Ids of areas.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub areas: Vec<String>,
+    /// Who takes part, and as what.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub organisations: Vec<Participation>,
+    /// What it costs, or was given.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub money: Vec<Money>,
     /// How many people were trained or took part.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub people: Option<People>,
+    /// Where to read on.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub links: Vec<Link>,
+    /// Where it is published.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub evidence: Vec<Evidence>,
+    /// What is uncertain about it.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
 }
@@ -68,6 +80,7 @@ word_enum! {
 pub struct Participation {
     /// Id of an organisation.
     pub organisation: String,
+    /// What it does in the record.
     pub role: Role,
 }
 
@@ -92,16 +105,22 @@ word_enum! {
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Money {
+    /// What became of the money.
     pub kind: MoneyKind,
+    /// In whole units of the currency.
     pub amount: f64,
     /// ISO 4217 code.
     pub currency: String,
+    /// How exact it is; exact where left out.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub bound: Option<Bound>,
+    /// When, where that is another time than the record's.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub date: Option<Date>,
+    /// Where it is published; as the record where left out.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub evidence: Vec<Evidence>,
+    /// What readers have to know about it.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
 }
@@ -124,7 +143,9 @@ word_enum! {
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct People {
+    /// How many.
     pub value: f64,
+    /// How exact that is; exact where left out.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub bound: Option<Bound>,
 }

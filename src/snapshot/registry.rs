@@ -6,8 +6,11 @@ use super::{Date, Text};
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Area {
+    /// Kebab-case, unique in the list.
     pub id: String,
+    /// As readers see it.
     pub name: Text,
+    /// What sort of place it is.
     pub kind: AreaKind,
     /// Id of the area that it lies in.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
@@ -32,13 +35,16 @@ word_enum! {
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Direction {
+    /// Kebab-case, unique in the list; part of addresses, so it is never given to another.
     pub id: String,
     /// Its place among the directions on pages, from 1.
     #[cfg_attr(not(target_family = "wasm"), serde(default))]
     pub order: u16,
+    /// Its full name.
     pub title: Text,
     /// A name of at most some twenty characters, for charts and menus.
     pub short: Text,
+    /// What it is about, in a sentence or two.
     pub summary: Text,
     /// Id of its best-documented indicator of scope project; absent where no result was published.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
@@ -54,8 +60,11 @@ from_json!(Direction { id, title, short, summary; order, best, finding });
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Organisation {
+    /// Kebab-case, unique in the list.
     pub id: String,
+    /// Its full name.
     pub name: Text,
+    /// A name for charts and boxes.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub short: Option<Text>,
 }
@@ -66,11 +75,16 @@ from_json!(Organisation { id, name; short });
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Source {
+    /// Kebab-case, unique in the list.
     pub id: String,
+    /// Its own headline, in its own language too.
     pub title: Text,
+    /// Who published it.
     pub publisher: Text,
+    /// Where it is on the web, if it is.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub url: Option<String>,
+    /// When it was published; undated where left out.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub published: Option<Date>,
     /// When it was read.
@@ -88,9 +102,13 @@ pub struct Correction {
     /// Path of the number: `indicators/ID/baseline`, `indicators/ID/actuals/0` (or `targets`,
     /// `planned`; by place, from 0), `records/ID/people`, `records/ID/money/0`.
     pub value: String,
+    /// The number before.
     pub was: f64,
+    /// The number since; that of the newest correction stands there today.
     pub now: f64,
+    /// Why it was changed.
     pub reason: Text,
+    /// When it was changed.
     pub date: Date,
 }
 

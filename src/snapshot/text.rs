@@ -8,12 +8,16 @@ use crate::locale::Lang;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Text {
+    /// In Kazakh.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub kk: Option<String>,
+    /// In Russian.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub ru: Option<String>,
+    /// In English.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub en: Option<String>,
+    /// The language that the others were translated from.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub original: Option<Lang>,
 }

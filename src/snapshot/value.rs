@@ -9,6 +9,7 @@ pub struct Value {
     /// Name within the indicator, where a derived value refers to it.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub id: Option<String>,
+    /// The time that it is of.
     pub period: Date,
     /// What the source calls the time, where the date alone says too little.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
@@ -28,16 +29,21 @@ pub struct Value {
     /// Why there is no number.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub missing: Option<Missing>,
+    /// Whose it is.
     pub scope: Scope,
+    /// How certain it is; final where left out.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Status::is_final"))]
     pub status: Status,
+    /// How exact it is; exact where left out.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub bound: Option<Bound>,
     /// Empty means the indicator's own evidence applies.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub evidence: Vec<Evidence>,
+    /// What readers have to know about it.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub note: Option<Text>,
+    /// How it was worked out, where no source states it.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub derived: Option<Derived>,
 }
@@ -100,7 +106,9 @@ word_enum! {
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Derived {
+    /// How the terms make the number.
     pub op: Operation,
+    /// What it is made of, in order.
     pub terms: Vec<Term>,
 }
 
@@ -116,10 +124,12 @@ word_enum! {
 #[derive(Debug, Clone)]
 #[cfg_attr(not(target_family = "wasm"), derive(serde::Serialize, schemars::JsonSchema), serde(deny_unknown_fields))]
 pub struct Term {
+    /// The number.
     pub value: f64,
     /// Id of a value of the same indicator.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Option::is_none"))]
     pub of: Option<String>,
+    /// Where it is published, where it is no other value of the indicator.
     #[cfg_attr(not(target_family = "wasm"), serde(default, skip_serializing_if = "Vec::is_empty"))]
     pub evidence: Vec<Evidence>,
 }

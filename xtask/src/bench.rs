@@ -17,8 +17,13 @@ const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
 /// What `benches/peer` is written with, in exactly these versions.
 const PEER: [&str; 2] = ["crossfilter2@1.5.4", "uplot@1.6.32"];
 
+/// What can be measured by itself.
+const PARTS: [&str; 3] = ["visits", "charts", PORTFOLIOS];
+const PORTFOLIOS: &str = "portfolios";
+
 /// Builds the bundle and prints one row a kind. Each file is compressed by itself, as it is sent.
 pub fn run(arguments: &[String]) -> Result {
+    let part = wanted(arguments)?;
     let (path, browser) = (tools::ensure_all()?, tools::browser::ensure()?);
     build::bundle(&path, None)?;
     let files = files_below(Path::new(build::BUNDLE))?;
@@ -36,15 +41,26 @@ pub fn run(arguments: &[String]) -> Result {
             compressed(&of_kind, "brotli", &["-q", "11", "-c"])?
         );
     }
-    shell::run(
-        shell::command("cargo")
-            .args(["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "bench", "--"])
-            .args(arguments)
-            .env("BAGYT_DIST", std::path::absolute(build::BUNDLE)?)
-            .env("BAGYT_PORTFOLIOS", std::path::absolute(portfolios()?)?)
-            .env(tools::browser::CHROMIUM, &browser.chromium)
-            .env(tools::browser::CHROMEDRIVER, &browser.chromedriver),
-    )
+    let mut bench = shell::command("cargo");
+    bench
+        .args(["run", "--quiet", "--release", "--package", "browser-tests", "--bin", "bench", "--"])
+        .args(part)
+        .env("BAGYT_DIST", std::path::absolute(build::BUNDLE)?)
+        .env(tools::browser::CHROMIUM, &browser.chromium)
+        .env(tools::browser::CHROMEDRIVER, &browser.chromedriver);
+    if part.is_none_or(|part| part == PORTFOLIOS) {
+        bench.env("BAGYT_PORTFOLIOS", std::path::absolute(portfolios()?)?);
+    }
+    shell::run(&mut bench)
+}
+
+/// The part that is to be measured; none where all are.
+fn wanted(arguments: &[String]) -> std::result::Result<Option<&str>, String> {
+    match arguments.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [] => Ok(None),
+        [part] if PARTS.contains(part) => Ok(Some(*part)),
+        _ => Err(format!("`bench` takes one of {}, or nothing", PARTS.join(", "))),
+    }
 }
 
 /// A folder with portfolios of growing size, and with the libraries that ours is compared with.
@@ -103,6 +119,18 @@ fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_is_known_before_anything_is_built() {
+        let check = |given: &[&str], expected: std::result::Result<Option<&str>, ()>| {
+            let given: Vec<String> = given.iter().map(|&word| word.to_owned()).collect();
+            assert_eq!(wanted(&given).map_err(|_| ()), expected, "{given:?}");
+        };
+        check(&[], Ok(None));
+        check(&["visits"], Ok(Some("visits")));
+        check(&["visit"], Err(()));
+        check(&["visits", "charts"], Err(()));
+    }
 
     #[test]
     fn files_are_sorted_by_ending() {

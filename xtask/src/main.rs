@@ -113,9 +113,11 @@ fn dispatch(arguments: impl Iterator<Item = OsString>) -> Result {
 
 fn usage() -> String {
     let mut text = String::from("usage: cargo xtask COMMAND");
-    for task in TASKS.iter().filter(|task| !task.purpose.is_empty()) {
-        let call = format!("{} {}", task.name, task.arguments);
-        text.push_str(&format!("\n  {call:<26}{}", task.purpose));
+    let offered = || TASKS.iter().filter(|task| !task.purpose.is_empty());
+    let call = |task: &Task| format!("{} {}", task.name, task.arguments);
+    let longest = offered().map(|task| call(task).len()).max().unwrap_or_default();
+    for task in offered() {
+        text.push_str(&format!("\n  {:<longest$}  {}", call(task), task.purpose));
     }
     text
 }

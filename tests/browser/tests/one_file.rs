@@ -49,6 +49,23 @@ async fn it_is_readable_before_its_program() {
     assert!(before.matches("<svg").count() > 0, "no chart");
 }
 
+/// Who reads none of the three languages goes on in that of the page that is there.
+#[tokio::test(flavor = "multi_thread")]
+async fn it_stays_in_its_language() {
+    let site = Site::start().await;
+    let file = std::fs::read_to_string(bundle::folder().join("bagyt.html")).expect("the bundle has the file");
+    let own = file.split("<html lang=\"").nth(1).and_then(|rest| rest.split('"').next()).unwrap_or_default();
+    let other = if own == "en" { "ru" } else { "en" };
+    let copy = std::env::temp_dir().join(format!("bagyt-{}-{other}.html", std::process::id()));
+    std::fs::write(&copy, file.replacen(&format!("<html lang=\"{own}\""), &format!("<html lang=\"{other}\""), 1))
+        .expect("the folder is there");
+    site.page.speak("de").await;
+    site.page.visit(&format!("file://{}", copy.display())).await;
+    site.page.ready().await;
+    assert_eq!(site.page.text("document.documentElement.lang").await, other);
+    std::fs::remove_file(copy).ok();
+}
+
 #[tokio::test(flavor = "multi_thread")]
 async fn a_link_followed_while_the_page_is_made_leads_on() {
     let site = Site::start().await;
