@@ -63,6 +63,18 @@ fn undated_records_count_in_the_chart_of_years_by_direction_too() {
 }
 
 #[test]
+fn bars_that_add_up_to_more_say_so() {
+    let check = |dates: [&str; 2], expected: bool| {
+        let snapshot = of_records(&dates.map(|date| json!({ "date": date })));
+        let (columns, _, hits) = asked(&snapshot, "");
+        let subtitle = counts(Facet::Year, &snapshot, &columns, &hits, Lang::En).subtitle;
+        assert_eq!(subtitle.contains("some count more than once"), expected, "{dates:?}: {subtitle}");
+    };
+    check(["2014", "2016/2018"], true);
+    check(["2014", "2016"], false);
+}
+
+#[test]
 fn of_what_no_record_states_there_is_no_chart() {
     let snapshot = of_records(&[json!({}), json!({ "kind": "training" })]);
     let (columns, _, hits) = asked(&snapshot, "");

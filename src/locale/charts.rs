@@ -75,6 +75,11 @@ impl Lang {
         }
     }
 
+    /// That a record with several values counts for each of them.
+    pub const fn counted_in_several(self) -> &'static str {
+        self.choose("кейбірі бірнеше рет есептелген", "некоторые учтены несколько раз", "some count more than once")
+    }
+
     /// That a chart has the largest of its values only.
     pub fn largest_of(self, shown: usize, all: usize) -> String {
         let all = self.number(all as f64, 0);

@@ -48,10 +48,13 @@ pub fn counts(facet: Facet, snapshot: &Snapshot, columns: &Columns, hits: &Hits,
         0..=MOST_BARS => lang.largest_of(shown, all),
         _ => lang.and_chosen(&lang.largest_of(MOST_BARS, all)),
     };
+    // Who adds the bars up is told why they give more records than there are.
+    let is_more = hits.counts(facet).iter().sum::<u32>() > hits.reach(facet);
+    let several = if is_more { lang.counted_in_several() } else { "" };
     let form = if facet == Facet::Year { Form::Years } else { Form::Bars };
     Series {
         headline: headline.into(),
-        subtitle: joined(&[&lang.counted_by(facet), &largest], " · "),
+        subtitle: joined(&[&lang.counted_by(facet), several, &largest], " · "),
         facet: Some(facet),
         points,
         ..Series::new(format!("by-{}", facet.key()), form, Unit::count(lang.records_forms()))

@@ -75,8 +75,8 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
         Facet::Stage => stated(by, &bars, &points, &segments, hits, lang),
         _ => most,
     };
-    // Of what no record states there is nothing to draw.
-    if by == Facet::Stage && segments.iter().all(|segment| segment.key == by.blank()) {
+    // Of what no record states there is nothing to draw, unless the reader asks for these.
+    if by == Facet::Stage && hits.choice(by).is_none() && segments.iter().all(|segment| segment.key == by.blank()) {
         points.clear();
     }
     let form = if facet == Facet::Year { Form::Years } else { Form::Bars };

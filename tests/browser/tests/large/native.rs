@@ -50,10 +50,21 @@ impl Portfolio {
             let rows = rows.into_iter().filter(|(_, value)| *value > 0);
             numbers.extend(rows.map(|(row, value)| (format!("{chart}: {row}"), value)));
         };
+        // Of what no record states the page has no table.
+        let said = |facet: Facet, code: usize| columns.keys(facet)[code] != facet.blank();
         for facet in [Facet::Direction, Facet::Kind, Facet::Year, Facet::Area, Facet::Organisation] {
-            table(&format!("by-{}", facet.key()), self.counted(facet, &hits));
+            let mut counts = hits.counts(facet).iter().enumerate();
+            if facet == Facet::Direction || counts.any(|(code, count)| *count > 0 && said(facet, code)) {
+                table(&format!("by-{}", facet.key()), self.counted(facet, &hits));
+            }
         }
-        table("stage-by-kind", self.crossed(Facet::Kind, Facet::Stage, &hits));
+        let pairs = hits.cross(columns, Facet::Kind, Facet::Stage);
+        let mut stages = pairs.iter().flat_map(|of_kind| of_kind.iter().enumerate());
+        if !filters.chosen(Facet::Stage).is_empty()
+            || stages.any(|(code, count)| *count > 0 && said(Facet::Stage, code))
+        {
+            table("stage-by-kind", self.crossed(Facet::Kind, Facet::Stage, &hits));
+        }
         table("direction-by-year", self.crossed(Facet::Year, Facet::Direction, &hits));
         let classes = columns.classes().zip(hits.classes());
         let classes = classes.filter_map(|(class, count)| Some((span_name(&class?, Lang::En), u64::from(*count))));
