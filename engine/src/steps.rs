@@ -2,8 +2,8 @@ use std::future::poll_fn;
 use std::pin::Pin;
 use std::task::{Context, Poll, Waker};
 
-/// Work in steps of a few milliseconds at most, also where a million things are sorted, so that who has it done can do something else between two of them, or
-/// leave the rest undone.
+/// Work in steps of a few milliseconds at most, also where a million things are sorted, so that who has it done can do
+/// something else between two of them, or leave the rest undone.
 pub struct Steps<'a, T> {
     work: Pin<Box<dyn Future<Output = T> + 'a>>,
 }

@@ -28,10 +28,8 @@ pub fn crossed(facet: Facet, by: Facet, snapshot: &Snapshot, columns: &Columns, 
     }
     arrange(facet, &mut bars, lang);
     let most = headline(facet, &bars, lang);
-    if facet == Facet::Year {
-        // What is undated has no place in a panel of years; the chart of all years counts it.
-        bars.retain(|bar| bar.at.is_some());
-    }
+    // What is undated has no place in a panel of years; the chart of all years counts it.
+    bars.retain(|bar| facet != Facet::Year || bar.at.is_some());
     let all_bars = bars.len();
     if facet != Facet::Year {
         keep_most(&mut bars, MOST_BARS);

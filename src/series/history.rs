@@ -2,7 +2,7 @@ use super::change::{period_label, standing, subtitle};
 use super::disagreement::points_disagree;
 use super::{Form, Group, Point, Role, Sentence, Series, Unit};
 use crate::locale::{Lang, joined};
-use crate::snapshot::{Accumulation, Indicator, Snapshot, Value, find, is_as_long, overlap};
+use crate::snapshot::{Accumulation, Indicator, Snapshot, Value, find, is_next, overlap};
 use crate::sort::sort_by;
 
 /// An indicator over the years: a line for each area and part. Undated values, and those of open ranges,
@@ -87,7 +87,7 @@ fn headline(title: Sentence, points: &[Point], per_period: bool, unit: &Unit, la
     }
     let exact = |of: &&Point| numbers.iter().rfind(|point| point.at == of.at && point.bound.is_none()).copied();
     let [from, to] = [first, last].map(|end| exact(end).unwrap_or(end));
-    let is_way = |(from, to)| !overlap(from, to) && (!per_period || is_as_long(from, to));
+    let is_way = |(from, to)| if per_period { is_next((from, to)) } else { !overlap(from, to) };
     if from.at.zip(to.at).is_some_and(is_way) {
         return lang.went_between(title, (said(from), &from.label), (said(to), &to.label));
     }

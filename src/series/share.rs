@@ -1,5 +1,5 @@
 use super::{Form, Point, Role, Series};
-use crate::snapshot::{is_as_long, overlap};
+use crate::snapshot::is_next;
 
 /// A point's number in percent of what it is a part of; none where it is a part of nothing, or of zero.
 pub fn share(point: &Point) -> Option<f64> {
@@ -27,8 +27,7 @@ pub fn rise(series: &Series, at: usize) -> Option<f64> {
         _ => None,
     }?;
     let per_period = series.per_period || series.groups.get(point.group).is_some_and(|group| group.per_period);
-    let is_step = |(before, now)| is_as_long(before, now) && !overlap(before, now);
-    if per_period && !before.at.zip(point.at).is_some_and(is_step) {
+    if per_period && !before.at.zip(point.at).is_some_and(is_next) {
         return None;
     }
     let exact = |point: &Point| point.value.filter(|_| point.bound.is_none());

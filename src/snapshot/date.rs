@@ -88,17 +88,6 @@ impl Date {
     }
 }
 
-/// Whether two spans of years have some time in common; spans that only touch have none.
-pub fn overlap((start, end): (f64, f64), (from, to): (f64, f64)) -> bool {
-    start < to - 1e-9 && from < end - 1e-9
-}
-
-/// Whether two times are of one length, give or take a tenth: months are, a half-year and a year are not.
-pub fn is_as_long((from, to): (f64, f64), (start, end): (f64, f64)) -> bool {
-    let (length, next) = (to - from, end - start);
-    (length - next).abs() <= 0.1 * length
-}
-
 impl Day {
     /// Parses `2016`, `2016-03` or `2016-03-05`, in the 19th to 22nd century.
     pub fn parse(text: &str) -> Option<Day> {

@@ -1,5 +1,5 @@
-use super::date::{is_as_long, overlap};
 use super::from_json::from_json;
+use super::spans::{Years, is_as_long, is_next};
 use super::word::word_enum;
 use super::{Evidence, Scope, Text, Value};
 use std::cmp::Ordering;
@@ -125,17 +125,19 @@ impl Indicator {
     /// Whether the numbers of two of its values are of the same sort of time: totals of periods are compared only
     /// where it is known that these are as long.
     pub fn is_alike(&self, a: &Value, b: &Value) -> bool {
-        let spans = || a.period.closed_span().zip(b.period.closed_span());
-        self.accumulation != Accumulation::Annual || spans().is_some_and(|(a, b)| is_as_long(a, b))
+        self.accumulation != Accumulation::Annual || spans(a, b).is_some_and(|(a, b)| is_as_long(a, b))
     }
 
     /// Whether the number of the one can be reckoned from that of the other, as a change: of totals of periods only
     /// where these are alike and have no time in common.
     pub fn is_step(&self, from: &Value, to: &Value) -> bool {
-        let spans = from.period.closed_span().zip(to.period.closed_span());
-        let meet = spans.is_some_and(|(from, to)| overlap(from, to));
-        self.is_alike(from, to) && !(self.accumulation == Accumulation::Annual && meet)
+        self.accumulation != Accumulation::Annual || spans(from, to).is_some_and(is_next)
     }
+}
+
+/// The times of two values, in years, where both have a beginning and an end.
+fn spans(a: &Value, b: &Value) -> Option<(Years, Years)> {
+    a.period.closed_span().zip(b.period.closed_span())
 }
 
 /// A named part that values are split into, such as an age group.

@@ -29,13 +29,14 @@ mod registry;
 #[cfg(not(target_family = "wasm"))]
 pub mod schema;
 mod shaped;
+mod spans;
 #[cfg(not(target_family = "wasm"))]
 pub mod synth;
 mod text;
 mod value;
 mod word;
 
-pub use date::{Date, Day, is_as_long, overlap};
+pub use date::{Date, Day};
 pub use digest::{Digest, sha256};
 pub use evidence::{Evidence, Locator};
 #[cfg(test)]
@@ -50,6 +51,7 @@ pub use read::{PIECE, Reading, read};
 pub use record::{Kind, Money, MoneyKind, Participation, People, Record, Role, Stage};
 pub use records::Records;
 pub use registry::{Area, AreaKind, Correction, Direction, Organisation, Source};
+pub use spans::{is_as_long, is_next, overlap};
 pub use text::Text;
 pub use value::{Bound, Derived, Missing, Operation, Scope, Status, Term, Value};
 
