@@ -134,7 +134,14 @@ impl App {
 
     /// Shows what other choices would give, without an entry in the history: for what is still moving.
     pub fn preview(self, filters: Filters) {
+        browser::begin_preview();
         self.address.update(|address| address.filters = filters);
+    }
+
+    /// Shows again what was shown `before`; a choice that follows at once is all that readers see.
+    pub fn end_preview(self, before: Filters) {
+        browser::end_preview();
+        self.address.update(|address| address.filters = before);
     }
 
     /// Chooses a value of a facet, or takes the choice back.

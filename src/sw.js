@@ -1,5 +1,5 @@
 // Keeps the site on the reader's device, so that it opens without a network: the program, one
-// empty page that serves for every address, and the last snapshot that was read without fault.
+// empty page that serves for every address, and the last snapshot that could be shown.
 //
 // `bagyt site` fills this in: `version` is a digest of the program, `files` are what it is made
 // of, `shell` is the page without content, `marks` are the names by which pages of this version
@@ -21,7 +21,7 @@ let dead = -Infinity;
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("message", (event) => {
-  // A page sends a snapshot that it has read without fault, or its reader's wish for this version.
+  // A page sends a snapshot that it could show, or its reader's wish for this version.
   event.waitUntil(event.data instanceof Blob ? keep(event.data) : skipWaiting());
 });
 addEventListener("fetch", (event) => {

@@ -204,3 +204,12 @@ fn files_stay_short() {
         |source| (source.lines > 300).then(|| format!("{} lines", source.lines)),
     );
 }
+
+/// The service worker and the frame's script are no Rust, and spell the languages themselves.
+#[test]
+fn scripts_know_every_language() {
+    let codes = bagyt::locale::Lang::ALL.map(bagyt::locale::Lang::code).join("|");
+    for script in [include_str!("../src/sw.js"), include_str!("../index.html")] {
+        assert!(script.contains(&format!("({codes})")), "a script does not know {codes}");
+    }
+}

@@ -194,6 +194,9 @@ fn edges_of_changes() {
         (Target, "2020 год", Some(40_000.0), None),
     ];
     compare("edge-bounds-and-target", &change_of(&bounds), 328.0, Lang::Ru);
+    // The arrow of "up to" has room beside zero.
+    let small = [(Baseline, "2013", Some(1.0), Some(Bound::UpTo)), (Actual, "2016", Some(1000.0), None)];
+    compare("edge-up-to-near-zero", &change_of(&small), 328.0, Lang::En);
 }
 
 #[test]

@@ -169,3 +169,25 @@ fn the_page_of_all_records_has_all_of_them() {
         assert_eq!(html.matches("data-record=").count(), own, "{lang:?}");
     }
 }
+
+/// A budget of which the source says "over" is never shown as an exact one.
+#[test]
+fn the_bound_of_the_budget_is_shown() {
+    let text = include_str!("small.json");
+    let place =
+        text.find("\"budget\": {").map(|at| at + "\"budget\": {".len()).expect("the small snapshot has a budget");
+    let text = format!("{}\"bound\": \"over\", {}", &text[..place], &text[place..]);
+    let site = Site::read(&text).expect("a bound is allowed").keep();
+    for route in [Route::Overview, Route::Sources] {
+        let html = render(site, Place::new(Lang::En, route), "../");
+        let numbers: Vec<&str> = html.split("<data value=\"6288000\"").map(|before| before.trim_end()).collect();
+        assert!(numbers.len() > 1, "the budget is not shown");
+        for before in &numbers[..numbers.len() - 1] {
+            assert!(
+                before.ends_with("over") || before.ends_with("over <!>"),
+                "…{}",
+                &before[before.len().saturating_sub(80)..]
+            );
+        }
+    }
+}

@@ -13,8 +13,8 @@ pub struct Shown {
     pub count: Option<String>,
 }
 
-/// Tells the boxes in an element, in their order, what they are to show. Those at the end that are not there
-/// yet will be made as they should be.
+/// Tells the boxes in an element, in their order, what they are to show. Boxes that are not made
+/// yet are passed over: they are made with the right state.
 pub fn change_boxes(boxes: NodeRef<Div>, shown: impl Iterator<Item = Shown>) {
     let Some(boxes) = boxes.get_untracked() else { return };
     let labels = boxes.get_elements_by_class_name("choice");
@@ -24,8 +24,8 @@ pub fn change_boxes(boxes: NodeRef<Div>, shown: impl Iterator<Item = Shown>) {
     }
 }
 
-/// Which field of an element an event is about, and what was typed into it, if that is a number at all; nothing where it
-/// is none of them.
+/// The position of the field that the event is about, and its text unless that is no number; none where the event
+/// is about something else.
 pub fn typed_into(event: &Event, place: NodeRef<Div>) -> Option<(u32, Option<String>)> {
     let field: HtmlInputElement = event.target()?.dyn_into().ok()?;
     let at = (0..).zip(fields(place)?).find(|(_, one)| *one == field)?.0;
@@ -59,8 +59,9 @@ fn change(label: &Element, shown: Shown) {
     if field.disabled() != shown.off {
         // One that has the keyboard would lose it.
         let is_used = document().active_element().is_some_and(|active| active == **field);
-        field.set_disabled(shown.off && !is_used);
-        label.set_class_name(if shown.off { "choice off" } else { "choice" });
+        let off = shown.off && !is_used;
+        field.set_disabled(off);
+        label.set_class_name(if off { "choice off" } else { "choice" });
     }
     if let Some((count, words)) = label.last_element_child().zip(shown.count) {
         count.set_text_content(Some(&words));

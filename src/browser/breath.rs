@@ -10,7 +10,7 @@ use web_sys::Element;
 /// Milliseconds of work between two pauses: less than anybody notices.
 const SLICE: f64 = 24.0;
 
-/// Milliseconds between two things told: more than a reader reads, and each costs the page a frame.
+/// Milliseconds between two updates: nobody reads faster, and each costs the page a frame.
 const TELLING: f64 = 100.0;
 
 /// Milliseconds after which a reader wants to know what takes so long.
@@ -21,13 +21,15 @@ pub(super) struct Breath {
     began: f64,
     since: Cell<f64>,
     told: Cell<f64>,
+    /// Whether the reader can do without what is loaded.
+    can_be_given_up: bool,
 }
 
 impl Breath {
-    /// Work that begins now.
-    pub(super) fn new() -> Breath {
+    /// Work that begins now. Where it `can_be_given_up` it tells in words how far it is, with a way out.
+    pub(super) fn new(can_be_given_up: bool) -> Breath {
         let now = js_sys::Date::now();
-        Breath { began: now, since: Cell::new(now), told: Cell::new(0.0) }
+        Breath { began: now, since: Cell::new(now), told: Cell::new(0.0), can_be_given_up }
     }
 
     /// Whether something is to be told now, and then not again for a while.
@@ -48,23 +50,23 @@ impl Pause for Breath {
             return;
         }
         if work == Work::Records && self.tells() {
-            show_records(done, all, now - self.began > LONG);
+            show_records(done, all, self.can_be_given_up && now - self.began > LONG);
         }
         next_task().await;
         self.since.set(js_sys::Date::now());
     }
 }
 
-/// Shows how many of the records are there, in words too where it `is_long`.
+/// Shows how many of the records are there, `in_words` too.
 #[inline(never)]
-fn show_records(done: usize, all: usize, is_long: bool) {
+fn show_records(done: usize, all: usize, in_words: bool) {
     show_progress(done, all);
-    if is_long {
+    if in_words {
         tell(|lang| lang.reading_records(done, all));
     }
 }
 
-/// Shows on the bar of the loading page how many of how many bytes, and then records, are there.
+/// Moves the loading page's bar to `done` of `all`: of bytes first, then of records.
 #[inline(never)]
 pub(super) fn show_progress(done: usize, all: usize) {
     if let Some(bar) = document().get_element_by_id("progress") {

@@ -7,14 +7,16 @@ pub fn pixel_ratio() -> f64 {
     leptos::prelude::window().device_pixel_ratio().max(1.0)
 }
 
-/// Draws a scene on a canvas, as sharp as the screen: the backing store is CSS size × ratio.
-pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, accent: Tone, ratio: f64) {
+/// Draws a scene on a canvas, as sharp as the screen: the backing store is CSS size × ratio. Whether it could.
+pub fn draw(canvas: &HtmlCanvasElement, scene: &Scene, palette: &Palette, accent: Tone, ratio: f64) -> bool {
     clear(canvas, (scene.width, scene.height), ratio);
     let brush = Brush { palette, accent, ratio, font: 1.0 };
-    if let Err(error) = on_canvas(canvas, scene, brush) {
+    let drawn = on_canvas(canvas, scene, brush);
+    if let Err(error) = &drawn {
         // The table beside the chart has the same numbers; the fault is for the developer.
         leptos::logging::warn!("chart not drawn: {error}");
     }
+    drawn.is_ok()
 }
 
 /// Empties a canvas and gives it a size in CSS pixels. A size that stays is not set again: the first
@@ -44,7 +46,8 @@ fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
     canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
-/// The picture of a scene as a `data:` address of a PNG at twice the size, on paper.
+/// The picture of a scene as a `data:` address of a PNG at twice the size, on paper; none where the browser
+/// cannot make one.
 pub fn png(scene: &Scene, theme: Theme, accent: Tone) -> Option<String> {
     let canvas = leptos::prelude::document().create_element("canvas").ok()?.dyn_into::<HtmlCanvasElement>().ok()?;
     let mut on_paper = Scene::new(scene.width, scene.height);
@@ -57,8 +60,8 @@ pub fn png(scene: &Scene, theme: Theme, accent: Tone) -> Option<String> {
         fill: crate::chart::Fill::Full,
     });
     on_paper.marks.extend(scene.marks.iter().cloned());
-    draw(&canvas, &on_paper, Palette::of(theme), accent, 2.0);
-    canvas.to_data_url_with_type("image/png").ok()
+    let is_drawn = draw(&canvas, &on_paper, Palette::of(theme), accent, 2.0);
+    canvas.to_data_url_with_type("image/png").ok().filter(|_| is_drawn)
 }
 
 #[cfg(target_family = "wasm")]

@@ -5,14 +5,19 @@ use js_sys::Uint8Array;
 use leptos::prelude::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::{JsFuture, future_to_promise};
-use web_sys::{ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, RequestCache, Response};
+use web_sys::{
+    AbortController, AbortSignal, ReadableStream, ReadableStreamDefaultReader, ReadableWritablePair, RequestCache,
+    Response,
+};
 
 /// Milliseconds without a byte after which an answer is no longer waited for.
 const PATIENCE: i32 = 20_000;
 
 /// A file that is coming.
-pub struct Answer {
+pub(super) struct Answer {
     url: String,
+    /// What is not read to its end need not come.
+    _stop: Stop,
     reader: Option<ReadableStreamDefaultReader>,
     /// How many bytes there will be, where that is known.
     pub total: Option<usize>,
@@ -24,8 +29,9 @@ pub struct Answer {
 ///
 /// # Errors
 /// A line for the reader's publisher: the address, and the status or the browser's words.
-pub async fn fetch(url: String, is_fresh: bool) -> Result<Answer, String> {
-    let response: Response = soon(&url, asked(url.clone(), is_fresh)).await?.unchecked_into();
+pub(super) async fn fetch(url: String, is_fresh: bool) -> Result<Answer, String> {
+    let stop = Stop(AbortController::new().ok());
+    let response: Response = soon(&url, asked(url.clone(), is_fresh, stop.signal())).await?.unchecked_into();
     if !response.ok() {
         return Err(format!("{url}: HTTP {}", response.status()));
     }
@@ -39,7 +45,7 @@ pub async fn fetch(url: String, is_fresh: bool) -> Result<Answer, String> {
         Some(body) if is_gzip => Some(unpacked(&body).map_err(|_| format!("{url}: DecompressionStream"))?),
         body => body,
     };
-    Ok(Answer { url, reader: body.map(|body| body.get_reader().unchecked_into()), total, is_kept })
+    Ok(Answer { url, _stop: stop, reader: body.map(|body| body.get_reader().unchecked_into()), total, is_kept })
 }
 
 impl Answer {
@@ -80,11 +86,28 @@ impl Answer {
     }
 }
 
+/// Ends a request when it is dropped: one that nobody waits for would hold a line to the host.
+struct Stop(Option<AbortController>);
+
+impl Stop {
+    fn signal(&self) -> Option<AbortSignal> {
+        self.0.as_ref().map(AbortController::signal)
+    }
+}
+
+impl Drop for Stop {
+    fn drop(&mut self) {
+        if let Some(request) = &self.0 {
+            request.abort();
+        }
+    }
+}
+
 /// The request as a promise, so that it can be given up like any other.
-fn asked(url: String, is_fresh: bool) -> js_sys::Promise {
+fn asked(url: String, is_fresh: bool, stop: Option<AbortSignal>) -> js_sys::Promise {
     let cache = if is_fresh { RequestCache::NoCache } else { RequestCache::Default };
     future_to_promise(async move {
-        match Request::get(&url).cache(cache).send().await {
+        match Request::get(&url).cache(cache).abort_signal(stop.as_ref()).send().await {
             Ok(response) => Ok(Response::from(response).into()),
             Err(error) => Err(js_sys::Error::new(&error.to_string()).into()),
         }
@@ -104,7 +127,7 @@ fn unpacked(body: &ReadableStream) -> Result<ReadableStream, JsValue> {
 /// The header by which the service worker marks its copy; `src/sw.js` sets it.
 const KEPT: &str = "bagyt-kept";
 
-/// What is promised by this address, unless it takes longer than anybody would wait.
+/// Waits for a promise, but no longer than [`PATIENCE`]; an error begins with the address.
 async fn soon(url: &str, promised: js_sys::Promise) -> Result<JsValue, String> {
     let mut timer = None;
     let late = js_sys::Promise::new(&mut |_, reject| {

@@ -12,7 +12,7 @@ pub fn fingerprint(file: &str, then: impl FnOnce(Option<(String, usize)>) + 'sta
             length = come;
         };
         let read = match fetch(url, false).await {
-            Ok(answer) => answer.read(&Breath::new(), None, &mut take).await.is_ok(),
+            Ok(answer) => answer.read(&Breath::new(false), None, &mut take).await.is_ok(),
             Err(_) => false,
         };
         then(read.then(|| (digest.finish(), length)));

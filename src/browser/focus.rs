@@ -64,7 +64,7 @@ pub fn focus_on_record(app: App, list: NodeRef<Div>, number: usize) {
     });
 }
 
-/// Runs something at once on a page that is shown, and on one that is yet to take its place once it has.
+/// Runs something now if the page is shown, else as soon as it is.
 pub fn once_shown(app: App, then: impl FnOnce() + 'static) {
     if app.undrawn.get_untracked() == 0 { then() } else { once_drawn(app, then) }
 }

@@ -18,7 +18,7 @@ pub enum Entry {
     Push,
     /// It is not: the address takes the place of the current entry.
     Replace,
-    /// It is one with what was typed into the same field just before: a word is one step, and not one a letter.
+    /// It is one step with what was just typed into the same field, so that a word is one step.
     Typed,
 }
 
@@ -31,7 +31,7 @@ pub fn go(app: App, address: Address, entry: Entry) {
 pub(super) fn visit(app: App, address: Address, entry: Entry, part: &str) {
     let moved = app.place() != address.place;
     let same = app.address.with_untracked(|shown| *shown == address);
-    let field = if entry == Entry::Typed { typed_into() } else { None };
+    let field = if entry == Entry::Typed { field_of_event() } else { None };
     let goes_on = field.is_some() && TYPED.with_borrow(|before| *before == field);
     let entry = if goes_on { Entry::Replace } else { entry };
     TYPED.set(field);
@@ -72,7 +72,7 @@ pub(super) fn visit(app: App, address: Address, entry: Entry, part: &str) {
 }
 
 /// The field that the event is about which is being handled. It may have lost the keyboard already.
-fn typed_into() -> Option<Element> {
+fn field_of_event() -> Option<Element> {
     window().event().dyn_into::<web_sys::Event>().ok()?.target()?.dyn_into().ok()
 }
 

@@ -1,5 +1,5 @@
-//! The canvas that charts are drawn on: plotters' own, but for filled areas and texts. It tells the browser
-//! colour, font, side and height of each anew, and all that is told crosses over as text.
+//! The canvas that charts are drawn on: plotters' own, but for filled areas and texts. Its own sets colour, font and
+//! alignment for each of them anew, and each crosses from WebAssembly as a string.
 
 use crate::chart::text_width;
 use plotters_backend::text_anchor::HPos;
@@ -15,7 +15,7 @@ type Drawn = Result<(), DrawingErrorKind<Fault>>;
 /// Tells the browser of each area and text only what differs from the one before. Texts are drawn last, those
 /// of one font together: to take another font costs more than to draw a text. No text of ours is turned, none
 /// lies below a shape, and each is placed by its vertical middle. All colours are opaque.
-pub struct Pen {
+pub(super) struct Pen {
     shapes: CanvasBackend,
     context: CanvasRenderingContext2d,
     /// What areas and texts are filled with now; none where that is not known.
@@ -39,7 +39,7 @@ struct Written {
 
 impl Pen {
     /// Draws with the context of that canvas; nothing where plotters gets none.
-    pub fn of(canvas: &HtmlCanvasElement, context: CanvasRenderingContext2d) -> Option<Pen> {
+    pub(super) fn of(canvas: &HtmlCanvasElement, context: CanvasRenderingContext2d) -> Option<Pen> {
         let shapes = CanvasBackend::with_canvas_object(canvas.clone())?;
         context.set_text_baseline("middle");
         Some(Pen { shapes, context, ink: None, texts: Vec::new(), fonts: Vec::new() })

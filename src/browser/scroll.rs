@@ -9,6 +9,8 @@ use wasm_bindgen::JsValue;
 thread_local! {
     /// The key of the entry of the history that is shown.
     static ENTRY: RefCell<String> = const { RefCell::new(String::new()) };
+    /// The same while that page only shows what another choice would give.
+    static BEFORE: RefCell<Option<String>> = const { RefCell::new(None) };
     /// Whether the reader is where they were on that page, or where it begins: before, there is nothing to note.
     static IS_THERE: Cell<bool> = const { Cell::new(true) };
     /// How far down the page was when it was last scrolled.
@@ -89,7 +91,7 @@ pub fn remember_within(height: f64) {
     ENTRY.with_borrow(|entry| keep(&within(entry), height));
 }
 
-/// The same as it was when this entry of the history was last shown.
+/// What [`remember_within`] noted for this entry of the history, if anything.
 #[inline(never)]
 pub fn remembered_within() -> Option<f64> {
     if cfg!(not(target_family = "wasm")) {
@@ -134,6 +136,19 @@ fn storage() -> Option<web_sys::Storage> {
     window().session_storage().ok().flatten()
 }
 
+/// Until [`end_preview`] nothing is remembered of the list of this page, and what is noted is soon forgotten.
+pub fn begin_preview() {
+    BEFORE.with_borrow_mut(|before| _ = before.get_or_insert_with(|| ENTRY.take()));
+}
+
+/// The page shows its own choices again.
+pub fn end_preview() {
+    if let Some(before) = BEFORE.take() {
+        forget_within();
+        ENTRY.set(before);
+    }
+}
+
 /// The next page is on its way; until [`arrived`] nothing is noted of where the reader is on it.
 pub(super) fn leave() {
     IS_THERE.set(false);
@@ -144,7 +159,7 @@ pub(super) fn arrived() {
     IS_THERE.set(true);
 }
 
-/// Forgets it: the list is another one now.
+/// Forgets place and open row of the list, which is another one now.
 pub(super) fn forget_within() {
     if let Some(storage) = storage() {
         ENTRY.with_borrow(|entry| [within(entry), row(entry)].map(|key| storage.remove_item(&key).ok()));
@@ -178,6 +193,7 @@ fn reading(entry: &str) -> String {
 
 /// After a step in the history: notes where the page left was, gives where the page reached was.
 pub(super) fn arrive() -> Option<f64> {
+    end_preview();
     let key = window().history().and_then(|history| history.state()).unwrap_or_default().as_string();
     if key.is_some() {
         // Without a key it is a new entry, to which the browser has scrolled already.

@@ -147,7 +147,7 @@ type Found = Pin<Box<dyn Future<Output = Result<(Site, Option<Notice>), Failure>
 #[inline(never)]
 fn carried(text: String) -> Found {
     Box::pin(async move {
-        let site = Site::read_in_parts(&text, &Breath::new()).await;
+        let site = Site::read_in_parts(&text, &Breath::new(false)).await;
         site.map(|site| (site, None)).map_err(Failure::Content)
     })
 }
@@ -177,7 +177,8 @@ async fn receive(
     sound: Option<&str>,
     is_named: bool,
 ) -> Result<Site, Failure> {
-    let breath = Breath::new();
+    // Who asked for this file can do without it; nobody can do without the site's own.
+    let breath = Breath::new(is_named);
     let mut take = |piece: &[u8], come| {
         arrival.take(piece);
         // What comes quickly is not told piece by piece; the first of a large file is, should it stall.
@@ -248,7 +249,6 @@ fn show_progress(bytes: usize, total: Option<usize>, is_named: bool) {
     if let Some(total) = total.filter(|total| *total >= bytes) {
         breath::show_progress(bytes, total);
     }
-    // Who asked for this file can do without it; nobody can do without the site's own.
     if bytes > LARGE && is_named {
         tell_bytes(bytes, total);
     }

@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Element, HtmlAnchorElement, HtmlElement};
 
-/// Turns of the browser's loop of small tasks that charts may take. They take a handful.
+/// Microtasks to wait for charts at most; they need a handful.
 const TURNS: usize = 1000;
 
 /// What the reader did on the page that was there, up to its last moment.

@@ -1,19 +1,26 @@
 use super::storage::{keep, recall};
 use crate::chart::Theme;
 use leptos::prelude::{document, window};
+use std::cell::Cell;
 
 const KEY: &str = "bagyt-theme";
 
-/// The theme that the reader chose before, else the one that the system asks for.
+thread_local! {
+    /// What the reader chose on this visit: the browser may refuse to keep it.
+    static CHOSEN: Cell<Option<Theme>> = const { Cell::new(None) };
+}
+
+/// The theme that the reader chose, now or before, else the one that the system asks for.
 pub fn wanted_theme() -> Theme {
-    match recall(KEY).as_deref() {
-        Some("dark") => Theme::Dark,
-        Some("light") => Theme::Light,
-        _ => {
-            let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
-            if query.is_some_and(|query| query.matches()) { Theme::Dark } else { Theme::Light }
-        }
-    }
+    let kept = || match recall(KEY)?.as_str() {
+        "dark" => Some(Theme::Dark),
+        "light" => Some(Theme::Light),
+        _ => None,
+    };
+    CHOSEN.get().or_else(kept).unwrap_or_else(|| {
+        let query = window().match_media("(prefers-color-scheme: dark)").ok().flatten();
+        if query.is_some_and(|query| query.matches()) { Theme::Dark } else { Theme::Light }
+    })
 }
 
 /// The theme that the page has on a screen.
@@ -30,8 +37,9 @@ pub fn switch_theme(theme: Theme) {
     }
 }
 
-/// Keeps the choice for the next visit, where the browser allows it.
+/// Keeps the choice for this visit, and for the next where the browser allows it.
 pub fn remember_theme(theme: Theme) {
+    CHOSEN.set(Some(theme));
     keep(KEY, name(theme));
 }
 

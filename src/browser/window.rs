@@ -40,15 +40,20 @@ pub fn keep_size() {
     SIZE.set((length(window().inner_width()), length(window().inner_height())));
 }
 
-/// Whether the window has become another, and not one in which an address bar came or went: as wide, and a little
-/// taller or less so. Who takes a picture of the whole page makes the window taller for a moment, of which it tells
-/// no size.
+/// Whether the window was really resized. An address bar that comes or goes changes only the height, by less than a
+/// quarter. Who takes a picture of the whole page makes the window taller for a moment, and tells no new size.
 #[cfg(target_family = "wasm")]
 pub(super) fn is_another_window() -> bool {
     let before = SIZE.get();
     keep_size();
     let (now, by) = (SIZE.get(), (SIZE.get().1 - before.1).abs());
     before.0 != now.0 || by == 0.0 || by >= before.1 / 4.0
+}
+
+/// Whether the details that an event has opened or closed are open.
+pub fn is_open(event: &Event) -> bool {
+    let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    details.is_some_and(|details| details.has_attribute("open"))
 }
 
 /// How wide the place of a chart is, in CSS pixels. A place that is not on the page yet will be as
@@ -129,7 +134,7 @@ pub fn here() -> String {
     window().location().href().unwrap_or_default()
 }
 
-/// The whole address of what an address, that is seen from a folder, leads to.
+/// Resolves an address relative to a folder; none where that gives no address.
 pub fn seen_from(folder: &str, address: &str) -> Option<String> {
     web_sys::Url::new_with_base(address, folder).ok().map(|url| url.href())
 }

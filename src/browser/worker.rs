@@ -47,11 +47,11 @@ pub(super) fn register(app: App, root: &str) {
 }
 
 thread_local! {
-    /// The snapshot that was read without fault, for the worker to keep.
+    /// The snapshot that could be shown, for the worker to keep.
     static READ: RefCell<Option<web_sys::Blob>> = const { RefCell::new(None) };
 }
 
-/// Has the worker, once it is registered, keep a snapshot that was read without fault, for when there is no
+/// Has the worker, once it is registered, keep a snapshot that could be shown, for when there is no
 /// network: the pieces that it came in.
 pub(super) fn keep_snapshot(pieces: &js_sys::Array) {
     READ.set(web_sys::Blob::new_with_u8_array_sequence(pieces).ok());

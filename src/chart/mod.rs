@@ -19,7 +19,7 @@ pub use frame::framed;
 pub use measure::width as text_width;
 pub use paint::{Brush, paint};
 pub use palette::{Colour, Palette, Theme, Tone};
-pub use scale::{Scale, ticks};
+pub(crate) use scale::{Scale, ticks};
 pub use scene::{Anchor, Fill, Hit, Label, Mark, Scene};
 pub use svg::{svg, themed};
 

@@ -40,8 +40,12 @@ fn dative(shown: &str) -> &'static str {
 /// The Kazakh ablative ending of a number, by vowel harmony and the last sound of its last word.
 fn ablative(shown: &str) -> &'static str {
     match shown.chars().next_back() {
-        Some('₸') => return "ден",
+        // теңге, рубль; фунт; еуро, доллар, пайыз
+        Some('₸' | '₽') => return "ден",
+        Some('£') => return "тан",
         Some('€' | '$' | '%') => return "дан",
+        // The code of a currency is read letter by letter, and most letters' names end as си and ди do.
+        Some('A'..='Z') => return "ден",
         // млрд; млн, трлн
         Some('д') => return "тан",
         Some('н') => return "нан",
@@ -117,6 +121,9 @@ mod tests {
             ("7,8\u{a0}млрд\u{a0}₸", "ден"),
             ("7,8\u{a0}млрд", "тан"),
             ("46,7%", "дан"),
+            ("5\u{a0}млн\u{a0}₽", "ден"),
+            ("6\u{a0}£", "тан"),
+            ("3\u{a0}UZS", "ден"),
             ("2,5", "тен"),
         ];
         for (shown, ending) in endings {

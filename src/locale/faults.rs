@@ -4,7 +4,7 @@ use super::{Lang, agree};
 use crate::snapshot::{Expected, Found, Severity};
 
 impl Lang {
-    /// The word for how grave a problem is.
+    /// How grave a problem is, and what becomes of what has it: for a line of its own, where no count follows.
     pub const fn severity(self, severity: Severity) -> &'static str {
         match severity {
             Severity::Critical => self.severity_critical(),

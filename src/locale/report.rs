@@ -4,7 +4,7 @@ use super::{Lang, agree};
 use crate::snapshot::Severity;
 
 impl Lang {
-    /// How grave a problem is, in a word.
+    /// How grave a problem is, in a word: the beginning of a line; what is left out is counted below all lines.
     pub const fn severity_name(self, severity: Severity) -> &'static str {
         match severity {
             Severity::Critical => self.choose("ауыр қате", "критическая ошибка", "critical"),

@@ -1,7 +1,6 @@
 use crate::locale::{Lang, joined};
-use crate::parts::is_series;
 use crate::route::{Place, Route};
-use crate::series::{change, finding, history};
+use crate::series::{course, finding, is_series};
 use crate::site::Site;
 use crate::snapshot::{Direction, Indicator, Scope, Value, find};
 
@@ -40,12 +39,8 @@ fn of_direction(site: &Site, direction: &Direction, lang: Lang) -> String {
 fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> String {
     let area = |value: &Value| find(&site.snapshot.areas, &value.area).map(|area| area.name.plain(lang));
     // A history speaks of the first of its areas and names it.
-    let (series, area) = match is_series(indicator) {
-        true => (history(indicator, &site.snapshot, &|value| value.part.is_none(), lang), None),
-        false => {
-            (change(indicator, &site.snapshot, lang), indicator.latest().or(indicator.values().next()).and_then(area))
-        }
-    };
+    let named = if is_series(indicator) { None } else { indicator.latest().or(indicator.values().next()) };
+    let (series, area) = (course(indicator, &site.snapshot, lang), named.and_then(area));
     let headline = series.headline.to_string();
     let measured = [headline.as_str(), series.subtitle.as_str(), area.unwrap_or_default()];
     let measured = joined(&measured, " · ");

@@ -1,11 +1,11 @@
 use super::not_found::not_found;
 use crate::app::App;
 use crate::parts::{
-    ChartCard, bounded, corrections_of_value, differing, evidence, fixed, heading, is_comparable, is_series, shell,
-    still, still_section, sum, text,
+    ChartCard, bounded, corrections_of_value, differing, evidence, fixed, heading, shell, still, still_section, sum,
+    text,
 };
 use crate::route::{Place, Route};
-use crate::series::{Unit, change, history};
+use crate::series::{Unit, course, history, is_comparable};
 use crate::snapshot::{Indicator, Scope, Status, Value, find};
 use leptos::prelude::*;
 
@@ -45,10 +45,8 @@ pub fn indicator(app: App, id: &str) -> AnyView {
 fn charts(app: App, indicator: &'static Indicator) -> AnyView {
     let (snapshot, lang) = (&app.site.snapshot, app.lang());
     let mut series = Vec::new();
-    if is_series(indicator) {
-        series.push(history(indicator, snapshot, &|value| value.part.is_none(), lang));
-    } else if is_comparable(indicator) {
-        series.push(change(indicator, snapshot, lang));
+    if is_comparable(indicator) {
+        series.push(course(indicator, snapshot, lang));
     }
     if !indicator.parts.is_empty() {
         let first = indicator.values().find(|value| value.part.is_some()).map(|value| value.area.clone());

@@ -1,8 +1,7 @@
 use crate::app::App;
-use crate::parts::{
-    change_column, heading, indicator_rows, is_comparable, is_series, section, shell, still_section, text, tone,
-};
+use crate::parts::{change_column, heading, indicator_rows, section, shell, still_section, text, tone};
 use crate::route::Route;
+use crate::series::{is_comparable, is_series};
 use crate::snapshot::{Indicator, Scope};
 use leptos::prelude::*;
 

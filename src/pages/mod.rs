@@ -54,7 +54,7 @@ pub fn page(app: App, place: Place) -> AnyView {
     }
 }
 
-/// A page to read, on which nothing ever changes.
+/// A page to read: no choice changes it.
 fn text_page(app: App, name: &'static str, content: fn(App) -> AnyView) -> AnyView {
     let trail = vec![(Some(Route::Overview), app.lang().overview().to_owned()), (None, name.to_owned())];
     let content = still(app, "page", move || content(app));

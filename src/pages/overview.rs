@@ -1,11 +1,13 @@
 use crate::app::App;
 use crate::parts::{
-    ChartCard, Room, bounded, evidence, fixed, heading, is_comparable, is_series, nothing_found, number, section,
-    shell, still, text, tone,
+    ChartCard, Room, bounded, evidence, fixed, heading, money_in_full, nothing_found, number, section, shell, still,
+    text, tone,
 };
 use crate::query::{Columns, Facet, Filters, Selection};
 use crate::route::{Place, Route};
-use crate::series::{Series, Unit, change, counts, currencies, elsewhere, money as amounts, timeline};
+use crate::series::{
+    Series, Unit, change, counts, currencies, elsewhere, is_comparable, is_series, money as amounts, timeline,
+};
 use crate::snapshot::{Date, Day, Direction, Indicator, find};
 use crate::sort::distinct;
 use leptos::prelude::*;
@@ -53,8 +55,8 @@ fn figures(app: App) -> AnyView {
     let project = &snapshot.project;
     let name = |id: &str| find(&snapshot.organisations, id).map(|organisation| text(&organisation.name, lang));
     let budget_note = project.budget.note.as_ref().map(|note| view! { " " {text(note, lang)} });
-    let budget = Unit::money(&project.budget.currency).shown(lang, project.budget.amount);
-    let budget = number(project.budget.amount, budget);
+    let unit = Unit::money(&project.budget.currency);
+    let budget = bounded(project.budget.amount, project.budget.bound, &unit, lang);
     let year = |day: Day| number(f64::from(day.year), day.year.to_string());
     let years = match project.period.date {
         Date::Range(Some(first), Some(last)) if first.year != last.year => {
@@ -101,7 +103,7 @@ fn figures(app: App) -> AnyView {
 fn budget(app: App) -> AnyView {
     let lang = app.lang();
     let budget = &app.site.snapshot.project.budget;
-    let exact = number(budget.amount, lang.money(budget.amount, &budget.currency));
+    let exact = money_in_full(budget, lang);
     let note = budget.note.as_ref().map(|note| text(note, lang));
     view! {
         <p class="best">{exact}</p>

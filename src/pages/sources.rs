@@ -1,6 +1,6 @@
 use crate::app::App;
 use crate::locale::sort_key;
-use crate::parts::{ChartCard, bounded, fixed, heading, number, section, shell, still_section, text};
+use crate::parts::{ChartCard, bounded, fixed, heading, money_in_full, section, shell, still_section, text};
 use crate::route::{Place, Route};
 use crate::series::{Unit, coverage};
 use crate::snapshot::{Evidence, Source, find};
@@ -68,10 +68,10 @@ fn cites(evidence: &[Evidence], source: &Source) -> bool {
 /// What the source says of the project as a whole.
 fn project(app: App, source: &Source) -> Vec<AnyView> {
     let (lang, project) = (app.lang(), &app.site.snapshot.project);
-    let budget = number(project.budget.amount, lang.money(project.budget.amount, &project.budget.currency));
+    let budget = money_in_full(&project.budget, lang);
     let lead = find(&app.site.snapshot.organisations, &project.lead).map(|lead| text(&lead.name, lang));
     let facts = [
-        (lang.total_budget(), budget.into_any(), &project.budget.evidence),
+        (lang.total_budget(), budget, &project.budget.evidence),
         (lang.project_years(), lang.date(project.period.date).into_any(), &project.period.evidence),
         (lang.lead_implementer(), lead.into_any(), &project.lead_evidence),
     ];

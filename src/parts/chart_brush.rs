@@ -81,6 +81,7 @@ impl Brush {
         let Some(drag) = self.taken(event) else { return };
         if drag.to.is_some() {
             self.has_drawn.set_value(true);
+            self.app.end_preview(drag.before.clone());
             self.choose(&drag, drag.to, |app, filters| {
                 // What was chosen before is no step to go back by.
                 if filters != drag.before {
@@ -93,7 +94,7 @@ impl Brush {
     /// The pointer is lost, as when a touch turns out to scroll: nothing was chosen.
     pub fn give_up(self, event: &PointerEvent) {
         if let Some(drag) = self.taken(event).filter(|drag| drag.to.is_some()) {
-            self.app.preview(drag.before);
+            self.app.end_preview(drag.before);
         }
     }
 

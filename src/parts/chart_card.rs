@@ -13,6 +13,7 @@ use crate::browser;
 use crate::chart::{Theme, Tone, describe, layout};
 use crate::locale::Lang;
 use crate::series::Series;
+use leptos::ev::Event;
 use leptos::html::{Canvas, Div};
 use leptos::prelude::*;
 
@@ -109,9 +110,13 @@ fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
     });
     on_cleanup(settle);
     // Its headings are no buttons before someone has a use for them.
-    let opened = RwSignal::new(false);
+    let (opened, is_open) = (RwSignal::new(false), RwSignal::new(false));
     // One that is closed follows choices later than what is in view.
-    let tabled = part.map_or(series, |part| part.when(opened).memo(move || series.get()).into());
+    let tabled = part.map_or(series, |part| part.when(is_open).memo(move || series.get()).into());
+    let toggled = move |event: Event| {
+        is_open.set(browser::is_open(&event));
+        opened.set(true);
+    };
     let until = move || _ = (opened.get(), tabled.with(|_| ()));
     let follow = move || series.with(|_| ());
     let (table, twin) = (format!("table-{id}"), format!("twin-{id}"));
@@ -162,7 +167,7 @@ fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
             <div class="tools">
                 {tools(series, accent, part.is_some(), app)}
                 // Last, because an open table stands below the buttons and the focus goes down the page.
-                <details id=table on:toggle=move |_| opened.set(true)>
+                <details id=table on:toggle=toggled>
                     <summary>{lang.table_word()}</summary>
                     {still_until(app, twin, until, move || chart_table(tabled, app).into_any())}
                 </details>

@@ -22,30 +22,31 @@ pub fn tools(series: Charted, accent: Tone, follows: bool, app: App) -> impl Int
     let picture = move || series.with_untracked(|s| picture(s, follows, app));
     let theme = move || if app.theme.get_untracked() == Theme::Dark { Theme::Dark } else { Theme::Light };
     let png = move || {
-        if let Some(url) = browser::png(&picture(), theme(), accent) {
-            browser::save_url(&name("png"), &url);
-        }
+        let url = browser::png(&picture(), theme(), accent);
+        url.map(|url| browser::save_url(&name("png"), &url)).is_some()
     };
     let drawing = move || browser::save(&name("svg"), "image/svg+xml", &svg(&picture(), Theme::Light, accent));
     let numbers = move || {
         let about = series.with_untracked(|s| origin(s, follows, app));
         let about: Vec<(&str, &str)> = about.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect();
-        browser::save(&name("csv"), "text/csv", &series.with_untracked(|s| csv(s, lang, &about)));
+        browser::save(&name("csv"), "text/csv", &series.with_untracked(|s| csv(s, lang, &about)))
     };
     let (said, at) = (RwSignal::new(""), StoredValue::new(String::new()));
-    let give = move |text: &str, done: &'static str| {
-        let words = if browser::copy(text) { done } else { lang.not_copied() };
+    let say = move |words: &'static str| {
         at.set_value(app.address_of_part(""));
         said.set(words);
         browser::announce(words);
     };
+    let give = move |text: &str, done: &'static str| say(if browser::copy(text) { done } else { lang.not_copied() });
+    // Of a file that comes the browser tells itself.
+    let file = move |is_there: bool| say(if is_there { "" } else { lang.not_saved() });
     let link = move || give(&series.with_untracked(|s| address(s, app)), lang.link_copied());
     let cite = move || give(&series.with_untracked(|s| citation(s, app)), lang.citation_copied());
     // One listener for all, so that the buttons can be those of the page that was there.
     let clicked = move |event: leptos::ev::MouseEvent| match browser::value_around(&event, GIVES).as_deref() {
-        Some("png") => png(),
-        Some("svg") => drawing(),
-        Some("csv") => numbers(),
+        Some("png") => file(png()),
+        Some("svg") => file(drawing()),
+        Some("csv") => file(numbers()),
         Some("link") => link(),
         Some("citation") => cite(),
         _ => {}

@@ -2,7 +2,7 @@ use super::{ChartCard, Room, bounded, fixed, sentence, still, text};
 use crate::app::App;
 use crate::locale::Lang;
 use crate::route::{Place, Route};
-use crate::series::{Outcome, Sentence, Unit, change, disagree, history, outcome};
+use crate::series::{Outcome, Sentence, Unit, course, disagree, outcome};
 use crate::snapshot::{Direction, Indicator, Scope, Value};
 use leptos::prelude::*;
 
@@ -11,10 +11,7 @@ use leptos::prelude::*;
 pub fn IndicatorCard(indicator: &'static Indicator, #[prop(optional)] room: Room) -> impl IntoView {
     let app = App::here();
     let lang = app.lang();
-    let series = fixed(match is_series(indicator) {
-        true => history(indicator, &app.site.snapshot, &whole, lang),
-        false => change(indicator, &app.site.snapshot, lang),
-    });
+    let series = fixed(course(indicator, &app.site.snapshot, lang));
     let name = format!("indicator-{}", indicator.id);
     let words = still(app, &name, move || words(app, indicator));
     view! {
@@ -79,30 +76,4 @@ fn derivations(indicator: &'static Indicator, lang: Lang) -> Vec<AnyView> {
         Some(view! { <p class="sum">{number} " = " {terms} {format!(" · {}", lang.derived())}</p> }.into_any())
     };
     indicator.values().filter_map(line).collect()
-}
-
-/// Whether it is a series over years rather than a step from before to after: some area has
-/// numbers for at least two times.
-#[inline(never)]
-pub fn is_series(indicator: &Indicator) -> bool {
-    let dated = |value: &&Value| value.period.closed_span().is_some() && value.value.is_some() && whole(value);
-    let again = |value: &Value| {
-        let same = |other: &&Value| other.area == value.area && other.period != value.period;
-        indicator.actuals.iter().filter(dated).any(|other| same(&other))
-    };
-    indicator.actuals.iter().filter(dated).any(again)
-}
-
-/// Whether there is more than one number to compare, so that a chart says something.
-#[inline(never)]
-pub fn is_comparable(indicator: &Indicator) -> bool {
-    let ends = [indicator.baseline.as_slice(), &indicator.actuals, &indicator.targets, &indicator.planned];
-    let compared = indicator.compared();
-    let has = |values: &&&[Value]| values.iter().any(|value| value.value.is_some() && compared(&value));
-    is_series(indicator) || (indicator.parts.is_empty() && ends.iter().filter(has).count() >= 2)
-}
-
-/// On a page of its direction an indicator shows the whole, for the region and the country.
-fn whole(value: &Value) -> bool {
-    value.part.is_none()
 }

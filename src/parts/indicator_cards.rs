@@ -1,8 +1,8 @@
-use super::indicator_card::{is_comparable, is_series, remarks};
+use super::indicator_card::remarks;
 use super::{ChartCard, IndicatorCard, Room, fixed, indicator_rows, still, text};
 use crate::app::App;
 use crate::route::{Place, Route};
-use crate::series::{Series, changes};
+use crate::series::{Series, changes, is_comparable, is_series};
 use crate::snapshot::Indicator;
 use leptos::prelude::*;
 

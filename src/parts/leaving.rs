@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use leptos::reactive::computed::ArcMemo;
 use leptos::reactive::graph::{Subscriber, ToAnySubscriber};
 
-/// A memo that leaves what it reads; `make` says whether the value is another than before.
+/// A memo that unsubscribes when it is dropped; `make` also returns whether the value has changed.
 pub fn leaving_memo<T: Send + Sync + 'static>(
     make: impl Fn(Option<T>) -> (T, bool) + Send + Sync + 'static,
 ) -> Memo<T> {

@@ -40,7 +40,14 @@ pub fn money(money: &Money, lang: Lang) -> AnyView {
     view! { <span title=exact>{bounded(money.amount, money.bound, &unit, lang)}</span> }.into_any()
 }
 
-/// The same as HTML.
+/// An amount of money to its last digit.
+pub fn money_in_full(money: &Money, lang: Lang) -> AnyView {
+    let shown = lang.money(money.amount, &money.currency);
+    let (before, after) = lang.bound(money.bound, &shown);
+    (before, number(money.amount, shown), after).into_any()
+}
+
+/// An amount as [`money`] shows it, as HTML.
 pub fn money_html(money: &Money, lang: Lang) -> String {
     let unit = Unit::money(&money.currency);
     let exact = escaped(&lang.money(money.amount, &money.currency));

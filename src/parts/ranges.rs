@@ -124,7 +124,12 @@ impl Range {
         } else {
             let lang = self.app.lang();
             match ends {
-                Some((from, to)) => format!("{}: {}–{}", lang.nothing_between(), text(from), text(to)),
+                Some((from, to)) => {
+                    let mut ends = [text(from), text(to)];
+                    // As it was typed, which may be more than any number is.
+                    ends[place as usize] = typed.unwrap_or_default();
+                    format!("{}: {}", lang.nothing_between(), ends.join("–"))
+                }
                 None => joined(&[lang.no_whole_number(), &typed.unwrap_or_default()], ": "),
             }
         };

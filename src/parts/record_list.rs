@@ -73,7 +73,7 @@ pub fn RecordList(hits: Memo<Hits>, filters: Memo<Filters>, turns: Turns) -> imp
         return (nothing, long(hits, count, sort, part)).into_any();
     }
     browser::watch_view(list, part.near);
-    // What is listed is looked up when that is the list's turn, and at first not at all.
+    // The list is looked up in its turn; at first not at all, since it is carried over.
     let turn = part.memo(move || filters.get());
     let until = move || _ = (turn.get(), open.get());
     let items = still_until(app, RECORDS.to_owned(), until, items);

@@ -163,7 +163,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
             </table>
         </div>
         // On paper there are the rows that are in the document, and no others.
-        <p class="note paper">{move || window.with(|window| lang.rows_printed(window.first + 1, window.first + window.rows, count.get()))}</p>
+        <p class="note paper" hidden=move || count.get() == 0>{move || window.with(|window| lang.rows_printed(window.first + 1, window.first + window.rows, count.get()))}</p>
         {detail}
     }
 }

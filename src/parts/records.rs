@@ -31,16 +31,10 @@ pub fn Records(
     let total = base.with_value(|base| base.count());
     let columns = &app.site.columns;
     let count = Memo::new(move |_| hits.with(|hits| hits.count()));
-    let mut was_empty = false;
     Effect::new(move |before: Option<()>| {
-        let count = count.get();
-        let words = lang.records_shown(count, total);
+        let words = lang.records_shown(count.get(), total);
         if before.is_some() {
             browser::announce(&words);
-        }
-        // Charts are not shown where there are no records, and have no width then.
-        if count > 0 && std::mem::replace(&mut was_empty, count == 0) {
-            browser::after_changes(move || app.redraw());
         }
     });
     // Amounts are chosen where there is a chart of them.
@@ -121,7 +115,7 @@ fn runs(years: &[String]) -> impl Iterator<Item = &[String]> {
     years.chunk_by(follows)
 }
 
-/// A polite note on choices in the address that mean nothing here. A page of a direction has no others.
+/// A polite note on choices in the address that mean nothing here, such as another direction on a direction's page.
 fn unknown(app: App, direction: Option<String>, hits: Memo<Hits>) -> impl IntoView {
     let filters = app.filters();
     move || {

@@ -10,7 +10,7 @@ pub fn still(app: App, name: &str, make: impl FnOnce() -> AnyView + 'static) -> 
     unless_there(app, name, Box::new(make))
 }
 
-/// Called by its address, what is made is a function of its own, which a first visit does without.
+/// Boxed, `make` stays a function of its own, which a first visit need not load.
 #[inline(never)]
 fn unless_there(app: App, name: &str, make: Box<dyn FnOnce() -> AnyView>) -> AnyView {
     if app.has_still(name) { ().into_any() } else { make() }

@@ -9,8 +9,8 @@ const BEFORE: usize = 4;
 /// Rows by which the window moves, so that not each pixel scrolled makes it anew.
 const STEP: usize = 4;
 
-/// The height of the view, as the style sheet limits it.
-const VIEW: f64 = 624.0;
+/// The height of the view, as the style sheet limits it: thirteen rows.
+const VIEW: f64 = 13.0 * ROW;
 
 /// How often it is looked whether a row is in view.
 const TRIES: usize = 8;
@@ -117,6 +117,14 @@ mod tests {
         assert_eq!(Window::top_of(3, 1000, 480.0, 480.0), 144.0);
         assert_eq!(Window::top_of(12, 1000, 144.0, 480.0), 144.0);
         assert_eq!(Window::top_of(13, 1000, 144.0, 480.0), 192.0);
+    }
+
+    #[test]
+    fn rows_and_view_are_as_the_style_sheet_has_them() {
+        const STYLE: &str = include_str!("../style.css");
+        let (row, view) = (ROW / 16.0, VIEW / 16.0);
+        assert!(STYLE.contains(&format!(".many tr:not(.space) td {{ height: {row}rem;")));
+        assert!(STYLE.contains(&format!(".scroller {{ margin-top: 1.6rem; max-height: min(78vh, {view}rem);")));
     }
 
     proptest! {

@@ -145,7 +145,7 @@ impl Part {
         Part { near, ..self }
     }
 
-    /// The choice that it follows. It is to be read with `get`: a memo that is only tracked is never worked out.
+    /// The choice that it follows. To be read with `get`: `track` alone does not compute it.
     pub fn due(self) -> Memo<u32> {
         leaving_memo(move |before: Option<u32>| {
             let (number, typed) = self.turns.choice.with(|choice| (choice.number, choice.typed));

@@ -5,6 +5,7 @@
 
 mod change;
 mod counts;
+mod course;
 mod coverage;
 mod crossed;
 mod disagreement;
@@ -21,6 +22,7 @@ mod unit;
 
 pub use change::{change, changes, elsewhere};
 pub use counts::counts;
+pub use course::{course, is_comparable, is_series};
 pub use coverage::coverage;
 pub use crossed::crossed;
 pub use disagreement::disagree;

@@ -11,6 +11,7 @@ const SLACK: f64 = 1.0;
 pub fn faults(series: &Series, scene: &Scene) -> Vec<String> {
     let mut faults = crowded(scene);
     faults.extend(covered(scene));
+    faults.extend(outside(scene));
     if !scene.marks.iter().flat_map(numbers).chain([scene.width, scene.height]).all(f64::is_finite) {
         faults.push("a coordinate is not a number".into());
     }
@@ -54,6 +55,19 @@ fn crowded(scene: &Scene) -> Vec<String> {
         }
     }
     faults
+}
+
+/// Lines, arrows among them, and dots that leave the frame.
+fn outside(scene: &Scene) -> Vec<String> {
+    let reaches = |mark: &Mark| match mark {
+        Mark::Line { points, .. } => points.clone(),
+        Mark::Dot { x, y, radius, .. } => vec![(x - radius, y - radius), (x + radius, y + radius)],
+        _ => Vec::new(),
+    };
+    let inside = |at: f64, end: f64| (-SLACK..=end + SLACK).contains(&at);
+    let strays = scene.marks.iter().flat_map(reaches);
+    let strays = strays.filter(|(x, y)| !inside(*x, scene.width) || !inside(*y, scene.height));
+    strays.map(|(x, y)| format!("a line or dot leaves the frame at {x:.0}, {y:.0}")).collect()
 }
 
 /// Labels with an area or a dot on them: on a canvas all texts are drawn last, so that none would be seen there.

@@ -21,7 +21,7 @@ const PEER: [&str; 2] = ["crossfilter2@1.5.4", "uplot@1.6.32"];
 const PARTS: [&str; 3] = ["visits", "charts", PORTFOLIOS];
 const PORTFOLIOS: &str = "portfolios";
 
-/// Builds the bundle and prints one row a kind. Each file is compressed by itself, as it is sent.
+/// Builds the bundle, prints one row a kind of file, each compressed by itself as it is sent, and measures it.
 pub fn run(arguments: &[String]) -> Result {
     let part = wanted(arguments)?;
     let (path, browser) = (tools::ensure_all()?, tools::browser::ensure()?);

@@ -90,7 +90,9 @@ fn measure(bundle: &Path) -> Result<Vec<(&'static str, Size)>> {
     };
     let mut files = vec![named("app-", parts::FIRST)?, named("app-", ".js")?];
     files.push(bundle.join("snapshot.json"));
-    files.extend([named("app-", "_pages.wasm")?, named("app-", "_rest.wasm")?]);
+    for (end, _) in parts::LATER {
+        files.push(named("app-", end)?);
+    }
     let alone = files.len();
     for language in ["kk", "ru", "en"] {
         for entry in fs::read_dir(bundle.join(language).join("directions"))? {

@@ -59,10 +59,12 @@ fn site_url(arguments: &[String]) -> std::result::Result<Option<&str>, String> {
         [one] if one.starts_with("--site-url=") => &one["--site-url=".len()..],
         _ => return Err("`build` takes nothing but `--site-url URL`".into()),
     };
-    if url.starts_with("https://") || url.starts_with("http://") {
+    // The rest is for `bagyt site` to read, but who forgot the host is told before the program is compiled.
+    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
+    if rest.is_some_and(|host| !host.is_empty() && !host.starts_with('/')) {
         Ok(Some(url))
     } else {
-        Err(format!("the site's URL must start with https:// or http://, not `{url}`"))
+        Err(format!("the site's URL must be like https://host/folder/, not `{url}`"))
     }
 }
 

@@ -1,7 +1,7 @@
 //! Puts a whole bundle into one file that opens from anywhere, also without a server: program,
 //! style sheet and snapshot inside, addresses after `#/`.
 
-use crate::site::{FIRST, base64, hash, kept, style};
+use crate::site::{FIRST, PAGES, REST, base64, hash, kept, style};
 use bagyt::pages::{description, render, title};
 use bagyt::parts::escaped;
 use bagyt::route::{IN_FILE, Place, Route};
@@ -35,7 +35,7 @@ pub fn write(folder: &Path, site: &'static Site, trunk: &str) -> Result<(), Stri
     let packed_file = |end: &str| packed(&read(folder, "", end)?);
     // The first part is packed already, and closer.
     let program = base64(&read(folder, "", FIRST)?);
-    let [pages, rest] = ["_pages.wasm", "_rest.wasm"].map(packed_file);
+    let [pages, rest] = [PAGES, REST].map(packed_file);
     let parts = [
         ("lang", place.lang.code().to_owned()),
         ("script_hash", hash(&script)),

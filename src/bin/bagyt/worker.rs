@@ -1,4 +1,4 @@
-use crate::site::{Base, FIRST, lean, policy};
+use crate::site::{Base, FIRST, ROOT, lean, policy};
 use bagyt::snapshot::sha256;
 use serde_json::json;
 use std::{fs, path::Path};
@@ -11,9 +11,6 @@ const UNPACK: &str = include_str!("../../unpack.js");
 
 /// What stands in `src/sw.js` for what only a finished bundle knows.
 const PLACE: &str = "const BUNDLE = null;";
-
-/// Where Trunk's page says where the bundle's folder is.
-const ROOT: &str = "data-root=\"/\"";
 
 /// Fills in the service worker of a bundle. `trunk` is Trunk's page, whose references start with
 /// `/`; it is given back with the worker's name on it, which has the program register it.

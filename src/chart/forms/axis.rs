@@ -7,8 +7,7 @@ use crate::series::{Point, Series};
 /// Steps in which years are named, the finest that has room first.
 const STEPS: [f64; 6] = [1.0, 2.0, 5.0, 10.0, 20.0, 50.0];
 
-/// Names the years from `first` up to before `end` below their middles, as many as have room left of `right`.
-/// `base` is the height of the axis.
+/// Writes each year of `first..end` below its middle, if it fits left of `right`; `base` is the axis' y.
 pub(super) fn years(scene: &mut Scene, x: &Scale, (first, end): (f64, f64), base: f64, right: f64) {
     let half = measure::width("2000", SMALL, false) / 2.0;
     let year_width = x.at(first + 1.0) - x.at(first);

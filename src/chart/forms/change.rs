@@ -3,8 +3,9 @@ use crate::locale::Lang;
 use crate::series::{Point, Role, Series, Unit};
 use crate::snapshot::Bound;
 
-/// Lines of a period's name at most.
+/// Lines at most of the name of a period or a row, and of a row's unit.
 const NAME_LINES: usize = 5;
+const UNIT_LINES: usize = 2;
 const LINE: f64 = 16.0;
 const RADIUS: f64 = 7.0;
 /// From this width on, names of rows stand beside the rows instead of above.
@@ -30,11 +31,11 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let names = if width < WIDE { width } else { width * 0.34 };
     let mut y = 0.0;
     for (at, group) in series.groups.iter().enumerate() {
-        let name = measure::wrap_to(&group.name, TEXT, true, names, 5);
+        let name = measure::wrap_to(&group.name, TEXT, true, names, NAME_LINES);
         let tone = group.hue.map_or(Tone::Ink, Tone::Direction);
         let label = |line: &str, y: f64| Label::new(0.0, y, line, TEXT, Anchor::Start, Tone::Ink).bold();
         let unit = group.unit.as_ref().unwrap_or(&series.unit);
-        let counted = measure::wrap_to(unit.word(), SMALL, false, names, 2);
+        let counted = measure::wrap_to(unit.word(), SMALL, false, names, UNIT_LINES);
         let note = |line: &str, y: f64| Label::new(0.0, y, line, SMALL, Anchor::Start, Tone::Soft);
         let top = y;
         let under = scene.lines(&name, y, LINE + 2.0, label);
@@ -72,8 +73,9 @@ impl Row<'_> {
         let values = || points.iter().map(|(_, _, value)| *value);
         let bound = |wanted: Bound| points.iter().any(|(_, point, _)| point.bound == Some(wanted));
         let (low, high) = (values().fold(0.0, f64::min), values().fold(0.0, f64::max));
-        let open = 12.0 + if bound(Bound::Over) { OPEN } else { 0.0 };
-        let scale = Scale::new((low, high), (self.left + 12.0, right - open));
+        let room = |wanted| 12.0 + if bound(wanted) { OPEN } else { 0.0 };
+        let ends = (self.left + room(Bound::UpTo), right - room(Bound::Over));
+        let scale = Scale::new((low, high), ends);
         let numbers: Vec<String> =
             points.iter().map(|(_, point, value)| self.unit.bounded(self.lang, *value, point.bound)).collect();
         let room = ((right - self.left) / 3.2).min(190.0);
@@ -91,7 +93,7 @@ impl Row<'_> {
         };
         let row_top = |row: usize| axis + RADIUS + 6.0 + (0..row).map(tallest).sum::<f64>();
 
-        scene.line((self.left + 12.0, axis), (right - open, axis), 1.0, Tone::Rule);
+        scene.line((ends.0, axis), (ends.1, axis), 1.0, Tone::Rule);
         scene.line((scale.at(0.0), axis - 6.0), (scale.at(0.0), axis + 6.0), 1.0, Tone::Soft);
         self.course(scene, points, &scale, axis);
         for (n, (i, point, value)) in points.iter().enumerate() {

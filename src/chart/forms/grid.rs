@@ -45,15 +45,18 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
         }
         y += LINE + 4.0;
     }
+    let mut first = 0;
     for row in series.points.chunk_by(|a, b| a.key == b.key) {
-        y = self::row(&mut scene, series, row, (start, y), column, lang);
+        y = self::row(&mut scene, (first, row), (start, y), column, lang);
+        first += row.len();
     }
     scene.height = y;
     scene
 }
 
-fn row(scene: &mut Scene, series: &Series, row: &[Point], (start, top): (f64, f64), column: f64, lang: Lang) -> f64 {
-    let (width, first) = (scene.width, series.points.len());
+/// Draws a row, of which `first` is the position of its first point in the series; gives where it ends.
+fn row(scene: &mut Scene, (first, row): (usize, &[Point]), (start, top): (f64, f64), column: f64, lang: Lang) -> f64 {
+    let width = scene.width;
     scene.line((0.0, top), (width, top), 1.0, Tone::Rule);
     let mut cells = top + 8.0;
     let mut bottom = cells + CELL;
@@ -67,8 +70,7 @@ fn row(scene: &mut Scene, series: &Series, row: &[Point], (start, top): (f64, f6
         }
         bottom = end.max(cells + CELL);
     }
-    for point in row {
-        let i = series.points.iter().position(|other| std::ptr::eq(other, point)).unwrap_or(first);
+    for (i, point) in (first..).zip(row) {
         let (x, room) = (start + point.group as f64 * column, column - GAP);
         let (part, whole) = (point.value.unwrap_or_default(), point.whole.unwrap_or_default());
         let tone = point.hue.map_or(Tone::Soft, Tone::Direction);

@@ -12,7 +12,6 @@ const KEY_LINE: f64 = 20.0;
 #[inline(never)]
 pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     let rows = rows(series);
-    let total = |row: &[(usize, &Point)]| row.iter().filter_map(|(_, point)| point.value).sum::<f64>();
     let names = Names::of(rows.iter().filter_map(|row| row.first()).map(|(_, point)| point.label.as_str()), width);
     let high = rows.iter().map(|row| total(row)).chain(series.top).fold(0.0, f64::max);
     let numbers = measure::width(&series.unit.shown(lang, high), TEXT, true) + 10.0;
@@ -56,11 +55,11 @@ fn rows(series: &Series) -> Vec<Vec<(usize, &Point)>> {
             None => rows.push(vec![(i, point)]),
         }
     }
-    sort_by(&mut rows, |a, b| whole(b).total_cmp(&whole(a)));
+    sort_by(&mut rows, |a, b| total(b).total_cmp(&total(a)));
     rows
 }
 
-fn whole(row: &[(usize, &Point)]) -> f64 {
+fn total(row: &[(usize, &Point)]) -> f64 {
     row.iter().filter_map(|(_, point)| point.value).sum()
 }
 
@@ -76,7 +75,7 @@ fn segment(scene: &mut Scene, series: &Series, point: &Point, (x, y): (f64, f64)
     let inset = if is_body { 0.0 } else { 0.75 };
     let (at, size) = ((x + inset, y + inset), ((width - 2.0 * inset).max(0.0), BAR - 2.0 * inset));
     scene.area(at, size, tone, fill);
-    if x > scene.width * 0.001 && is_body {
+    if is_body {
         scene.line((x, y), (x, y + BAR), 1.0, Tone::Paper);
     }
     let shown = series.unit.shown(lang, point.value.unwrap_or_default());

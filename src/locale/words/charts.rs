@@ -13,6 +13,7 @@ words! {
     link_copied: "Сызбаға сілтеме көшірілді", "Ссылка на график скопирована", "Link to the chart copied";
     citation_copied: "Дәйексөз көшірілді", "Цитата скопирована", "Citation copied";
     not_copied: "Көшірілмеді", "Скопировать не удалось", "Could not be copied";
+    not_saved: "Файл жасалмады", "Создать файл не удалось", "The file could not be made";
     and_more: "тағы", "ещё", "and more:";
     accessed_on: "қаралған күні", "дата обращения", "accessed";
     print_report: "Осы бағыт туралы есепті басып шығару", "Напечатать отчёт по направлению", "Print this direction as a report";

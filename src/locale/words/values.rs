@@ -101,7 +101,7 @@ impl Lang {
         }
     }
 
-    /// What an amount is, in small letters, to stand in brackets behind what it is for.
+    /// What an amount is, in small letters: it stands behind the amount, in brackets or without.
     pub const fn money_kind(self, kind: MoneyKind) -> &'static str {
         match kind {
             MoneyKind::Budget => self.choose("бюджет", "бюджет", "budget"),

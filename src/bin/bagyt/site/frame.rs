@@ -25,8 +25,9 @@ pub struct Parts<'a> {
     pub tail: &'a str,
 }
 
-/// The places of the frame that are filled; a frame without one of them is not ours.
-const ROOT: &str = "data-root=\"/\"";
+/// Where Trunk's page says where the bundle's folder is.
+pub const ROOT: &str = "data-root=\"/\"";
+/// The other places of the frame that are filled; a frame without one of them is not ours.
 const CHARSET: &str = "<meta charset=\"utf-8\">";
 const TITLE: &str = "<title>Bagyt</title>";
 const DESCRIPTION: &str = "content=\"Bagyt\"";
@@ -37,8 +38,8 @@ const BODY_END: &str = "</body>";
 
 /// How the names of the program's parts end; the first is packed.
 pub const FIRST: &str = "_bg.bin";
-const PAGES: &str = "_pages.wasm";
-const REST: &str = "_rest.wasm";
+pub const PAGES: &str = "_pages.wasm";
+pub const REST: &str = "_rest.wasm";
 
 /// Where a page says that it loads, while it shows nothing else.
 const WAITING: &str = "<p id=\"waiting\" data-first></p>";

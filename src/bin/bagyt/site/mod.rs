@@ -24,7 +24,7 @@ mod verify;
 
 pub use csp::{Base, base64, hash, policy};
 pub use fault::kept;
-pub use frame::FIRST;
+pub use frame::{FIRST, PAGES, REST, ROOT};
 pub use inline::{lean, style};
 pub use verify::run as verify;
 
@@ -77,7 +77,7 @@ pub fn run(folder: &str, site_url: Option<&str>) -> ExitCode {
 fn write(folder: &Path, site_url: Option<&str>) -> Result<String, String> {
     let (_, text) = load(folder)?;
     let url = site_url.map(SiteUrl::parse).transpose()?;
-    // The folder may be another than a bundle, whose snapshot is left as it is.
+    // Read first: where the folder is no bundle, its snapshot stays as it is.
     let trunk = inline::inlined(&read(&folder.join("index.html"))?, folder)?;
     let icon = read_bytes(&folder.join("icon.png"))?;
     save(&folder.join(SNAPSHOT), compact(&text))?;

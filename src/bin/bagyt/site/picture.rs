@@ -3,10 +3,9 @@ use super::files::save;
 use super::sheet;
 use bagyt::chart::{Brush, Palette, Theme, Tone, framed, layout, paint};
 use bagyt::locale::Lang;
-use bagyt::parts::{is_comparable, is_series};
 use bagyt::query::{Facet, Filters, Selection};
 use bagyt::route::{Place, Route};
-use bagyt::series::{Sentence, Series, change, counts, finding, history, timeline};
+use bagyt::series::{Sentence, Series, counts, course, finding, is_comparable, timeline};
 use bagyt::site::Site;
 use bagyt::snapshot::{Direction, Indicator, Scope, find};
 use std::path::Path;
@@ -73,11 +72,10 @@ fn shown(site: &Site, place: &Place) -> Option<Series> {
 /// An indicator's course, or its step from before to after. A picture travels without its page,
 /// so it says itself when its numbers are not the project's.
 fn of_indicator(site: &Site, indicator: &Indicator, lang: Lang) -> Option<Series> {
-    let series = match (is_series(indicator), is_comparable(indicator)) {
-        (true, _) => history(indicator, &site.snapshot, &|value| value.part.is_none(), lang),
-        (_, true) => change(indicator, &site.snapshot, lang),
-        _ => return None,
-    };
+    if !is_comparable(indicator) {
+        return None;
+    }
+    let series = course(indicator, &site.snapshot, lang);
     let subtitle = match indicator.scope() {
         Scope::Project => series.subtitle.clone(),
         scope => format!("{} · {}", lang.scope(scope), series.subtitle),

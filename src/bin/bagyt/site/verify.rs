@@ -64,8 +64,8 @@ fn differs(html: &str, digest: &str) -> Option<String> {
 fn missed(sitemap: &str, paths: &BTreeSet<String>) -> Vec<String> {
     let listed = sitemap::listed(sitemap);
     // The shortest address is that of a language's overview: the folder and two letters.
-    let base =
-        listed.iter().min_by_key(|address| address.len()).and_then(|shortest| shortest.get(..shortest.len() - 3));
+    let shortest = listed.iter().min_by_key(|address| address.len());
+    let base = shortest.and_then(|shortest| shortest.get(..shortest.len().checked_sub("kk/".len())?));
     let base = base.unwrap_or_default();
     let found: BTreeSet<String> =
         listed.iter().map(|address| address.strip_prefix(base).unwrap_or(address).to_owned()).collect();
@@ -92,6 +92,7 @@ mod tests {
         check(&["kk/", "kk/about/", "kk/x/"], &["sitemap.xml: has kk/x/, which is no page"]);
         check(&["kk/", "kk/about/", "kk/"], &["sitemap.xml: has an address twice"]);
         check(&[], &["sitemap.xml: lacks kk/", "sitemap.xml: lacks kk/about/"]);
+        assert_eq!(missed("<loc></loc>", &["kk/".to_owned()].into()).len(), 2);
     }
 
     #[test]

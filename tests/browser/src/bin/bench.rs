@@ -13,9 +13,6 @@ const DRAWINGS: usize = 40;
 /// Charts that a page of filters is expected to redraw at once.
 const CHARTS: f64 = 6.0;
 
-/// Records of the portfolios that are measured, where their files are.
-const SIZES: [usize; 4] = [1_000, 10_000, 100_000, 1_000_000];
-
 const PAGES: [&str; 3] = ["kk/", "ru/directions/small-business/", "en/explore/"];
 
 #[tokio::main(flavor = "multi_thread")]
@@ -93,11 +90,8 @@ async fn portfolios(folder: &Path) {
         "end",
         "shown"
     );
-    for size in SIZES {
+    for size in sizes(folder) {
         let file = folder.join(format!("{size}.json"));
-        if !file.exists() {
-            continue;
-        }
         let mut both = Vec::new();
         for (name, path) in [("bagyt", "en/explore/?snapshot=portfolio.json"), ("crossfilter2 + uPlot", "peer/")] {
             let site = Site::start().await;
@@ -161,4 +155,12 @@ async fn redraw() {
         "\nredrawing {charts} charts: {all:.2} ms of the main thread, {:.2} ms for six; median of {DRAWINGS}",
         all / charts as f64 * CHARTS
     );
+}
+
+/// The records of each portfolio in a folder, which its file is named by.
+fn sizes(folder: &Path) -> Vec<usize> {
+    let files = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut sizes: Vec<usize> = files.filter_map(|file| file.path().file_stem()?.to_str()?.parse().ok()).collect();
+    sizes.sort_unstable();
+    sizes
 }

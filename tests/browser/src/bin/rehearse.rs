@@ -5,6 +5,7 @@
 use browser_tests::page::Page;
 use browser_tests::{LANGUAGES, Site, bundle, files::LOST};
 use serde_json::json;
+use std::process::ExitCode;
 
 const SNAPSHOT: &str = "snapshot.json";
 const PAGE: &str = "directions/tourism/";
@@ -21,8 +22,11 @@ const SCREENS: [(u32, f64); 2] = [(390, 3.0), (1280, 1.0)];
 const MARKS: &str = "new Uint8Array(exported.memory.buffer, exported.marks.value, exported.marks_count.value).join('')";
 
 #[tokio::main(flavor = "multi_thread")]
-async fn main() {
-    let Some(file) = std::env::args().nth(1) else { return eprintln!("rehearse FILE") };
+async fn main() -> ExitCode {
+    let Some(file) = std::env::args().nth(1) else {
+        eprintln!("rehearse FILE");
+        return ExitCode::FAILURE;
+    };
     let mut called = Vec::new();
     for (width, ratio) in SCREENS {
         let site = Site::start().await;
@@ -49,7 +53,9 @@ async fn main() {
     println!("directions called {} of {} functions, other pages {} more", counts[0], called.len(), counts[1]);
     if let Err(error) = std::fs::write(&file, called) {
         eprintln!("{file}: {error}");
+        return ExitCode::FAILURE;
     }
+    ExitCode::SUCCESS
 }
 
 /// A snapshot that is long in coming, to a reader who goes on reading.
