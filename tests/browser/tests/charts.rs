@@ -2,6 +2,7 @@
 //! text leaves it.
 
 use browser_tests::{LANGUAGES, Site};
+use serde_json::json;
 
 const EXPLORE: &str = "ru/explore/";
 const RIGHT: &str = "\u{e014}";
@@ -148,4 +149,54 @@ async fn no_text_leaves_its_canvas_whatever_the_font() {
             assert_eq!(page.text(outside).await, "", "{path} at {width}");
         }
     }
+}
+
+const THEME: &str = "document.documentElement.dataset.theme";
+
+/// A reader who has chosen keeps the theme, also where the browser refuses to keep anything.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_system_has_its_theme_until_a_reader_chooses() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.devtools("Page.enable", json!({})).await;
+    page.before_each_document("Storage.prototype.setItem = () => { throw new Error('refused') };").await;
+    page.view_of(EXPLORE).await;
+    for theme in ["dark", "light"] {
+        page.set_feature("prefers-color-scheme", theme).await;
+        page.wait(&format!("the page is {theme}"), &format!("{THEME} === '{theme}'")).await;
+        page.ready().await;
+        assert!(page.canvas_has("by-kind", "var(--ink)").await, "charts are {theme}");
+    }
+    page.click("[data-theme-switch]").await;
+    page.wait("the reader's theme", &format!("{THEME} === 'dark'")).await;
+    // By the time that the second has come, the first would have changed the page.
+    for theme in ["dark", "light"] {
+        page.set_feature("prefers-color-scheme", theme).await;
+        page.wait("the system's is another", &format!("matchMedia('(prefers-color-scheme: {theme})').matches")).await;
+    }
+    page.ready().await;
+    assert!(page.holds(&format!("{THEME} === 'dark'")).await);
+}
+
+/// A finger cannot hover: the first touch of a mark shows what it is, the second chooses it.
+#[tokio::test(flavor = "multi_thread")]
+async fn the_first_touch_shows_and_the_second_chooses() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of(EXPLORE).await;
+    let touch = format!(
+        "(() => {{
+            const canvas = {KINDS}.querySelector('canvas'), box = canvas.getBoundingClientRect();
+            const at = {{ clientX: box.x + box.width * 0.5, clientY: box.y + 40, bubbles: true }};
+            const finger = {{ ...at, pointerId: 7, isPrimary: true, pointerType: 'touch' }};
+            ['pointerdown', 'pointerup', 'pointerleave'].forEach(kind => canvas.dispatchEvent(new PointerEvent(kind, finger)));
+            canvas.dispatchEvent(new MouseEvent('click', at));
+        }})() ?? true"
+    );
+    let before = page.query().await;
+    page.ask(&touch).await;
+    page.wait("it is shown", &format!("!!{KINDS}.querySelector('.tip')")).await;
+    assert_eq!(page.query().await, before);
+    page.ask(&touch).await;
+    page.wait("it is chosen", "location.search.includes('kind=')").await;
 }

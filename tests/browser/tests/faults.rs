@@ -3,6 +3,7 @@
 
 use browser_tests::files::Trouble;
 use browser_tests::{Site, bundle, page::Page};
+use serde_json::json;
 
 const SNAPSHOT: &str = "snapshot.json";
 const PAGE: &str = "kk/directions/tourism/";
@@ -259,4 +260,25 @@ async fn a_tab_in_the_background_while_loading() {
     .await;
     page.ready().await;
     assert!(page.charts().await.iter().all(|chart| chart.faults().is_empty()), "charts are drawn");
+}
+
+/// Nobody can do without the site's own snapshot, however many records it has.
+#[tokio::test(flavor = "multi_thread")]
+async fn records_are_counted_only_of_what_can_be_given_up() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.devtools("Page.enable", json!({})).await;
+    // Each look at the clock finds it two seconds on.
+    page.before_each_document(
+        "let now = 0; Date.now = () => now += 2000; window.told = [];
+        new MutationObserver(() => { for (const said of document.querySelectorAll('#waiting span')) told.push(said.textContent) })
+            .observe(document, { subtree: true, childList: true, characterData: true });",
+    )
+    .await;
+    let told = "window.told.some(words => words.includes('запис'))";
+    for (path, expected) in [("ru/explore/?snapshot=snapshot.json", true), ("ru/explore/?kind=training", false)] {
+        page.open(path).await;
+        page.ready().await;
+        assert_eq!(page.holds(told).await, expected, "{path}: {}", page.ask("window.told").await);
+    }
 }

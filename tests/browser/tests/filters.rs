@@ -186,3 +186,24 @@ async fn a_box_keeps_the_keyboard() {
     page.ready().await;
     assert!(page.holds("document.activeElement.matches('input[name=kind][value=person]')").await, "it is lost");
 }
+
+/// A step can leave nothing to a box that has the keyboard; turned off, it would lose it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_box_that_has_the_keyboard_keeps_it() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of("en/explore/?scope=all").await;
+    page.search("xyzzy").await;
+    page.wait_for_query("q", "xyzzy", true).await;
+    page.ready().await;
+    page.back().await;
+    page.wait_for_query("q", "xyzzy", false).await;
+    page.ready().await;
+    page.ask("document.querySelector('input[name=kind]').focus() ?? true").await;
+    page.forward().await;
+    page.wait("nothing is found", "document.querySelector('output').dataset.count === '0'").await;
+    page.ready().await;
+    let has_it = "document.activeElement === document.querySelector('input[name=kind]')";
+    assert!(page.holds(&format!("{has_it} && !document.activeElement.closest('.choice.off')")).await);
+    assert!(page.holds("[...document.querySelectorAll('input[name=kind]')].slice(1).every(box => box.disabled)").await);
+}

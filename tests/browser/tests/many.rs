@@ -160,7 +160,7 @@ async fn any_column_sorts_and_opens_from_a_link() {
 }
 
 /// Scrolls the table to its 200th row and opens the next one's record.
-async fn open_a_row(page: &Page) {
+pub async fn open_a_row(page: &Page) {
     page.ask(&format!("({SCROLLER}.scrollTop = 9600) && true")).await;
     page.wait("the table has followed", &format!("{ROWS}.some(row => row.id === 'row-200')")).await;
     page.ask("document.querySelector('#row-201').click() ?? true").await;

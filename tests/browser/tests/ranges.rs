@@ -137,3 +137,15 @@ async fn amounts_open_from_a_link_and_are_drawn_and_typed() {
     page.ready().await;
     assert_eq!(page.count().await, within(0.0, 500.0));
 }
+
+/// Who draws beyond the chart has all years up to its end.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_range_may_end_beyond_the_chart() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of("en/explore/?scope=all").await;
+    page.draw_over(&format!("{YEARS} canvas"), 0.6, 1.4).await;
+    page.wait("years are chosen", "location.search.includes('year=')").await;
+    let last = "[...document.querySelectorAll('input[name=year]')].map(box => box.value).filter(Number).sort().pop()";
+    assert!(page.holds(&format!("new URLSearchParams(location.search).getAll('year').includes({last})")).await);
+}

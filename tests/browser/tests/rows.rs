@@ -1,6 +1,6 @@
 //! The rows of the long table: as large as the reader's letters, about what was chosen, opened and closed.
 
-use crate::many::{DOWN, MANY, ROWS, SCROLLER, many, opened, texts, with_many};
+use crate::many::{DOWN, MANY, ROWS, SCROLLER, many, open_a_row, opened, texts, with_many};
 use browser_tests::{Site, bundle, page::Page};
 use serde_json::json;
 
@@ -122,4 +122,49 @@ async fn a_step_back_while_the_snapshot_comes_counts() {
     page.ready().await;
     page.wait("all records are shown", &format!("document.querySelector('[data-count]').dataset.count === '{all}'"))
         .await;
+}
+
+const YEARS: &str = "figure[data-chart=by-year] canvas";
+const IS_OPEN: &str = "!!document.querySelector('#record-opened')";
+
+/// Opens a row further down, and has drawn over the years without letting go.
+async fn drawing_over_an_open_row(page: &Page) {
+    open_a_row(page).await;
+    page.ask(&pointer("pointerdown", 0.2)).await;
+    page.ask(&pointer("pointermove", 0.5)).await;
+    page.wait("another selection has no row of this one", &format!("!({IS_OPEN})")).await;
+}
+
+fn pointer(kind: &str, share: f64) -> String {
+    format!(
+        "(() => {{
+            const canvas = document.querySelector('{YEARS}'), box = canvas.getBoundingClientRect();
+            const at = {{ clientX: box.x + box.width * {share}, clientY: box.y + box.height / 2, bubbles: true }};
+            canvas.dispatchEvent(new PointerEvent('{kind}', {{ ...at, pointerId: 1, isPrimary: true }}));
+        }})() ?? true"
+    )
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_range_that_is_drawn_begins_a_list_of_its_own() {
+    let site = with_many().await;
+    let page = &site.page;
+    drawing_over_an_open_row(page).await;
+    page.ask(&pointer("pointerup", 0.5)).await;
+    page.wait("years are chosen", "location.search.includes('year=')").await;
+    page.ready().await;
+    assert!(page.holds(&format!("!({IS_OPEN}) && {SCROLLER}.scrollTop === 0")).await);
+    page.back().await;
+    page.wait("the record is open again", IS_OPEN).await;
+    page.wait("the keyboard is at its row", "!!document.querySelector('#row-201.current')").await;
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_range_that_is_given_up_leaves_the_row_open() {
+    let site = with_many().await;
+    let page = &site.page;
+    drawing_over_an_open_row(page).await;
+    page.ask(&pointer("pointercancel", 0.5)).await;
+    page.wait("the record is open again", IS_OPEN).await;
+    page.wait("the keyboard is at its row", "!!document.querySelector('#row-201.current')").await;
 }

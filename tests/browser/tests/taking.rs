@@ -137,3 +137,14 @@ async fn the_table_takes_the_order_of_a_column() {
     page.click(&header).await;
     page.wait("numbers fall", &sorted("-1")).await;
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_picture_that_cannot_be_made_is_told_of() {
+    let site = started().await;
+    let page = &site.page;
+    page.ask("(HTMLCanvasElement.prototype.getContext = () => null) ?? true").await;
+    page.click(&format!("{CHART} [data-download=png]")).await;
+    let said = format!("document.querySelector('{CHART} .said').textContent === 'Создать файл не удалось'");
+    page.wait("it is said", &said).await;
+    assert!(page.holds("!window.caught.png").await);
+}
