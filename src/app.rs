@@ -29,6 +29,8 @@ pub struct App {
     pub undrawn: RwSignal<usize>,
     /// What is to be said of the snapshot shown.
     pub notice: StoredValue<Option<Notice>>,
+    /// Counts the steps back and forward in the history, of which some change nothing in the address.
+    pub steps: RwSignal<u32>,
     /// Whether a newer version of the site waits on the reader's device.
     pub newer: RwSignal<bool>,
     /// The names of what stands still in the page that is there, while the same page takes its place.
@@ -62,6 +64,7 @@ impl App {
             settled: StoredValue::new(None),
             undrawn: RwSignal::new(0),
             notice: StoredValue::new(None),
+            steps: RwSignal::new(0),
             newer: RwSignal::new(false),
             still: StoredValue::new(Vec::new()),
         }

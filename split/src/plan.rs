@@ -1,5 +1,5 @@
 use crate::addresses::Addresses;
-use crate::alike::alike;
+use crate::alike::{Likeness, alike};
 use crate::program::{Fault, Program};
 use crate::reach::Reach;
 use std::collections::BTreeMap;
@@ -38,18 +38,26 @@ pub struct Plan<'a> {
     pub later: Vec<Later>,
 }
 
+/// What the order of functions follows from.
+#[derive(Debug, Clone, Copy)]
+pub struct Order {
+    /// The function of the first part that begins, by its place among them.
+    pub begins: usize,
+    /// By what each function follows on the one before.
+    pub likeness: Likeness,
+}
+
 impl<'a> Plan<'a> {
-    /// `part_of` says of each function in which of so many parts it is; the first is 0. Of the first part's functions
-    /// that one `begins`, by its place among them.
+    /// `part_of` says of each function in which of so many parts it is; the first is 0.
     pub fn new(
         program: &'a Program,
         addresses: &Addresses,
         part_of: impl Fn(u32) -> usize,
         count: usize,
-        begins: usize,
+        order: Order,
     ) -> Result<Plan<'a>, Fault> {
         let reach = Reach::new(program, addresses, part_of, count)?;
-        let ours = ordered(program, &reach.own(0), begins);
+        let ours = ordered(program, &reach.own(0), order);
         let mut others: Vec<u32> = (1..count).flat_map(|part| reach.own(part)).collect();
         others.sort_by_key(|function| (program.types[*function as usize], *function));
         let (mut places, mut added) = (BTreeMap::new(), Vec::new());
@@ -68,7 +76,7 @@ impl<'a> Plan<'a> {
             let mut borrowed: Vec<u32> = all.filter(|function| reach.borrows(by, *function)).collect();
             // Names that count up compress better.
             borrowed.sort_by_key(|function| places.get(function));
-            Later { functions: ordered(program, &reach.own(by), 0), borrowed }
+            Later { functions: ordered(program, &reach.own(by), Order { begins: 0, ..order }), borrowed }
         });
         let later = later.collect();
         let asked = (0..program.imported as u32).filter(|function| reach.is_asked(*function)).collect();
@@ -88,8 +96,8 @@ impl<'a> Plan<'a> {
 }
 
 /// Functions in the order in which they stand in a part.
-fn ordered(program: &Program, functions: &[u32], begins: usize) -> Vec<u32> {
+fn ordered(program: &Program, functions: &[u32], Order { begins, likeness }: Order) -> Vec<u32> {
     let bodies: Vec<&[u8]> =
         functions.iter().map(|function| program.bodies[*function as usize - program.imported].as_slice()).collect();
-    alike(&bodies, begins).into_iter().map(|place| functions[place]).collect()
+    alike(&bodies, begins, likeness).into_iter().map(|place| functions[place]).collect()
 }

@@ -41,7 +41,7 @@ pub struct Program {
     pub pages: u64,
 }
 
-pub type Fault = Box<dyn std::error::Error>;
+pub type Fault = Box<dyn std::error::Error + Send + Sync>;
 
 impl Program {
     /// Reads a program as the linker, wasm-bindgen and wasm-opt leave it: one memory, one table of

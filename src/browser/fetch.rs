@@ -32,7 +32,8 @@ pub(super) struct Answer {
 pub(super) async fn fetch(url: String, is_fresh: bool) -> Result<Answer, String> {
     let stop = Stop(AbortController::new().ok());
     let response: Response = soon(&url, asked(url.clone(), is_fresh, stop.signal())).await?.unchecked_into();
-    if !response.ok() {
+    // A part of a file, or nothing, is no success of ours.
+    if response.status() != 200 {
         return Err(format!("{url}: HTTP {}", response.status()));
     }
     let header = |name: &str| response.headers().get(name).ok().flatten();

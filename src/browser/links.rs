@@ -84,6 +84,7 @@ pub(super) fn listen(app: App, root: String) {
         if address != app.address.get_untracked() {
             app.address.set(address);
         }
+        app.steps.update(|steps| *steps += 1);
         scroll::leave();
         once_drawn(app, move || {
             // Who only takes a choice back stays where the keyboard is, if that is still there; a part is gone to by

@@ -51,7 +51,7 @@ pub use focus::{announce, focus, focus_on_record, once_shown, show_part};
 pub use history::{Entry, go};
 pub use list::{list_length, list_top, list_view, scroll_list};
 pub use scroll::{
-    begin_preview, end_preview, forget_row, remember_row, remember_within, remembered_row, remembered_within,
+    begin_preview, close_row, end_preview, open_row, remember_row, remember_within, remembered_row, remembered_within,
 };
 #[cfg(target_family = "wasm")]
 pub use start::start;
@@ -59,8 +59,8 @@ pub use theme::{remember_theme, shown_theme, switch_theme, wanted_theme};
 pub use turns::{Next, after_frame, in_turns, watch_view};
 pub use window::{
     after_changes, box_changed, carried_snapshot, here, hold_pointer, id_around, is_open, is_shortcut,
-    is_text_selected, keep_size, print, seen_from, set_document, set_state, show_value, value_around, wait_for_layout,
-    width_of,
+    is_text_selected, keep_size, once_pressed_elsewhere, print, seen_from, set_document, set_state, show_value,
+    value_around, wait_for_layout, width_of,
 };
 pub use worker::take_new_version;
 

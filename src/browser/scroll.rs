@@ -11,6 +11,8 @@ thread_local! {
     static ENTRY: RefCell<String> = const { RefCell::new(String::new()) };
     /// The same while that page only shows what another choice would give.
     static BEFORE: RefCell<Option<String>> = const { RefCell::new(None) };
+    /// The entry that was made when a record was opened.
+    static OPENED: RefCell<String> = const { RefCell::new(String::new()) };
     /// Whether the reader is where they were on that page, or where it begins: before, there is nothing to note.
     static IS_THERE: Cell<bool> = const { Cell::new(true) };
     /// How far down the page was when it was last scrolled.
@@ -105,11 +107,20 @@ pub fn remember_row(at: usize) {
     ENTRY.with_borrow(|entry| keep(&row(entry), at as f64));
 }
 
-/// Notes that none is open.
-pub fn forget_row() {
-    if let Some(storage) = storage() {
-        ENTRY.with_borrow(|entry| storage.remove_item(&row(entry)).ok());
-    }
+/// The entry that is shown was made to open a record.
+pub fn open_row() {
+    OPENED.set(ENTRY.with_borrow(String::clone));
+}
+
+/// None is open any more: takes the step back from where it was opened, if that is the last one taken.
+pub fn close_row() {
+    ENTRY.with_borrow(|entry| {
+        if OPENED.with_borrow(|opened| opened == entry) {
+            window().history().and_then(|history| history.back()).ok();
+        } else if let Some(storage) = storage() {
+            storage.remove_item(&row(entry)).ok();
+        }
+    });
 }
 
 /// The one that was when this entry of the history was last shown.

@@ -12,6 +12,7 @@ use crate::pages::{Failure, Root, failure};
 use crate::query::Filters;
 use crate::route::{Address, IN_FILE};
 use crate::site::{Arrival, Site};
+use crate::snapshot::Severity;
 use leptos::prelude::*;
 use std::pin::Pin;
 use wasm_bindgen::JsCast;
@@ -131,7 +132,10 @@ async fn find_site(root: &str, address: &Address, is_again: bool) -> Result<(Sit
     match receive(&answer, Arrival::default(), Some(&pieces), sound.as_deref(), false).await {
         Ok(site) if answer.is_kept => Ok((site, Some(Notice::Kept))),
         Ok(site) => {
-            worker::keep_snapshot(&pieces);
+            // One with items left out is better than none, and does not replace one that is kept.
+            if !worker::is_controlled() || site.problems.iter().all(|one| one.severity == Severity::Warning) {
+                worker::keep_snapshot(&pieces);
+            }
             let changed = told("snapshot").is_some_and(|digest| site.digest != Some(digest));
             Ok((site, changed.then_some(Notice::Changed)))
         }

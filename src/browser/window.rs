@@ -1,8 +1,8 @@
 use crate::locale::Lang;
 use leptos::prelude::{document, window};
 use std::cell::Cell;
-use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Element, Event, HtmlInputElement, KeyboardEvent};
+use wasm_bindgen::{JsCast, JsValue, prelude::Closure};
+use web_sys::{Element, Event, EventTarget, HtmlInputElement, KeyboardEvent};
 
 /// Says on the root element how far the page is: `loading`, `ready` or `error`.
 pub fn set_state(state: &str) {
@@ -54,6 +54,20 @@ pub(super) fn is_another_window() -> bool {
 pub fn is_open(event: &Event) -> bool {
     let details = event.target().and_then(|target| target.dyn_into::<Element>().ok());
     details.is_some_and(|details| details.has_attribute("open"))
+}
+
+/// Runs something when the next pointer is pressed, unless that is where the event is.
+pub fn once_pressed_elsewhere(event: &Event, then: impl FnOnce() + 'static) {
+    let here = event.target();
+    let pressed = Closure::once_into_js(move |next: Event| {
+        if next.target() != here {
+            then();
+        }
+    });
+    let options = web_sys::AddEventListenerOptions::new();
+    options.set_once(true);
+    let listen = EventTarget::add_event_listener_with_callback_and_add_event_listener_options;
+    listen(&window(), "pointerdown", pressed.unchecked_ref(), &options).ok();
 }
 
 /// How wide the place of a chart is, in CSS pixels. A place that is not on the page yet will be as

@@ -2,8 +2,9 @@ use super::charted::Charted;
 use crate::app::App;
 use crate::browser::{self, Entry};
 use crate::chart::Scene;
+use crate::locale::Lang;
 use crate::query::{Filters, Span};
-use crate::series::{Form, Series};
+use crate::series::{Form, Series, span_name};
 use leptos::ev::PointerEvent;
 use leptos::prelude::*;
 
@@ -76,6 +77,14 @@ impl Brush {
         true
     }
 
+    /// The first and the last mark of the range that is being drawn.
+    pub fn drawn(self) -> Option<(usize, usize)> {
+        self.drag.with_value(|drag| {
+            let Drag { from, to, .. } = drag.as_ref()?;
+            to.map(|to| (to.min(*from), to.max(*from)))
+        })
+    }
+
     /// The pointer is let go: the choice stands.
     pub fn release(self, event: &PointerEvent) {
         let Some(drag) = self.taken(event) else { return };
@@ -136,4 +145,15 @@ pub fn choose_between(series: &Series, first: usize, last: usize, filters: &mut 
             filters.amounts = first.map(|first| last.map_or(first.clone(), |last| first.through(&last)));
         }
     }
+}
+
+/// What the marks of a series from the first to the last are called together.
+pub fn name_between(series: &Series, first: usize, last: usize, lang: Lang) -> String {
+    if series.facet.is_none() {
+        let mut filters = Filters::default();
+        choose_between(series, first, last, &mut filters);
+        return filters.amounts.map(|span| span_name(&span, lang)).unwrap_or_default();
+    }
+    let name = |at: usize| series.points.get(at).map(|point| point.label.as_str()).unwrap_or_default();
+    if first == last { name(first).to_owned() } else { format!("{}–{}", name(first), name(last)) }
 }

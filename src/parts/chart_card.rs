@@ -140,13 +140,10 @@ fn drawn(series: Charted, room: Room, part: Option<Part>) -> impl IntoView {
                     node_ref=canvas
                     aria-hidden="true"
                     data-brush=move || series.with(|series| Brush::is_for(series)).then_some("")
-                    on:pointermove=move |e| if walk.brush.drag(&e) { walk.leave() } else { walk.point(e.offset_x(), e.offset_y()) }
-                    on:pointerdown=move |e| {
-                        walk.brush.press(&e);
-                        walk.touch(e.offset_x(), e.offset_y(), &e.pointer_type());
-                    }
-                    on:pointerup=move |e| walk.brush.release(&e)
-                    on:pointercancel=move |e| walk.brush.give_up(&e)
+                    on:pointermove=move |e| walk.moved(&e)
+                    on:pointerdown=move |e| walk.pressed(&e)
+                    on:pointerup=move |e| walk.released(&e)
+                    on:pointercancel=move |e| walk.lost(&e)
                     on:pointerleave=move |e| if e.pointer_type() != "touch" { walk.point_away() }
                     on:click=move |e| walk.click(e.offset_x(), e.offset_y())
                 ></canvas>

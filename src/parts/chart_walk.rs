@@ -1,4 +1,4 @@
-use super::chart_brush::{Brush, choose_between};
+use super::chart_brush::{Brush, choose_between, name_between};
 use super::charted::Charted;
 use crate::app::App;
 use crate::browser::{self, Entry};
@@ -7,7 +7,7 @@ use crate::locale::joined;
 use crate::series::{Form, Series};
 use crate::snapshot::find;
 use crate::sort::distinct;
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 
 /// How readers reach the marks of one chart: by pointer, by touch, by keyboard. The mark that
@@ -25,7 +25,7 @@ pub struct Walk {
     /// Whether a click only follows the touch that has just shown its mark.
     shown_by_touch: StoredValue<bool>,
     /// Chooses ranges of the same marks.
-    pub brush: Brush,
+    brush: Brush,
 }
 
 impl Walk {
@@ -68,9 +68,38 @@ impl Walk {
         self.scene.try_with_untracked(|scene| scene.as_ref().map(then));
     }
 
-    /// A pointer moves to this place of the chart, in CSS pixels: reaches the mark there, or none.
-    pub fn point(self, x: i32, y: i32) {
+    /// Reaches the mark at this place of the chart, in CSS pixels, or none.
+    fn point(self, x: i32, y: i32) {
         self.pointed(self.reach(x, y));
+    }
+
+    /// A pointer moves: it draws out a range, or reaches what is below it.
+    #[inline(never)]
+    pub fn moved(self, event: &PointerEvent) {
+        if self.brush.drag(event) {
+            self.by_key.set_value(false);
+            self.set_active(self.brush.drawn().map(|(_, last)| last));
+        } else {
+            self.point(event.offset_x(), event.offset_y());
+        }
+    }
+
+    /// A pointer is let go.
+    #[inline(never)]
+    pub fn released(self, event: &PointerEvent) {
+        self.brush.release(event);
+        if self.brush.has_drawn() {
+            self.leave();
+        }
+    }
+
+    /// A pointer is lost.
+    #[inline(never)]
+    pub fn lost(self, event: &PointerEvent) {
+        if self.brush.drawn().is_some() {
+            self.leave();
+        }
+        self.brush.give_up(event);
     }
 
     /// The pointer leaves the chart.
@@ -86,11 +115,19 @@ impl Walk {
         }
     }
 
-    /// A finger has no way to hover: the first touch of a mark shows it, a second one chooses it.
-    pub fn touch(self, x: i32, y: i32, pointer: &str) {
+    /// A pointer is pressed. A finger has no way to hover: the first touch of a mark shows it, a second one chooses
+    /// it; nor does it leave the chart before it touches something else.
+    #[inline(never)]
+    pub fn pressed(self, event: &PointerEvent) {
+        self.brush.press(event);
+        let (x, y) = (event.offset_x(), event.offset_y());
         let fresh = self.reach(x, y) != self.active.get_untracked();
-        self.shown_by_touch.set_value(pointer == "touch" && fresh);
+        let is_touch = event.pointer_type() == "touch";
+        self.shown_by_touch.set_value(is_touch && fresh);
         self.point(x, y);
+        if is_touch {
+            browser::once_pressed_elsewhere(event, move || self.leave());
+        }
     }
 
     /// A click at this place toggles the mark there, unless it ends a drag or follows the touch that reached it.
@@ -176,7 +213,8 @@ fn name_of(series: &Series, at: usize) -> String {
     [&point.key, "\n", series.group_of(point).unwrap_or_default()].concat()
 }
 
-/// The outline of the mark that is reached, and its words above or below it, never over it.
+/// The outline of the mark that is reached, or of the range that is drawn up to it, and its words above or below it,
+/// never over it.
 pub fn highlight(walk: Walk) -> Option<AnyView> {
     outlined(walk, walk.active.get()?)
 }
@@ -186,9 +224,18 @@ fn outlined(walk: Walk, at: usize) -> Option<AnyView> {
     /// Half of the widest tooltip that the style sheet allows, and room for its height.
     const HALF: f64 = 130.0;
     const TALL: f64 = 84.0;
-    let words = walk.words(at);
-    let (hit, width) = walk.scene.with(|scene| scene.as_ref().and_then(|s| Some((s.hit_of(at)?, s.width))))?;
-    let Hit { x, y, width: wide, height: tall, .. } = hit;
+    let (first, last, words) = match walk.brush.drawn() {
+        Some((first, last)) => {
+            (first, last, walk.series.with(|series| name_between(series, first, last, walk.app.lang())))
+        }
+        None => (at, at, walk.words(at)),
+    };
+    let (hits, width) = walk.scene.with(|scene| {
+        let scene = scene.as_ref()?;
+        Some(([scene.hit_of(first)?, scene.hit_of(last)?], scene.width))
+    })?;
+    let [Hit { x, y, height: tall, .. }, end] = hits;
+    let wide = end.x + end.width - x;
     let left = if width > 2.0 * HALF { (x + wide / 2.0).clamp(HALF, width - HALF) } else { width / 2.0 };
     let below = y < TALL;
     let top = if below { y + tall } else { y };

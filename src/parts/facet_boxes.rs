@@ -9,6 +9,12 @@ use leptos::html::Div;
 use leptos::prelude::*;
 use std::cmp::Reverse;
 
+/// Values of a facet that stand open; the rest is one click away.
+pub const OPEN: usize = 8;
+
+/// As many values stand open all together: a click for one or two more is none to ask for.
+pub const ALL_OPEN: usize = OPEN + 2;
+
 /// A value of a facet that can be chosen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Value {
@@ -52,7 +58,15 @@ pub fn values(site: &Site, facet: Facet, base: &Hits, hits: &Hits, filters: &Fil
             (blank(&value.key), Reverse(count(hits, value.code)), sort_key(lang, &value.name))
         }),
     }
-    values
+    if values.len() > ALL_OPEN && facet != Facet::Year { chosen_first(values, filters.chosen(facet)) } else { values }
+}
+
+/// Where not all values stand open, those that are chosen do.
+#[inline(never)]
+fn chosen_first(values: Vec<Value>, chosen: &[String]) -> Vec<Value> {
+    let (mut first, others): (Vec<_>, Vec<_>) = values.into_iter().partition(|value| chosen.contains(&value.key));
+    first.extend(others);
+    first
 }
 
 /// What the boxes of these values tell with these choices.

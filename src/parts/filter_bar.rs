@@ -1,5 +1,5 @@
 use super::escaped;
-use super::facet_boxes::{Offer, Value, boxes, change, offers, values};
+use super::facet_boxes::{ALL_OPEN, OPEN, Offer, Value, boxes, change, offers, values};
 use super::ranges;
 use super::still::still_until;
 use super::turns::Turns;
@@ -8,9 +8,6 @@ use crate::browser::{self, Entry};
 use crate::query::{Facet, Filters, Hits, Sort};
 use leptos::html::Div;
 use leptos::prelude::*;
-
-/// Values of a facet that stand open; the rest is one click away.
-const OPEN: usize = 8;
 
 /// More values than this are not on the page before they are asked for.
 const MANY: usize = 200;
@@ -114,7 +111,7 @@ fn group(
     }
     let part = turns.part();
     let due = part.due();
-    let open = if facet == Facet::Year || values.len() <= OPEN + 2 { values.len() } else { OPEN };
+    let open = if facet == Facet::Year || values.len() <= ALL_OPEN { values.len() } else { OPEN };
     let more = values.len() - open;
     let chosen = |value: &Value| filters.with_untracked(|f| f.chosen(facet).contains(&value.key));
     // Thousands of boxes that nobody sees would be kept right at each choice.

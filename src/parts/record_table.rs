@@ -5,7 +5,7 @@ use super::table_window::{ROW, Window};
 use super::turns::Part;
 use crate::app::App;
 use crate::browser::{self, Entry};
-use crate::query::{By, Facet, Hits, Sort};
+use crate::query::{By, Facet, Filters, Hits, Sort};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
@@ -44,12 +44,17 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
     let row_at = move |at: usize| all.with_untracked(|all| all.get(at).map(|row| *row as usize));
     let window = Memo::new(move |_| Window::at(scrolled.get(), count.get()));
     // Another selection begins at its top, unless the reader comes back to it.
-    Effect::new(move |_| {
+    Effect::new(move |before: Option<Filters>| {
         hits.track();
+        app.steps.track();
+        let filters = app.address.with_untracked(|address| address.filters.clone());
         let is_sorted = order.get() == sort.get();
         let top = browser::remembered_within().unwrap_or_default();
         let at = browser::remembered_row();
-        let now = at.unwrap_or_else(|| Window::first_whole(top, count.get_untracked()));
+        // A step that closes a record leaves the reader at its row.
+        let is_same = before.as_ref() == Some(&filters);
+        let first = || if is_same { current.get_untracked() } else { Window::first_whole(top, count.get_untracked()) };
+        let now = at.unwrap_or_else(first);
         // What is set anew, even to the same, makes the rows anew.
         if current.get_untracked() != now {
             current.set(now);
@@ -59,6 +64,7 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
         if let Some(scroller) = scroller.get().filter(|_| top != scrolled.get_untracked()) {
             browser::once_shown(app, move || browser::scroll_list(&scroller, top));
         }
+        filters
     });
     let on_scroll = move |_| {
         let Some(top) = scroller.get_untracked().map(|scroller| browser::list_top(&scroller)) else { return };
@@ -66,6 +72,11 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
         browser::remember_within(top);
     };
     let open = move |at: usize| {
+        // To close it is a step back.
+        if opened.get_untracked().is_none() {
+            browser::go(app, app.address.get_untracked(), Entry::Push);
+            browser::open_row();
+        }
         opened.set(row_at(at));
         browser::remember_row(at);
         browser::after_changes(|| _ = browser::show_part(OPENED));
@@ -129,17 +140,25 @@ pub fn RecordTable(hits: Memo<Hits>, count: Memo<usize>, sort: Memo<Sort>, part:
             || view! { <tr class="space" aria-hidden="true"><td style:height=move || browser::list_length(height())></td></tr> },
         )
     };
-    let close = move |event: KeyboardEvent| {
+    let close = move || {
+        opened.set(None);
+        browser::close_row();
+        browser::focus(TABLE);
+    };
+    let escape = move |event: KeyboardEvent| {
         if event.key() == "Escape" {
-            opened.set(None);
-            browser::forget_row();
-            browser::focus(TABLE);
+            close();
         }
     };
     let detail = move || {
         let record = opened.get().and_then(|row| site.snapshot.records.get(row));
         record.map(|record| {
-            view! { <ol class="records opened" id=OPENED tabindex="-1" on:keydown=close>{record_item(app, &record)}</ol> }
+            view! {
+                <div class="opened" id=OPENED tabindex="-1" on:keydown=escape>
+                    <ol class="records">{record_item(app, &record)}</ol>
+                    <button type="button" class="more" data-close on:click=move |_| close()>{lang.close()}</button>
+                </div>
+            }
         })
     };
     view! {

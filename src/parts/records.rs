@@ -6,7 +6,7 @@ use crate::app::App;
 use crate::browser;
 use crate::query::{Facet, Filters, Hits, Selection};
 use crate::series::{sized, span_name};
-use crate::snapshot::Scope;
+use crate::snapshot::{Scope, visible};
 use leptos::prelude::*;
 
 /// Filters, charts and list over the records, of one direction or of all.
@@ -66,19 +66,22 @@ pub fn Records(
     }
 }
 
+/// Chips of one facet at most: each carries all choices but its own.
+const MOST_CHIPS: usize = 100;
+
 /// What is chosen, each with a way to take it back.
 #[inline(never)]
 fn chips(app: App, facets: &'static [Facet], filters: &Filters) -> Vec<AnyView> {
     let lang = app.lang();
     let mut chips = Vec::new();
     for facet in facets.iter().filter(|facet| **facet != Facet::Year) {
-        for key in filters.chosen(*facet) {
+        for key in filters.chosen(*facet).iter().take(MOST_CHIPS) {
             let mut without = filters.clone();
             without.toggle(*facet, key);
             chips.push(chip(app, lang.facet_value(*facet, key, &app.site.snapshot), without));
         }
     }
-    for run in runs(filters.chosen(Facet::Year)) {
+    for run in runs(filters.chosen(Facet::Year)).take(MOST_CHIPS) {
         let mut without = filters.clone();
         run.iter().for_each(|year| without.toggle(Facet::Year, year));
         let name = |key: &String| lang.facet_value(Facet::Year, key, &app.site.snapshot);
@@ -115,6 +118,9 @@ fn runs(years: &[String]) -> impl Iterator<Item = &[String]> {
     years.chunk_by(follows)
 }
 
+/// Letters of what means nothing that are told.
+const MOST_UNKNOWN: usize = 300;
+
 /// A polite note on choices in the address that mean nothing here, such as another direction on a direction's page.
 fn unknown(app: App, direction: Option<String>, hits: Memo<Hits>) -> impl IntoView {
     let filters = app.filters();
@@ -138,7 +144,14 @@ fn unknown_note(app: App, direction: Option<&str>, hits: Memo<Hits>) -> AnyView 
     let values = hits.with_untracked(|hits| hits.selection.unknown.clone()).into_iter().chain(others);
     let values = values.map(|(facet, key)| format!("{}={key}", facet.key()));
     let all: Vec<String> = address.unknown.into_iter().chain(values).collect();
-    view! { <p class="note" data-note>{app.lang().unknown_note()} " " {all.join(", ")}</p> }.into_any()
+    // An address is anybody's text: no more of it than tells a reader what is meant.
+    let all = all.join(", ");
+    let all = visible(all.as_str().into());
+    let mut told: String = all.chars().take(MOST_UNKNOWN).collect();
+    if told.len() < all.len() {
+        told.push('…');
+    }
+    view! { <p class="note" data-note>{app.lang().unknown_note()} " " {told}</p> }.into_any()
 }
 
 /// Where nothing of the project's own was published, what else there is.

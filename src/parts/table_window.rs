@@ -124,7 +124,7 @@ mod tests {
         const STYLE: &str = include_str!("../style.css");
         let (row, view) = (ROW / 16.0, VIEW / 16.0);
         assert!(STYLE.contains(&format!(".many tr:not(.space) td {{ height: {row}rem;")));
-        assert!(STYLE.contains(&format!(".scroller {{ margin-top: 1.6rem; max-height: min(78vh, {view}rem);")));
+        assert!(STYLE.contains(&format!(".scroller {{ margin-top: 1.6rem; max-height: min(66vh, {view}rem);")));
     }
 
     proptest! {

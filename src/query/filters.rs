@@ -1,5 +1,5 @@
 use super::{By, Facet, Sort, Span};
-use crate::snapshot::Scope;
+use crate::snapshot::{Scope, visible};
 use crate::sort::sort_by;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_percent_encode};
 
@@ -142,9 +142,9 @@ impl Filters {
         query
     }
 
-    /// Searches for these words: trimmed, and cut to [`Filters::LONGEST_SEARCH`].
+    /// Searches for these words: without invisible characters, trimmed, and cut to [`Filters::LONGEST_SEARCH`].
     pub fn search(&mut self, words: &str) {
-        let kept: String = words.trim().chars().take(Filters::LONGEST_SEARCH).collect();
+        let kept: String = visible(words.into()).trim().chars().take(Filters::LONGEST_SEARCH).collect();
         kept.trim_end().clone_into(&mut self.words);
     }
 
@@ -262,8 +262,8 @@ mod tests {
         let sort = (0usize..9, any::<bool>()).prop_map(|(at, back)| Sort { back, ..Sort::ALL[at] });
         (chosen, "[^\u{0}]{0,12}", span, sort, proptest::option::of("[a-z./]{1,9}")).prop_map(
             |(chosen, words, amounts, sort, snapshot)| {
-                let words = words.trim().to_owned();
-                let mut filters = Filters { words, amounts, sort, snapshot, ..Filters::default() };
+                let mut filters = Filters { amounts, sort, snapshot, ..Filters::default() };
+                filters.search(&words);
                 for (facet, value) in chosen {
                     let scope = Scope::ALL[value.len() % Scope::ALL.len()].word();
                     let value = if Facet::ALL[facet] == Facet::Scope { scope } else { &value };

@@ -109,14 +109,47 @@ pub fn csv(series: &Series, lang: Lang, about: &[(&str, &str)]) -> String {
     text
 }
 
+/// A cell as the file has it. What starts like a formula must not become one in a spreadsheet, nor what follows a
+/// mark at which one of another language splits cells.
 fn quote(cell: &str, separator: &str) -> String {
-    // A cell that starts like a formula must not become one in a spreadsheet.
     let is_number = || cell.chars().all(|c| c.is_ascii_digit() || ['-', '.', ','].contains(&c));
-    let is_formula = cell.starts_with(['=', '+', '@', '\t', '\r']) || cell.starts_with('-') && !is_number();
-    let guard = if is_formula { "'" } else { "" };
-    if cell.contains(separator) || cell.contains(['"', '\n', '\r']) || !guard.is_empty() {
-        format!("\"{guard}{}\"", cell.replace('"', "\"\""))
+    let mut guarded = String::with_capacity(cell.len());
+    let mut before = None;
+    for c in cell.chars() {
+        let starts = match before {
+            None => ['=', '+', '@', '\t', '\r'].contains(&c) || c == '-' && !is_number(),
+            Some(before) => ['=', '+', '@'].contains(&c) && [',', ';', '\t', '\n', '\r'].contains(&before),
+        };
+        guarded.extend(starts.then_some('\''));
+        guarded.push(c);
+        before = Some(c);
+    }
+    if guarded.contains(separator) || guarded.contains(['"', '\n', '\r']) || guarded.len() > cell.len() {
+        format!("\"{}\"", guarded.replace('"', "\"\""))
     } else {
-        cell.to_owned()
+        guarded
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(cell: &str, expected: &str) {
+        assert_eq!(quote(cell, ";"), expected, "{cell}");
+    }
+
+    #[test]
+    fn no_cell_becomes_a_formula() {
+        check("Training", "Training");
+        check("a;b", "\"a;b\"");
+        check("say \"a\"", "\"say \"\"a\"\"\"");
+        check("-1,5", "-1,5");
+        check("+7, ×2.4", "\"'+7, ×2.4\"");
+        check("-x", "\"'-x\"");
+        check("from 5, +7", "from 5, +7");
+        // Where cells are split at other marks, that is where one begins.
+        check("x,=1+1", "\"x,'=1+1\"");
+        check("x;=1+1\n@a", "\"x;'=1+1\n'@a\"");
     }
 }

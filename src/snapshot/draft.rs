@@ -136,7 +136,8 @@ impl Draft {
         }
         match self.format.take() {
             None => Some(missing("format")),
-            Some(format) if format == FORMAT.to_string() => None,
+            // Some programs write whole numbers with a point.
+            Some(format) if format.strip_suffix(".0").unwrap_or(&format) == FORMAT.to_string() => None,
             Some(format) => Some(Problem::new(Severity::Critical, "format", format, Expected::Format(FORMAT))),
         }
     }

@@ -37,7 +37,7 @@ pub(super) fn may_tell(json: Json) -> bool {
 }
 
 /// A text without its invisible characters. What separates words stays a space.
-pub(super) fn visible(text: Cow<'_, str>) -> Cow<'_, str> {
+pub fn visible(text: Cow<'_, str>) -> Cow<'_, str> {
     if !has_invisible(&text) {
         return text;
     }

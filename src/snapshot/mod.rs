@@ -43,6 +43,7 @@ pub use evidence::{Evidence, Locator};
 pub(crate) use from_json::indicator;
 pub use hue::HUES;
 pub use indicator::{Accumulation, Indicator, Measure, Part, Progress, ProgressMethod, ResultType};
+pub use invisible::visible;
 pub use items::Items;
 pub use pause::{NoPause, Pause, Work, at_once, parts};
 pub use problem::{Expected, Found, Problem, Severity, Shape};

@@ -198,6 +198,8 @@ impl Reading {
             Some(b'\n' | b'\r') => Found::LineEnd,
             Some(_) => format!("“{near}”").into(),
         };
+        // What is in UTF-16 or compressed begins with what no text has, or has it after each letter.
+        let wanted = if matches!(self.bytes.first(), Some(0 | 0x1f)) { Wanted::Utf8 } else { wanted };
         let (line, column) = (self.cursor.line(), self.cursor.column(&self.bytes));
         Problem::new(Severity::Critical, path, found, Expected::Json { wanted, line, column })
     }
@@ -236,6 +238,8 @@ mod tests {
         check("\u{feff}{\"areas\": [{}, {}\n{}]}", &json("areas[2]", "“{}]}”", "a comma or “]”", 2, 1));
         check("{\"areas\": [{}, ]}", &json("areas[1]", "“]}”", "no comma before it", 1, 16));
         check("{\"format\": 1,\n}", &json("(file)", "“}”", "no comma before it", 2, 1));
+        check("\0{\0}", &json("(file)", "“\\u{0}{\\u{0}}”", "a file in UTF-8", 1, 1));
+        check("{\0}\0", &json("(file)", "“\\u{0}}\\u{0}”", "a file in UTF-8", 1, 2));
         check("{\"format\": 1}}", &json("(file)", "“}”", "the end of the file", 1, 14));
         let open = "the quote at the end of the text; a line break in it is written \\n";
         check("{\"version\": \"1\n\"}", &json("version", "the end of the line", open, 1, 15));

@@ -158,6 +158,9 @@ fn line_names(scene: &mut Scene, series: &Series, points: &[Dated], y: &Scale, l
 /// The numbers beside their points, off the line where there is room; one that would touch another label
 /// is left to the table.
 fn value_labels(scene: &mut Scene, series: &Series, points: &[Dated], (x, y): (&Scale, &Scale), left: f64, lang: Lang) {
+    /// Beside a number of the axis, another number would read as a part of it.
+    const INSIDE: f64 = 6.0;
+    let left = left + INSIDE;
     let mut set: Vec<Bounds> = scene.labels().map(Label::bounds).collect();
     let path: Vec<(f64, f64)> = points.iter().map(|(_, _, at, value)| (x.at(*at), y.at(*value))).collect();
     for ((_, point, _, value), (px, py)) in points.iter().zip(&path) {

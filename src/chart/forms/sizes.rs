@@ -39,23 +39,29 @@ pub(super) fn layout(series: &Series, width: f64, lang: Lang) -> Scene {
     scene
 }
 
-/// Names the amounts that classes begin with, as many as have room.
+/// Names the amounts that classes begin with: all where they have room, else only powers of ten, or every second of
+/// these, and so on, so that what is named lies evenly.
 fn name_edges(scene: &mut Scene, series: &Series, band: f64, lang: Lang) {
     const AROUND: f64 = 6.0;
+    const SPARSEST: usize = 6;
     let begins = |point: &Point| Span::parse(&point.key).and_then(|class| class.least);
-    let is_power = |amount: u64| amount.to_string().trim_end_matches('0') == "1";
-    let edges = series.points.iter().enumerate().filter_map(|(i, point)| Some((i as f64 * band, begins(point)?)));
-    let (powers, others): (Vec<_>, Vec<_>) = edges.partition(|(_, amount)| is_power(*amount));
-    let mut taken: Vec<(f64, f64)> = Vec::new();
-    for (x, amount) in powers.into_iter().chain(others) {
-        let text = lang.compact(amount as f64);
-        let half = measure::width(&text, SMALL, false) / 2.0;
-        let (left, right) = (x - half, x + half);
-        let meets = |(from, to): &(f64, f64)| left < to + AROUND && right + AROUND > *from;
-        if left >= 0.0 && right <= scene.width && !taken.iter().any(meets) {
-            taken.push((left, right));
-            let y = scene.height - BOTTOM + 14.0;
-            scene.label(Label::new(x, y, text, SMALL, Anchor::Middle, Tone::Soft));
-        }
+    let label = |(i, amount): (usize, u64)| {
+        let y = scene.height - BOTTOM + 14.0;
+        Label::new(i as f64 * band, y, lang.compact(amount as f64), SMALL, Anchor::Middle, Tone::Soft)
+    };
+    let half = |label: &Label| measure::width(&label.text, SMALL, false) / 2.0;
+    let inside = |label: &Label| label.x >= half(label) && label.x + half(label) <= scene.width;
+    let apart = |pair: &[Label]| pair[0].x + half(&pair[0]) + AROUND <= pair[1].x - half(&pair[1]);
+    let named = (0..=SPARSEST).map(|step| -> Vec<Label> {
+        let edges = series.points.iter().enumerate().filter_map(|(i, point)| Some((i, begins(point)?)));
+        edges.filter(|(_, amount)| step == 0 || is_power(*amount, step)).map(label).filter(inside).collect()
+    });
+    if let Some(named) = { named }.find(|named| named.windows(2).all(apart)) {
+        named.into_iter().for_each(|label| scene.label(label));
     }
+}
+
+/// Whether it is ten to the power of a multiple of `step`.
+fn is_power(amount: u64, step: usize) -> bool {
+    amount.checked_ilog10().is_some_and(|zeros| amount == 10_u64.pow(zeros) && (zeros as usize).is_multiple_of(step))
 }

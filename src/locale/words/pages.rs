@@ -46,6 +46,7 @@ words! {
     no_records: "Бұл таңдауға сай жазба жоқ", "По этому выбору записей нет", "No records match this choice";
     no_project_records: "Жобаның өз жазбасы мұнда табылмады.", "Собственных записей проекта здесь не найдено.", "No records of the project’s own were found here.";
     try_fewer: "Таңдаулардың бірін алып тастап көріңіз.", "Попробуйте снять одно из условий.", "Try taking one of the choices back.";
+    close: "Жабу", "Закрыть", "Close";
     show_more: "Тағы да көрсету", "Показать ещё", "Show more";
     no_dated_records: "Күні белгілі жазба жоқ", "Датированных записей нет", "No dated records";
     timeline_subtitle: "Күні дереккөзде көрсетілген немесе содан анықталған жазбалар; контур — күні белгісіз, фон — жоба жылдары",

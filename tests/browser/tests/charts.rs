@@ -194,8 +194,13 @@ async fn the_first_touch_shows_and_the_second_chooses() {
         }})() ?? true"
     );
     let before = page.query().await;
+    let tip = format!("!!{KINDS}.querySelector('.tip')");
     page.ask(&touch).await;
-    page.wait("it is shown", &format!("!!{KINDS}.querySelector('.tip')")).await;
+    page.wait("it is shown", &tip).await;
+    page.ask("document.body.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }))").await;
+    page.wait("a touch elsewhere ends that", &format!("!({tip})")).await;
+    page.ask(&touch).await;
+    page.wait("it is shown again", &tip).await;
     assert_eq!(page.query().await, before);
     page.ask(&touch).await;
     page.wait("it is chosen", "location.search.includes('kind=')").await;

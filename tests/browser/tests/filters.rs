@@ -207,3 +207,24 @@ async fn a_box_that_has_the_keyboard_keeps_it() {
     assert!(page.holds(&format!("{has_it} && !document.activeElement.closest('.choice.off')")).await);
     assert!(page.holds("[...document.querySelectorAll('input[name=kind]')].slice(1).every(box => box.disabled)").await);
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn what_is_chosen_stands_open() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of("en/explore/?scope=all").await;
+    let hidden = page.text("[...document.querySelectorAll('details input[name=organisation]')].pop().value").await;
+    page.view_of(&format!("en/explore/?scope=all&organisation={hidden}")).await;
+    let field = format!("document.querySelector('input[name=organisation][value=\"{hidden}\"]')");
+    assert!(page.holds(&format!("{field}.checked && !{field}.closest('details')")).await);
+}
+
+/// An address is anybody's text: it neither fills the page nor hides itself.
+#[tokio::test(flavor = "multi_thread")]
+async fn of_what_means_nothing_little_is_told() {
+    let site = Site::start().await;
+    let page = &site.page;
+    page.view_of(&format!("en/explore/?%E2%80%AE{}=1", "z".repeat(2000))).await;
+    let told = page.text("document.querySelector('[data-note]').textContent").await;
+    assert!(told.contains("zzz") && told.chars().count() < 450 && !told.contains('\u{202e}'), "{told}");
+}

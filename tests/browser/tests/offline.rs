@@ -165,3 +165,25 @@ async fn is_kept_copy(page: &Page) -> bool {
 async fn notice(page: &Page) -> String {
     page.text("document.querySelector('[data-notice]')?.innerText").await
 }
+
+/// A file in which much is wrong is shown as far as it goes, but not kept in the place of a better one.
+#[tokio::test(flavor = "multi_thread")]
+async fn items_left_out_are_not_kept_in_the_place_of_all() {
+    let site = visited().await;
+    let page = &site.page;
+    let path = "en/explore/?scope=all";
+    page.open(path).await;
+    page.ready().await;
+    let all = page.count().await;
+    let mut snapshot = bundle::snapshot().clone();
+    snapshot["records"][0]["kind"] = json!("nothing of ours");
+    site.server.replace(SNAPSHOT, snapshot.to_string());
+    page.open(path).await;
+    page.ready().await;
+    assert_eq!(page.count().await, all - 1);
+    site.server.hide(SNAPSHOT);
+    page.open(path).await;
+    page.ready().await;
+    assert!(is_kept_copy(page).await);
+    assert_eq!(page.count().await, all);
+}

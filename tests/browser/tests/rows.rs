@@ -54,9 +54,11 @@ async fn a_record_is_closed_and_marking_words_opens_none() {
     page.ask(&format!("{marked} ?? document.querySelector('#row-1').click() ?? true")).await;
     assert!(!page.holds(open).await, "words are marked");
     page.ask("getSelection().removeAllRanges() ?? true").await;
+    let entry = page.text("history.state").await;
     page.click("#row-1").await;
     page.wait("the record is opened", &format!("{open} && document.activeElement.id === 'record-opened'")).await;
     page.press(ESCAPE).await;
+    page.wait("to close it is a step back", &format!("history.state === '{entry}'")).await;
     page.wait(
         "it is closed, and the keyboard at the table",
         &format!("!({open}) && document.activeElement === {GRID}"),
@@ -167,4 +169,25 @@ async fn a_range_that_is_given_up_leaves_the_row_open() {
     page.ask(&pointer("pointercancel", 0.5)).await;
     page.wait("the record is open again", IS_OPEN).await;
     page.wait("the keyboard is at its row", "!!document.querySelector('#row-201.current')").await;
+}
+
+/// Whoever opens a record on a phone takes a step back to close it.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_step_back_closes_a_record() {
+    let site = with_many().await;
+    let page = &site.page;
+    let (count, here) = (page.count().await, "!!document.querySelector('#row-201.current')");
+    open_a_row(page).await;
+    page.back().await;
+    page.wait("the record is closed", &format!("!({IS_OPEN}) && {here}")).await;
+    assert!(page.holds(&format!("{SCROLLER}.scrollTop > 0")).await, "the table is where it was");
+    page.forward().await;
+    page.wait("it is open again", &format!("{IS_OPEN} && {here}")).await;
+    let entry = page.text("history.state").await;
+    page.click("#row-202").await;
+    page.wait("another is open", "!!document.querySelector('#row-202.current')").await;
+    assert_eq!(page.text("history.state").await, entry, "one open record is one step");
+    page.click("[data-close]").await;
+    page.wait("it is closed", &format!("!({IS_OPEN}) && document.activeElement === {GRID}")).await;
+    assert_eq!(page.count().await, count);
 }

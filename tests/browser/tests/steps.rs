@@ -143,6 +143,8 @@ async fn a_second_finger_changes_nothing() {
     page.ask(&send("pointerdown", 0.3, 1)).await;
     page.ask(&send("pointermove", 0.6, 1)).await;
     page.wait("the page follows", &format!("document.querySelector('output').dataset.count < {all}")).await;
+    let named = format!("/^20\\d\\d–20\\d\\d$/.test(document.querySelector('{YEARS} .tip').textContent)");
+    assert!(page.holds(&named).await, "the range that is drawn is named");
     let shown = page.count().await;
     for (kind, share) in [("pointerdown", 0.9), ("pointermove", 0.95), ("pointerup", 0.95)] {
         page.ask(&send(kind, share, 2)).await;
