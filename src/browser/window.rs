@@ -66,6 +66,8 @@ pub fn once_pressed_elsewhere(event: &Event, then: impl FnOnce() + 'static) {
     });
     let options = web_sys::AddEventListenerOptions::new();
     options.set_once(true);
+    // On its way up this very press would meet the listener.
+    options.set_capture(true);
     let listen = EventTarget::add_event_listener_with_callback_and_add_event_listener_options;
     listen(&window(), "pointerdown", pressed.unchecked_ref(), &options).ok();
 }

@@ -293,7 +293,7 @@ async fn a_program_that_fails_over_another_snapshot_leaves_the_sites_own() {
     page.open("ru/explore/?%73napshot=snapshot.json").await;
     page.wait("it is told how far it is", "!!document.querySelector('#waiting span')").await;
     assert!(!page.holds("document.querySelector('#main').checkVisibility()").await, "the page of another snapshot");
-    page.ask("setTimeout(() => { throw new Error('the end') }) && true").await;
+    page.ask("dispatchEvent(new ErrorEvent('error', { error: new Error('the end') }))").await;
     page.wait("the fault is told", "document.querySelector('#fault').checkVisibility()").await;
     assert!(page.holds("location.search === '' && !document.querySelector('#waiting')").await);
     assert!(page.holds("document.querySelector('#main').checkVisibility()").await);
