@@ -21,7 +21,7 @@ let dead = -Infinity;
 addEventListener("install", (event) => event.waitUntil(install()));
 addEventListener("activate", (event) => event.waitUntil(activate()));
 addEventListener("message", (event) => {
-  // A page sends a snapshot that it could show, or its reader's wish for this version.
+  // A page sends a snapshot that is to be kept, or its reader's wish for this version.
   event.waitUntil(event.data instanceof Blob ? keep(event.data) : skipWaiting());
 });
 addEventListener("fetch", (event) => {

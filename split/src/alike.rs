@@ -3,7 +3,7 @@ use std::collections::{BTreeSet, HashMap};
 /// By what two texts are held to be alike: rows of bytes that both have.
 #[derive(Debug, Clone, Copy)]
 pub struct Likeness {
-    /// How many bytes make a row, four at most that tell: about an instruction.
+    /// How many bytes make a row: about an instruction, and four at most.
     pub row: usize,
     /// How much more a row counts that few texts have: 0 where all count alike, 1 where one of half as many texts counts
     /// twice as much.

@@ -93,3 +93,23 @@ async fn without_the_program_the_address_is_that_of_what_is_shown() {
     assert!(site.page.holds(MAIN_SHOWN).await);
     assert!(site.page.holds("location.search === ''").await, "its own numbers under the address of others");
 }
+
+/// What there is to be read then is of the site's own snapshot, and the address says so.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_program_that_fails_over_another_snapshot_leaves_the_sites_own() {
+    let site = Site::start().await;
+    let page = &site.page;
+    site.server.trouble("snapshot.json", Trouble::Stalled);
+    // However the key is spelt.
+    page.open("ru/explore/?%73napshot=snapshot.json").await;
+    page.wait("it is told how far it is", "!!document.querySelector('#waiting span')").await;
+    assert!(!page.holds(MAIN_SHOWN).await, "the page of another snapshot");
+    page.ask("dispatchEvent(new ErrorEvent('error', { error: new Error('the end') }))").await;
+    page.wait("the fault is told", "document.querySelector('#fault').checkVisibility()").await;
+    assert!(page.holds("location.search === '' && !document.querySelector('#waiting')").await);
+    assert!(page.holds(MAIN_SHOWN).await);
+    site.server.lift("snapshot.json");
+    page.click("#fault [href='']").await;
+    page.wait("what was asked for is asked for again", "location.search.includes('napshot=')").await;
+    page.ready().await;
+}

@@ -282,23 +282,3 @@ async fn records_are_counted_only_of_what_can_be_given_up() {
         assert_eq!(page.holds(told).await, expected, "{path}: {}", page.ask("window.told").await);
     }
 }
-
-/// What there is to be read then is of the site's own snapshot, and the address says so.
-#[tokio::test(flavor = "multi_thread")]
-async fn a_program_that_fails_over_another_snapshot_leaves_the_sites_own() {
-    let site = Site::start().await;
-    let page = &site.page;
-    site.server.trouble(SNAPSHOT, Trouble::Stalled);
-    // However the key is spelt.
-    page.open("ru/explore/?%73napshot=snapshot.json").await;
-    page.wait("it is told how far it is", "!!document.querySelector('#waiting span')").await;
-    assert!(!page.holds("document.querySelector('#main').checkVisibility()").await, "the page of another snapshot");
-    page.ask("dispatchEvent(new ErrorEvent('error', { error: new Error('the end') }))").await;
-    page.wait("the fault is told", "document.querySelector('#fault').checkVisibility()").await;
-    assert!(page.holds("location.search === '' && !document.querySelector('#waiting')").await);
-    assert!(page.holds("document.querySelector('#main').checkVisibility()").await);
-    site.server.lift(SNAPSHOT);
-    page.click("#fault [href='']").await;
-    page.wait("what was asked for is asked for again", "location.search.includes('napshot=')").await;
-    page.ready().await;
-}

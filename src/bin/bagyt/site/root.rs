@@ -42,7 +42,8 @@ location.replace(lang + "/" + file + location.search + location.hash);
 }"#;
 
 /// The bundle's folder is the published one, else the first that has a snapshot: of those in the path in
-/// which a language begins, and then of all above, the nearest first. What begins with two slashes would be another host.
+/// which a language begins, and then of all above, the nearest first. What begins with two
+/// slashes would be another host.
 const FIND: &str = r#"{
 const path = location.pathname.replace(/^\/+/, "/");
 const folders = (slash) => [...path.matchAll(slash)].map(({ index }) => path.slice(0, index + 1));
